@@ -1,0 +1,5 @@
+"""``python -m app``: the same command line as ``district-archive``."""
+
+from app.cli import app
+
+app()

@@ -1,0 +1,1 @@
+"""What is computed after an ingest rather than in a request: counts, threads, co-mentions."""

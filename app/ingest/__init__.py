@@ -1,0 +1,1 @@
+"""From page files to stored articles: read, clean, segment, extract, store."""

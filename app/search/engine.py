@@ -1,0 +1,117 @@
+"""What a full-text engine must do, and the values that go in and come out; nothing else knows which engine runs.
+
+Matching runs over units (one CJK character, or one run of Latin letters or digits) and pairs of adjacent units, never
+over a segmenter's words; see ``analysis``.  The tree of a query (``query``) holds folded text; an engine turns it into
+its own queries.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from app.search.query import Node
+from app.search.request import Sort
+
+
+class IndexUnavailableError(Exception):
+    """The index cannot be opened or is damaged; ``reindex`` makes it again from the rows."""
+
+
+class LockBusyError(Exception):
+    """Another process is writing to the index; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The state of the rows that an index shows: which archive, and its generation."""
+
+    archive: str
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as the index sees it.  Texts are as printed: the engine folds and cuts them into units."""
+
+    id: int
+    column: str = ""
+    kicker: str = ""
+    headline: str = ""
+    deck: str = ""
+    sections: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    district: str = ""  # slug
+    streets: tuple[str, ...] = ()  # slugs
+    communities: tuple[str, ...] = ()
+    villages: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()  # names, as are the next two
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    kind: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of days, both ends inclusive; an open end is None."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineQuery:
+    """What to look for: the tree, the filters beside it, and what to give back."""
+
+    where: Node
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # request.FILTERS name -> values, or-ed
+    days: Span = Span()
+    undated: bool = False
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    limit: int = 20
+    facets: tuple[str, ...] = ()  # names to count; a count ignores its own filter
+
+
+@dataclass(frozen=True, slots=True)
+class EngineResult:
+    """Ids of the hits on this page, best first, the exact number of all hits, and the counts asked for."""
+
+    ids: tuple[int, ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """A full-text index of articles on disk."""
+
+    name: str
+
+    def seen(self) -> Seen | None:
+        """The state of the rows that the index last committed; None for a new index."""
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Put articles in; one with the same id is replaced.  Seen by searches after :meth:`commit`."""
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take articles out; unknown ids are passed over."""
+
+    def commit(self, seen: Seen) -> None:
+        """Make all changes visible at once, and record the state of the rows that they show.
+
+        Raises:
+            LockBusyError: another process holds the index.
+        """
+
+    def clear(self) -> None:
+        """Empty the index; takes effect with the next :meth:`commit`."""
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """The hits of a query in what was last committed, by this process or another."""
+
+    def close(self) -> None:
+        """Let go of files and locks; uncommitted changes are dropped."""

@@ -1,0 +1,80 @@
+"""A search as a value: what the address of a result page says, no more and no less.
+
+Paging, facets, JSON, CSV and Atom all start from a :class:`SearchRequest` and change one thing of it, so they agree.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+from urllib.parse import urlencode
+
+MAX_PER_PAGE = 100
+
+
+class Sort(StrEnum):
+    """The orders of a result list; undated articles come last in both orders of time."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+FILTERS = ("district", "street", "community", "village", "reporter", "kind", "month")
+"""The filters that are also facets, by the names that stand in the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """Query, filters, order and page.  Several values of one filter widen it (or); filters narrow each other (and)."""
+
+    q: str = ""
+    district: tuple[str, ...] = ()  # slugs (a handler turns names into slugs)
+    street: tuple[str, ...] = ()
+    community: tuple[str, ...] = ()
+    village: tuple[str, ...] = ()
+    reporter: tuple[str, ...] = ()  # names
+    kind: tuple[str, ...] = ()
+    month: tuple[str, ...] = ()  # "2021-10" or "2021"
+    since: str = ""  # "from" in the address: YYYY, YYYY-MM or YYYY-MM-DD
+    until: str = ""  # "to" in the address, inclusive
+    undated: bool = False  # only the articles whose day is unknown
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    per_page: int = 20
+    widen: bool = True  # may the query be widened where it finds nothing as it stands
+
+    @property
+    def offset(self) -> int:
+        """How many hits stand before this page."""
+        return (self.page - 1) * self.per_page
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The query string as pairs, defaults left out, in a fixed order."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [(name, value) for name in FILTERS for value in getattr(self, name)]
+        pairs += [(name, value) for name, value in (("from", self.since), ("to", self.until)) if value]
+        if self.undated:
+            pairs.append(("undated", "1"))
+        if self.sort is not Sort.RELEVANCE:
+            pairs.append(("sort", self.sort))
+        if self.page != 1:
+            pairs.append(("page", str(self.page)))
+        if self.per_page != 20:
+            pairs.append(("per_page", str(self.per_page)))
+        if not self.widen:
+            pairs.append(("widen", "0"))
+        return pairs
+
+    def query_string(self) -> str:
+        """The part of an address after ``?``."""
+        return urlencode(self.pairs())
+
+    def on_page(self, page: int) -> Self:
+        """The same search, another page of it."""
+        return replace(self, page=page)
+
+    def toggled(self, name: str, value: str) -> Self:
+        """The same search from its first page, with one value of one filter added or taken away."""
+        old: tuple[str, ...] = getattr(self, name)
+        new = tuple(v for v in old if v != value) if value in old else (*old, value)
+        return replace(self, page=1, **{name: new})

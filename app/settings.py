@@ -1,0 +1,52 @@
+"""Settings from the environment or a ``.env`` file; the README's table lists them all."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout: ``templates/``, ``static/``, ``migrations/`` and ``seeds/`` stand here."""
+
+
+class Settings(BaseSettings):
+    """How this archive runs.  Every field is read from ``ARCHIVE_<NAME>``."""
+
+    model_config = SettingsConfigDict(env_prefix="ARCHIVE_", env_file=ROOT / ".env", extra="ignore", frozen=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    data: Path = ROOT / "data"
+    """The folder of the database and the index."""
+    seeds: Path = ROOT / "seeds" / "pages"
+    """What ``scripts/serve`` ingests at start."""
+    newspaper: str = ""
+    """Name of the paper, unless a page's sidecar gives it."""
+    places: str = ""
+    """Gazetteer files beside ``seeds/places.csv``, separated like PATH."""
+    milestones: str = ""
+    """Files of dated milestones beside the built-in ones, separated like PATH."""
+    engine: Literal["auto", "tantivy", "whoosh"] = "auto"
+    """The full-text engine; ``auto`` takes Tantivy where it can be imported."""
+    max_source_mb: int = Field(default=20, ge=1)
+    """A larger page file is refused: a newspaper page is some 20 KB of text."""
+    base_url: str = ""
+    """Public address, for feeds and citations; empty: taken from the request."""
+
+    @property
+    def database_path(self) -> Path:
+        """The SQLite file."""
+        return self.data / "archive.sqlite3"
+
+    @property
+    def index_path(self) -> Path:
+        """The folder that holds the full-text index; disposable."""
+        return self.data / "index"
+
+
+@lru_cache
+def get_settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

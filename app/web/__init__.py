@@ -1,0 +1,1 @@
+"""The site and the API: routes, handlers, templates' context."""

@@ -5,8 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
+
+from app.settings import ROOT
 
 # Write-ahead logging lets readers go on while an ingest writes; NORMAL is safe with it (at worst the last commit is
 # undone by a power cut, never a torn file).  busy_timeout: a second writer waits this many ms for the first.
@@ -63,3 +67,11 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables of a database, new or old, to the newest shape; each step is in ``migrations/versions``."""
+    config = Config(ROOT / "migrations" / "alembic.ini")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -153,12 +153,13 @@ class Credit(Base):
 
 
 class Redirect(Base):
-    """An article address that a recut merged away, and the article that answers for it now."""
+    """An article address that a recut merged away, and the article that answers for it now, else its page."""
 
     __tablename__ = "redirects"
 
     old_id: Mapped[int] = mapped_column(primary_key=True)
-    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), index=True)
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id"), index=True)
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id"))
 
 
 class Tombstone(Base):

@@ -75,6 +75,11 @@ class Source:
     sidecar: Sidecar = field(default_factory=Sidecar)
     location: str = ""  # resolved path, to know the file again after a correction
 
+    @property
+    def lines(self) -> list[str]:
+        """The physical lines; line number N is ``lines[N - 1]``."""
+        return self.text.split("\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -1,0 +1,98 @@
+"""Articles as they stand in lists, read in three statements however long the list."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, aliased
+
+from app.models import Article, ArticlePlace, Credit, Place
+from app.queries.results import ArticleRow, PlaceRef
+
+# The text of an article (`blocks`) is left where it is: a list does not show it, and it is most of the row.
+_COLUMNS = (
+    Article.id,
+    Article.kind,
+    Article.column_label,
+    Article.kicker,
+    Article.headline,
+    Article.deck,
+    Article.opening,
+    Article.date,
+    Article.issued,
+    Article.dated_by,
+    Article.district_id,
+)
+
+
+def listing() -> Select[Any]:
+    """A statement for :func:`read_rows`, to be narrowed, ordered and cut by a query."""
+    return select(*_COLUMNS)
+
+
+def read_rows(session: Session, statement: Select[Any]) -> tuple[ArticleRow, ...]:
+    """The articles of a statement made with :func:`listing`, in its order."""
+    records = session.execute(statement).all()
+    ids = [record.id for record in records]
+    districts = district_refs(session)
+    streets = places_of(session, ids, ("street",))
+    reporters = _reporters(session, ids)
+    return tuple(
+        ArticleRow(
+            id=r.id,
+            kind=r.kind,
+            column=r.column_label,
+            kicker=r.kicker,
+            headline=r.headline,
+            deck=r.deck,
+            opening=r.opening,
+            date=r.date,
+            issued=r.issued,
+            dated_by=r.dated_by,
+            district=districts.get(r.district_id),
+            streets=tuple(streets[r.id]),
+            reporters=tuple(reporters[r.id]),
+        )
+        for r in records
+    )
+
+
+def rows_by_id(session: Session, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
+    """The articles with these ids, in the order of the ids; ids that are gone are passed over."""
+    found = {row.id: row for row in read_rows(session, listing().where(Article.id.in_(ids)))}
+    return tuple(found[i] for i in ids if i in found)
+
+
+def district_refs(session: Session) -> dict[int, PlaceRef]:
+    """Every district by its database id."""
+    statement = select(Place.id, Place.name, Place.slug).where(Place.level == "district")
+    return {r.id: PlaceRef("district", r.name, r.slug, r.name) for r in session.execute(statement)}
+
+
+def places_of(session: Session, ids: Iterable[int], levels: Sequence[str]) -> defaultdict[int, list[PlaceRef]]:
+    """The places of the given levels that each article names, in order of first mention."""
+    district = aliased(Place)
+    statement = (
+        select(ArticlePlace.article_id, Place.level, Place.name, Place.slug, district.name.label("district"))
+        .join(Place, Place.id == ArticlePlace.place_id)
+        .outerjoin(district, district.id == Place.district_id)
+        .where(ArticlePlace.article_id.in_(list(ids)), Place.level.in_(levels))
+        .order_by(ArticlePlace.article_id, ArticlePlace.position)
+    )
+    found: defaultdict[int, list[PlaceRef]] = defaultdict(list)
+    for r in session.execute(statement):
+        found[r.article_id].append(PlaceRef(r.level, r.name, r.slug, r.district or ""))
+    return found
+
+
+def _reporters(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    statement = (
+        select(Credit.article_id, Credit.name)
+        .where(Credit.article_id.in_(ids), Credit.role == "reporter")
+        .order_by(Credit.article_id, Credit.position)
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for r in session.execute(statement):
+        found[r.article_id].append(r.name)
+    return found

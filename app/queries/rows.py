@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session, aliased
 from app.models import Article, ArticlePlace, Credit, Place
 from app.queries.results import ArticleRow, PlaceRef
 
+Listing = Select[*tuple[Any, ...]]
+
 # The text of an article (`blocks`) is left where it is: a list does not show it, and it is most of the row.
 _COLUMNS = (
     Article.id,
@@ -26,12 +28,12 @@ _COLUMNS = (
 )
 
 
-def listing() -> Select[Any]:
+def listing() -> Listing:
     """A statement for :func:`read_rows`, to be narrowed, ordered and cut by a query."""
     return select(*_COLUMNS)
 
 
-def read_rows(session: Session, statement: Select[Any]) -> tuple[ArticleRow, ...]:
+def read_rows(session: Session, statement: Listing) -> tuple[ArticleRow, ...]:
     """The articles of a statement made with :func:`listing`, in its order."""
     records = session.execute(statement).all()
     ids = [record.id for record in records]

@@ -1,0 +1,59 @@
+"""The front page: what the archive holds, its districts, its latest articles."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models import Article, Page
+from app.queries.counts import PlaceCount, count_by_district
+from app.queries.results import ArticleRow
+from app.queries.rows import listing, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The size of the archive; the days are those of its first and last dated article."""
+
+    pages: int
+    articles: int
+    undated: int
+    since: dt.date | None
+    until: dt.date | None
+    newspapers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the front page shows."""
+
+    holdings: Holdings
+    districts: tuple[PlaceCount, ...]
+    latest: tuple[ArticleRow, ...]
+
+
+def read_home(session: Session, latest: int = 12) -> HomeView:
+    """The front page with so many of the latest articles."""
+    statement = listing().where(Article.earliest.is_not(None)).order_by(Article.earliest.desc(), Article.id.desc())
+    return HomeView(
+        holdings=read_holdings(session),
+        districts=count_by_district(session),
+        latest=read_rows(session, statement.limit(latest)),
+    )
+
+
+def read_holdings(session: Session) -> Holdings:
+    """The size of the archive, in one statement and one for the papers' names."""
+    # Each as a statement of its own within one: SQLite answers min and max from the index only when asked alone.
+    r = session.execute(
+        select(
+            select(func.count()).select_from(Page).scalar_subquery().label("pages"),
+            select(func.count()).select_from(Article).scalar_subquery().label("articles"),
+            select(func.count()).where(Article.earliest.is_(None)).scalar_subquery().label("undated"),
+            select(func.min(Article.earliest)).scalar_subquery().label("since"),
+            select(func.max(Article.earliest)).scalar_subquery().label("until"),
+        )
+    ).one()
+    newspapers = session.scalars(select(Page.newspaper).where(Page.newspaper != "").distinct().limit(5))
+    return Holdings(r.pages, r.articles, r.undated, r.since, r.until, tuple(newspapers))

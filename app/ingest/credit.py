@@ -1,0 +1,169 @@
+"""A credit: the labels (记者), names and marks of work (摄, 文/图) that say who made an article, in any order.
+
+A text is a credit only if the whole of it reads as one, so prose that merely mentions a reporter is none.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.ingest.names import people
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A credit as printed: where it stands in the text (characters), whom it names, how plain it is."""
+
+    start: int
+    end: int
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    labelled: bool = True  # False: nothing but names, so that the place alone says that it is a credit
+
+
+# One character for one, so that offsets stay those of the printed text.
+PLAIN = str.maketrans("（）［］【】〔〕：，／｜＼丨　\u00a0•・‧．", "()()()():,/|||  ····")
+
+
+def spaced(words: str) -> str:
+    """A pattern for any of the words, with stray blanks between their characters."""
+    return "|".join(r"\s*".join(word) for word in words.split())
+
+
+_TITLES = "日报|晚报|晨报|早报|时报|商报|快报|都市报|新闻网|电视台|广播|融媒|报社|通讯社|[^通]报|社|网"
+PAPER = rf"(?:(?:{spaced('本报 本刊 本台 本网 本社')})|[一-鿿]{{0,6}}?(?:{_TITLES}))"
+RANK = (
+    r"(?:全媒体|融媒体|新媒体|首席|见习|实习|特约|特派|高级|资深|主任|"
+    r"驻[一-鿿]{1,3}|摄影|文字|视频|小|\s)*"
+)
+_NOBODY = spaced("实习生 见习生") + "|(?:热心)?" + spaced("读者 市民 居民 网友 村民 业主 编辑同志")
+LABELS = {
+    "nobody": f"(?:{_NOBODY}):?",
+    "correspondent": rf"(?:{PAPER}\s*)?{RANK}(?:{spaced('通讯员 通信员')})(?:/|:)?",
+    "reporter": rf"(?:{PAPER}\s*)?{RANK}(?:{spaced('记者')})(?:/|:)?|(?:{PAPER}\s*)?(?:特约)?评论员|"
+    r"作\s*者\s*:?|撰\s*[稿文]\s*[/:]?",
+}
+_WORKS = {
+    "both": r"文\s*[/|、&]\s*(?:图|摄)(?:片|影)?|文图|图文|文并摄|(?:图|摄影)\s*[/|、&]\s*文|"
+    r"摄\s*影\s*报\s*道|文字\s*[/、]\s*(?:图片|摄影)",
+    "photo": r"摄\s*影|供\s*图|图\s*片|摄|图(?=[\s/|:)]|$)",
+    "text": r"(?:综合|采写)?\s*报\s*道|供\s*稿|文\s*字|整\s*理|文(?=[\s/|:)]|$)",
+}
+TOKEN = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in (LABELS | _WORKS).items())
+    + r"|(?P<sep>[/|:])|(?P<blank>\s+)|(?P<list>[、,;])"
+)
+MARKS = r"[□■◎◇◆●○▲△▼▶►◀◄★☆※⊙]"
+_ELSE = re.compile(
+    r"责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|策\s*划|"
+    r"电\s*话|邮\s*箱|组\s*版|值班|审\s*读|投稿"
+)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Names under one label and one mark of work."""
+
+    label: str = ""
+    work: str = ""
+    work_first: bool = False  # the mark of work stood before the names: 文/图 X
+    names: str = ""
+
+
+def _tokens(text: str) -> list[tuple[str, str]]:
+    """The credit cut into (kind, text); what is no label, mark or blank is ``name``."""
+    tokens: list[tuple[str, str]] = []
+    place = 0
+    while place < len(text):
+        match = TOKEN.match(text, place)
+        inside = bool(tokens) and tokens[-1][0] == "name"
+        if match and not (inside and match.group() in ("文", "图")):  # 欧阳修文: a name may end so
+            tokens.append((str(match.lastgroup), match.group()))
+            place = match.end()
+        elif inside:
+            tokens[-1] = ("name", tokens[-1][1] + text[place])
+            place += 1
+        else:
+            tokens.append(("name", text[place]))
+            place += 1
+    return tokens
+
+
+def _groups(tokens: list[tuple[str, str]]) -> list[_Group]:
+    """Names with the label before them and the mark of work before or after them."""
+    groups = [_Group()]
+    for index, (kind, text) in enumerate(tokens):
+        group = groups[-1]
+        if kind in ("reporter", "correspondent", "nobody"):
+            if group.names.strip():
+                groups.append(group := _Group())
+            group.label = kind
+        elif kind in ("both", "photo", "text"):
+            if not _is_suffix(tokens, index, group):
+                if group.names.strip():
+                    groups.append(group := _Group())
+                group.work_first = True
+                group.work = kind
+                continue
+            for other in groups:  # 记者 X 通讯员 Y 摄: the mark covers every group that has none yet
+                if other.names.strip() and not other.work:
+                    other.work = kind
+            groups.append(_Group())
+        elif kind in ("name", "blank", "list"):
+            group.names += text
+    return [group for group in groups if group.names.strip() or group.label or group.work]
+
+
+def _is_suffix(tokens: list[tuple[str, str]], index: int, group: _Group) -> bool:
+    """Whether the mark of work at ``index`` belongs to the names before it (X 摄) rather than after it (摄影 X)."""
+    if not group.names.strip() or group.work_first:
+        return False
+    after = [kind for kind, _ in tokens[index + 1 :] if kind not in ("blank",)]
+    if index and tokens[index - 1][0] == "sep":
+        return True
+    if after[:1] == ["sep"]:
+        return False
+    return after[:1] != ["name"] or any(kind in ("both", "photo", "text") for kind in after)
+
+
+def credit(text: str, *, strict: bool = False) -> Byline | None:
+    """The persons of a text that is nothing but a credit; None where any of it is not.
+
+    A label vouches for an unusual name (记者 阿依古丽), unless ``strict``.
+    """
+    plain = text.translate(PLAIN)
+    if not plain.strip() or len(plain) > 90 or _ELSE.search(plain):
+        return None
+    tokens = _tokens(plain.strip().strip("()").strip())
+    found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}
+    labelled = any(kind in ("reporter", "correspondent", "nobody", "both", "photo", "text") for kind, _ in tokens)
+    for group in _groups(tokens):
+        if not group.names.strip(" 、,"):
+            continue
+        names, cost = people(group.names)
+        if group.label == "nobody":
+            continue
+        if not names or cost > _allowed(group, len(names), strict=strict):
+            return None
+        for role in _roles(group):
+            found[role] += [name for name in names if name not in found[role]]
+    reporters, correspondents, photographers = map(tuple, found.values())
+    return Byline(0, len(text), reporters, correspondents, photographers, labelled)
+
+
+def _allowed(group: _Group, persons: int, *, strict: bool) -> float:
+    """What the reading of a group's names may cost: more under a label, and for one name before 摄."""
+    if not strict and group.label:
+        return 2.0 + 2.6 * persons
+    if not strict and group.work == "photo" and persons == 1 and " " not in group.names.strip():
+        return 5.0
+    return 0.9 + 1.2 * persons
+
+
+def _roles(group: _Group) -> Iterable[str]:
+    """In what capacities a group's persons are named."""
+    if group.work != "photo":
+        yield group.label or "reporter"
+    if group.work in ("photo", "both"):
+        yield "photographer"

@@ -1,0 +1,147 @@
+"""Who wrote an article: the leads and credits that newspapers print, and the persons they name.
+
+A lead opens a text (本报讯（记者X 通讯员Y）, 据《…》报道, □本报记者 X); a signature closes it, or is a
+line of its own (（本报记者 X）, 文/图 X, X 摄).  What names whom is read by :mod:`app.ingest.credit`.
+"""
+
+import re
+
+from app.ingest.credit import LABELS, MARKS, PAPER, PLAIN, RANK, TOKEN, Byline, credit, spaced
+from app.ingest.names import RARE, is_name
+
+
+class Lead(Byline):
+    """A credit or source that opens an article: ``text[:end]``; the report itself begins at ``end``."""
+
+    __slots__ = ()
+
+
+class Signature(Byline):
+    """A credit that closes a text or a caption, or is a line of its own (``start`` is 0 then): ``text[start:]``."""
+
+    __slots__ = ()
+
+
+_DATED = r"(?:[^,。:()!?;“”\"]{0,16}?)"
+_NEWS = re.compile(
+    rf"\s*{MARKS}?\s*\(?\s*(?:{PAPER}{_DATED}(?:讯(?![员息号问飞])|(?<=日)电)|"
+    rf"据\s*(?:《[^》]{{1,16}}》|“[^”]{{1,12}}”|[一-鿿]{{2,10}}?(?:社|报|网|台))[^,。()]{{0,12}}?(?:报道|消息|讯|电)|"
+    rf"{spaced('综合消息 综合报道')})\s*\)?\s*[:,]?"
+)
+_GROUPED = re.compile(r"\s*\(([^()]{1,80})\)\s*[:,]?\s*")
+_OPEN_LABEL = re.compile(rf"\s*{MARKS}?\s*\(?(?:{LABELS['correspondent']}|{LABELS['reporter']})")
+_MARK = re.compile(rf"\s*{MARKS}\s*")
+_OPENING_END = re.compile(r"\s+|(?:摄\s*影)?报\s*道\s*[:,]?|\)\s*|:\s*|$")
+_GOES_ON = r"(?=昨|近日|日前|今|连日|从|在|来到|走|获悉|了解|采|跟随|赶|发现|看到|\d)"
+_RUN_IN = re.compile(rf"\s*{PAPER}\s*{RANK}(?:{spaced('记者')})\s*([一-鿿]{{2,3}}?){_GOES_ON}")
+
+
+def lead(text: str) -> Lead | None:
+    """The lead that the text opens with, or None: 本报讯（记者X 通讯员Y）, 本报X月X日讯, 据《…》报道, □本报记者 X."""
+    plain = text[:160].translate(PLAIN)
+    news = _NEWS.match(plain)
+    place = news.end() if news else 0
+    grouped = _GROUPED.match(plain, place)
+    if grouped and (found := credit(grouped.group(1))) and (news or found.labelled):
+        return _lead(found, grouped.end())
+    if bare := _bare(plain, place):
+        return bare
+    if news:
+        return Lead(0, news.end())
+    if (run_in := _RUN_IN.match(plain)) and is_name(run_in.group(1)):
+        return Lead(0, run_in.end(), reporters=(run_in.group(1),))
+    return None
+
+
+def _lead(found: Byline, end: int) -> Lead:
+    return Lead(0, end, found.reporters, found.correspondents, found.photographers, found.labelled)
+
+
+def _bare(plain: str, place: int) -> Lead | None:
+    """A credit without brackets: the longest opening, up to a blank, a mark of work or the end, that reads as one."""
+    label = _OPEN_LABEL.match(plain, place)
+    mark = _MARK.match(plain) if place == 0 else None
+    if not (label or mark):
+        return None
+    names = label.end() if label else mark.end() if mark else 0
+    begin = label.start() if label else names
+    best: Lead | None = None
+    for match in _OPENING_END.finditer(plain, names + 1, names + 60):
+        run = plain[begin : match.end()]
+        found = credit(_MARK.sub("", run).strip(" :,"), strict=True)
+        if found and _names_somebody(found) and _settled(plain[names : match.end()]):
+            best = _lead(found, match.end())
+    return best
+
+
+def _settled(run: str) -> bool:
+    """Whether the last name of an opening stands for itself, rather than being the first word of the text."""
+    names = re.split(r"[\s、,]+", run.strip(" :,)"))
+    return len(names) == 1 or bool(TOKEN.search(names[-1])) or _is_plainly_name(names[-1]) or len(names[-1]) == 1
+
+
+_WINDOW = 80
+"""No closing credit is longer (characters)."""
+_CLOSING = re.compile(r"\(([^()]{2,60})\)\s*[。.]?\s*$")
+_BORDER = re.compile(
+    rf"(?<=[。!?！？;；…”\"』」》)\s])(?=\S)|{MARKS}\s*|(?={PAPER}\s*{RANK}(?:{spaced('记者')}))|(?=通讯员)"
+)
+_NO_NAMES = re.compile(
+    r"(?:本[报刊])?(?:综合|综合整理|综合报道|编辑部|评论员)|据.{2,20}|来源:.{2,20}|"
+    r".{0,8}(?:供图|供稿|资料图片?)|完"
+)
+_NOT_PERSONS = {
+    "左图",
+    "右图",
+    "全文",
+    "时间",
+    "平安",
+    "文明",
+    "和谐",
+    "安全",
+    "高峰",
+    "方圆",
+    "金秋",
+    "经济",
+    "健康",
+    "成功",
+    "常识",
+}
+
+
+def signature(text: str) -> Signature | None:
+    """The credit that closes the text, or that the whole line is; None where it ends otherwise."""
+    plain = text.translate(PLAIN).rstrip()
+    offset = max(0, len(plain) - _WINDOW)
+    tail = plain[offset:]
+    closing = _CLOSING.search(tail)
+    if closing:
+        found = credit(closing.group(1))
+        if found and (found.labelled or _are_persons(found)):
+            return _signature(found, offset + closing.start(), len(text))
+        if _NO_NAMES.fullmatch(closing.group(1)):
+            return Signature(offset + closing.start(), len(text))
+    starts = [0] if offset == 0 else []
+    starts += [match.end() for match in _BORDER.finditer(tail)]
+    for start in sorted(set(starts)):
+        found = credit(re.sub(rf"^\s*{MARKS}+\s*", "", tail[start:]).rstrip(" 。"))
+        if found and ((found.labelled and _names_somebody(found)) or (offset + start == 0 and _are_persons(found))):
+            return _signature(found, offset + start, len(text))
+    return None
+
+
+def _names_somebody(found: Byline) -> bool:
+    return bool(found.reporters or found.correspondents or found.photographers)
+
+
+def _signature(found: Byline, start: int, end: int) -> Signature:
+    return Signature(start, end, found.reporters, found.correspondents, found.photographers, found.labelled)
+
+
+def _are_persons(found: Byline) -> bool:
+    """Whether names without any label are plainly names: one everyday word among them and they are not."""
+    return bool(found.reporters) and all(map(_is_plainly_name, found.reporters))
+
+
+def _is_plainly_name(text: str) -> bool:
+    return is_name(text) and text not in _NOT_PERSONS and text[0] not in RARE

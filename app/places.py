@@ -1,0 +1,208 @@
+"""The gazetteer as a value: which districts, street offices, communities and villages there are, and their names.
+
+Read from CSV files with the columns ``code,level,name,parent`` (levels city, district, street, town, township,
+community, village; others are passed over), as the National Bureau of Statistics publishes its codes.  Names stand
+there in the official long form and are shortened to what newspapers print: 电力社区居民委员会 is 电力社区.  Pages name
+places that no gazetteer has, so a gazetteer advises and is never the last word.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+DISTRICT, STREET, COMMUNITY, VILLAGE = "district", "street", "community", "village"
+_LEVELS = {
+    "district": DISTRICT,
+    "street": STREET,
+    "town": STREET,
+    "township": STREET,
+    "community": COMMUNITY,
+    "village": VILLAGE,
+}
+_COMMITTEE = re.compile(r"(?:村民村?委员会(?:委会)?|村村?委员会|居民委员会|村委会|居委会|民委员会)$")
+_OFFICE = re.compile(r"(?<=[街道镇乡])(?:办事处|街道办|人民政府)$|(?<=.)办事处$")
+_ZONES = (
+    ("城乡一体化示范区", "示范区"),
+    ("高新技术产业开发区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+)
+_PEOPLES = re.compile(r"(?:[一-鿿]{1,4}族)+(?=[乡镇]$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer under the name that newspapers print."""
+
+    level: str  # district, street, community or village
+    name: str
+    district: str = ""  # of a district: its own name
+    street: str = ""  # the street office above a community or village, or the street office itself
+    city: str = ""
+    official: str = ""  # the name as listed
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A listed name in a text, by offsets in characters; several places may bear it."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+def short_name(level: str, official: str, city: str = "") -> str:
+    """The name that newspapers print: 曙光街街道, 李庄村, 电力社区, 示范区."""
+    name = official.strip()
+    if level == DISTRICT:
+        for prefix in (city, city.removesuffix("市")):
+            if prefix and name.startswith(prefix) and len(name) > len(prefix) + 1:
+                name = name[len(prefix) :]
+        return next((short for long, short in _ZONES if name.endswith(long)), name)
+    if level == STREET:
+        name = _OFFICE.sub("", name)
+        return name if name[-1:] in ("镇", "乡") or name.endswith("街道") else name + "街道"
+    stem = _COMMITTEE.sub("", name)
+    if stem.endswith(("社区", "村")) or not stem:
+        return stem or name
+    return stem + ("村" if level == VILLAGE else "社区")
+
+
+def stem(name: str) -> str:
+    """The name without its kind: 九里山街道 → 九里山, 马庄回族乡 → 马庄; the whole where one character is left."""
+    for suffix in ("街道", "社区", "镇", "乡", "村"):
+        if name.endswith(suffix):
+            bare = _PEOPLES.sub("", name).removesuffix(suffix)
+            return bare if len(bare) >= 2 else name
+    return name
+
+
+def aliases(level: str, name: str) -> tuple[str, ...]:
+    """Other printed names of a place: 九里山街道 → 九里山, 九里山街道办事处, 九里山街道办, 九里山办事处."""
+    bare = stem(name)
+    if bare == name:
+        return ()
+    names = [bare]
+    if level == STREET and name.endswith("街道"):
+        names += [bare + "街道办事处", bare + "街道办", bare + "办事处"]
+    elif level == STREET:
+        names += [bare + name[-1], name + "政府"]
+    elif level == COMMUNITY:
+        names += [bare + "居委会"]
+    return tuple(dict.fromkeys(other for other in names if other != name))
+
+
+class Gazetteer:
+    """Places by name, and where they stand in a text."""
+
+    def __init__(self, places: Iterable[Place] = ()):
+        self.places = tuple(places)
+
+    @cached_property
+    def districts(self) -> tuple[str, ...]:
+        """The short names of all districts, counties and county-level cities, in the order of the files."""
+        return tuple(dict.fromkeys(place.name for place in self.places if place.level == DISTRICT))
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Place, ...]]:
+        return _grouped((place.name, place) for place in self.places)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, tuple[Place, ...]]:
+        return _grouped((stem(place.name), place) for place in self.places if place.level != DISTRICT)
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of names by their first two characters, longest first: one pass over a text finds them all."""
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name in self._by_name:
+            lengths[name[:2]].add(len(name))
+        return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """All places of that printed name, whatever their district."""
+        return self._by_name.get(name, ())
+
+    def stemmed(self, bare: str) -> tuple[Place, ...]:
+        """All places whose name is that, the kind of place aside (九里山)."""
+        return self._by_stem.get(bare, ())
+
+    def scan(self, text: str) -> Iterator[Mention]:
+        """The listed names in the text, left to right, the longest at each place; they do not overlap."""
+        place, lengths = 0, self._lengths
+        while place < len(text) - 1:
+            for length in lengths.get(text[place : place + 2], ()):
+                name = text[place : place + length]
+                if found := self._by_name.get(name):
+                    yield Mention(place, place + length, found)
+                    place += length - 1
+                    break
+            place += 1
+
+    def street_of(self, district: str, level: str, name: str) -> str | None:
+        """The street office above a community or village of the district; None where unlisted or not the only one."""
+        streets = {place.street for place in self.named(name) if place.level == level and place.district == district}
+        return streets.pop() or None if len(streets) == 1 else None
+
+
+def _grouped(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
+    groups: dict[str, list[Place]] = defaultdict(list)
+    for key, place in pairs:
+        groups[key].append(place)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def load_gazetteer(paths: Iterable[Path]) -> Gazetteer:
+    """Read gazetteer files (UTF-8); parents may stand in another of them.
+
+    Raises OSError where a file cannot be read and ValueError, naming it, where it is no such table.
+    """
+    rows: dict[str, tuple[str, str, str]] = {}
+    for path in paths:
+        rows.update(_rows(path))
+    return Gazetteer(place for code in rows if (place := _place(code, rows)))
+
+
+def _rows(path: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """(code, (level, name, parent code)) of each row of a file."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        table = csv.DictReader(lines)
+        try:
+            for row in table:
+                if row["name"] and row["level"]:
+                    yield row["code"] or f"{path}:{table.line_num}", (row["level"], row["name"], row["parent"] or "")
+        except (KeyError, UnicodeDecodeError, csv.Error) as error:
+            raise ValueError(f"{path}: not a table with the columns code,level,name,parent") from error
+
+
+def _place(code: str, rows: dict[str, tuple[str, str, str]]) -> Place | None:
+    """The place of a row, its names shortened; None for cities and for levels that articles are not filed under."""
+    level, official, parent = rows[code]
+    if level not in _LEVELS:
+        return None
+    above = dict(_ancestors(parent, rows))
+    city = above.get("city", "")
+    name = short_name(_LEVELS[level], official, city)
+    kind = _LEVELS[level]
+    if kind in (COMMUNITY, VILLAGE):
+        kind = COMMUNITY if name.endswith("社区") else VILLAGE
+    district = short_name(DISTRICT, above.get(DISTRICT, ""), city)
+    street = short_name(STREET, above[STREET]) if STREET in above else ""
+    if kind == DISTRICT:
+        district = name
+    elif kind == STREET:
+        street = name
+    return Place(kind, name, district, street, city, official)
+
+
+def _ancestors(code: str, rows: dict[str, tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """(level, official name) of the rows above; a ring of parents ends after a few steps."""
+    for _ in range(6):
+        if code not in rows:
+            return
+        level, name, code = rows[code]
+        yield _LEVELS.get(level, level), name

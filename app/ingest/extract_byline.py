@@ -8,6 +8,7 @@ import re
 
 from app.ingest.credit import LABELS, MARKS, PAPER, PLAIN, RANK, TOKEN, Byline, credit, spaced
 from app.ingest.names import RARE, is_name
+from app.ingest.values import Article, Role
 
 
 class Lead(Byline):
@@ -145,3 +146,19 @@ def _are_persons(found: Byline) -> bool:
 
 def _is_plainly_name(text: str) -> bool:
     return is_name(text) and text not in _NOT_PERSONS and text[0] not in RARE
+
+
+def writers(article: Article) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The article's (reporters, correspondents, photographers), each in order of first mention."""
+    found: list[Byline] = []
+    for block in article.blocks:
+        if block.role is Role.BYLINE:
+            found += filter(None, (signature(block.text) or lead(block.text),))
+        elif block.role in (Role.PARAGRAPH, Role.CAPTION):
+            opening, closing = lead(block.text), signature(block.text)
+            found += filter(None, (opening, closing))
+    return (
+        tuple(dict.fromkeys(name for byline in found for name in byline.reporters)),
+        tuple(dict.fromkeys(name for byline in found for name in byline.correspondents)),
+        tuple(dict.fromkeys(name for byline in found for name in byline.photographers)),
+    )

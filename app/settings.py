@@ -1,5 +1,6 @@
 """Settings from the environment or a ``.env`` file; the README's table lists them all."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -20,8 +21,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     data: Path = ROOT / "data"
     """The folder of the database and the index."""
-    seeds: Path = ROOT / "seeds" / "pages"
-    """What ``scripts/serve`` ingests at start."""
+    seeds: str = str(ROOT / "seeds" / "pages")
+    """What ``ingest`` takes when no path is given, as ``scripts/serve`` does; empty: nothing."""
     newspaper: str = ""
     """Name of the paper, unless a page's sidecar gives it."""
     places: str = ""
@@ -35,6 +36,14 @@ class Settings(BaseSettings):
     base_url: str = ""
     """Public address, for feeds and citations; empty: taken from the request."""
 
+    def place_files(self) -> list[Path]:
+        """The gazetteer files: the project's own, then the operator's."""
+        return [ROOT / "seeds" / "places.csv", *_split(self.places)]
+
+    def milestone_files(self) -> list[Path]:
+        """The files of dated milestones: the project's own, then the operator's."""
+        return [ROOT / "seeds" / "milestones.csv", *_split(self.milestones)]
+
     @property
     def database_path(self) -> Path:
         """The SQLite file."""
@@ -44,6 +53,10 @@ class Settings(BaseSettings):
     def index_path(self) -> Path:
         """The folder that holds the full-text index; disposable."""
         return self.data / "index"
+
+
+def _split(paths: str) -> list[Path]:
+    return [Path(path) for path in paths.split(os.pathsep) if path]
 
 
 @lru_cache

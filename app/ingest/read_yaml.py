@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from app.ingest.edtf_days import days
 from app.ingest.values import Sidecar
 
 MAX_BYTES = 64_000
@@ -32,7 +33,10 @@ def read_sidecar(path: Path) -> Sidecar:
         raise ValueError(f"must be a mapping of {', '.join(KEYS)}")
     if unknown := sorted(str(key) for key in content if key not in KEYS):
         raise ValueError(f"unknown key {', '.join(unknown)}; known are {', '.join(KEYS)}")
-    return Sidecar(**{key: _plain(key, value) for key, value in content.items()})
+    sidecar = Sidecar(**{key: _plain(key, value) for key, value in content.items()})
+    if sidecar.date and days(sidecar.date) is None:
+        raise ValueError(f"date: {sidecar.date!r} is no EDTF date (2020-04-15, 2020-04, 2020-04-15/2020-04-18)")
+    return sidecar
 
 
 def _plain(key: str, value: object) -> str:

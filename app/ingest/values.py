@@ -4,7 +4,9 @@ Line numbers are 1-based physical line numbers of the source text (lines end wit
 checked with any editor.  Texts are as printed, apart from what :mod:`app.ingest.clean` mends.
 """
 
-from dataclasses import dataclass, field
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 
@@ -80,6 +82,17 @@ class Source:
         """The physical lines; line number N is ``lines[N - 1]``."""
         return self.text.split("\n")
 
+    @property
+    def text_hash(self) -> str:
+        """SHA-256 of the text."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def source_hash(self) -> str:
+        """SHA-256 of the text and the sidecar: the same again means nothing to do."""
+        sidecar = json.dumps(asdict(self.sidecar), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(f"{self.text_hash}\n{sidecar}".encode()).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -144,6 +157,9 @@ class Page:
     source: Source
     articles: tuple[Article, ...]
     furniture: tuple[int, ...] = ()  # lines of no article: page name, editor, telephone
+    newspaper: str = ""  # from its folio line, as are the next two; a sidecar overrides them
+    edition: str = ""
+    page_number: str = ""
     district: str = ""
     year: int | None = None
     year_evidence: str = ""  # quote and line, or the milestone's name

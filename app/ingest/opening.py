@@ -1,0 +1,20 @@
+"""The opening words of an article: what a list shows where the headline is lost."""
+
+from app.ingest.extract_byline import lead
+from app.ingest.values import Article, Role
+
+LONGEST = 40
+"""Characters shown: about two lines of a phone's list."""
+_ENDS = "。！？；!?;"
+
+
+def opening(article: Article) -> str:
+    """The first words of the text without its lead (本报讯（记者 X）), cut at a sentence's end where one is near."""
+    text = next(iter(article.texts(Role.PARAGRAPH) or article.texts(Role.CAPTION) or article.texts(*Role)), "").strip()
+    found = lead(text)
+    if found is not None and found.end < len(text):
+        text = text[found.end :].lstrip()
+    if len(text) <= LONGEST:
+        return text
+    end = max(text.rfind(mark, 0, LONGEST) for mark in _ENDS)
+    return text[: end + 1] if end >= LONGEST // 2 else text[: LONGEST - 1] + "…"

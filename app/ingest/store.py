@@ -1,0 +1,107 @@
+"""Page values to rows.  The caller commits; rows that do not differ are left alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import models
+from app.ingest.store_articles import ArticleWriter, Outcome, assign, now
+from app.ingest.store_places import PlaceBook, StreetOf
+from app.ingest.values import Page, Sidecar, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing one page did."""
+
+    page: Outcome
+    articles: Mapping[Outcome, int]
+
+
+def is_stored(session: Session, source: Source) -> bool:
+    """Whether this very text with this very sidecar is in the archive already."""
+    found = select(models.Page.id).where(models.Page.source_hash == source.source_hash)
+    return session.scalar(found) is not None
+
+
+def find_page(session: Session, source: Source) -> models.Page | None:
+    """The stored page that a source is a correction of.
+
+    It is the page with the same text (its sidecar changed), or the one that was read from the same place and shares
+    at least half of its lines; where an operator drops a new page under an old name, the old page stays.
+    """
+    same_text = select(models.Page).where(models.Page.text_hash == source.text_hash)
+    if (row := session.scalar(same_text)) is not None or not source.location:
+        return row
+    lines = set(source.lines)
+    for row in session.scalars(select(models.Page).where(models.Page.location == source.location)):
+        old = set(row.text.split("\n"))
+        if 2 * len(old & lines) >= max(len(old), len(lines)):
+            return row
+    return None
+
+
+def store_page(session: Session, page: Page, street_of: StreetOf, newspaper: str = "") -> Stored:
+    """Write a page and its articles.
+
+    ``newspaper`` names the paper where neither the sidecar nor the page does.
+    """
+    places = PlaceBook(session, street_of)
+    district = places.district(page.district)
+    columns = _columns(page, district, newspaper)
+    row = find_page(session, page.source)
+    if row is None:
+        outcome, old_text = Outcome.ADDED, page.source.text
+        row = models.Page(ingested_at=now(), **columns)
+        session.add(row)
+    else:
+        old_text = row.text
+        outcome = Outcome.UPDATED if assign(row, columns) else Outcome.UNCHANGED
+    session.flush()
+    articles = ArticleWriter(session, row, page, places).write(old_text)
+    if outcome is Outcome.UNCHANGED and set(articles) - {Outcome.UNCHANGED}:
+        outcome = Outcome.UPDATED
+    return Stored(outcome, articles)
+
+
+def _columns(page: Page, district: models.Place | None, newspaper: str) -> dict[str, Any]:
+    source, sidecar = page.source, page.source.sidecar
+    return {
+        "source_name": source.name,
+        "location": source.location,
+        "source_hash": source.source_hash,
+        "text_hash": source.text_hash,
+        "text": source.text,
+        "encoding": source.encoding,
+        "sidecar": {key: value for key, value in asdict(sidecar).items() if value},
+        "newspaper": sidecar.newspaper or page.newspaper or newspaper,
+        "edition": sidecar.edition or page.edition,
+        "page_number": sidecar.page_number or page.page_number,
+        "rights": sidecar.rights,
+        "district_id": district.id if district else None,
+        "year": page.year,
+        "year_evidence": page.year_evidence,
+        "year_certain": page.year_certain,
+        "issued": page.issued,
+        "issued_evidence": page.issued_evidence,
+        "furniture": list(page.furniture),
+    }
+
+
+def sources(session: Session, page_ids: Sequence[int]) -> list[Source]:
+    """Stored pages as sources, to be cut again."""
+    rows = session.scalars(select(models.Page).where(models.Page.id.in_(page_ids)).order_by(models.Page.id))
+    return [Source(row.source_name, row.text, row.encoding, Sidecar(**row.sidecar), row.location) for row in rows]
+
+
+def all_page_ids(session: Session) -> list[int]:
+    """Ids of all pages, in the order of their coming."""
+    return list(session.scalars(select(models.Page.id).order_by(models.Page.id)))
+
+
+def undated_page_ids(session: Session) -> list[int]:
+    """Ids of the pages whose year is unknown."""
+    return list(session.scalars(select(models.Page.id).where(models.Page.year.is_(None)).order_by(models.Page.id)))

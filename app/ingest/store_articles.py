@@ -1,0 +1,181 @@
+"""The articles of one page to rows: ids kept by overlap of lines, every change raising the archive's generation."""
+
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session, selectinload
+
+from app import models
+from app.ingest.edtf_days import days
+from app.ingest.opening import opening
+from app.ingest.store_places import PlaceBook
+from app.ingest.succession import Weights, succession
+from app.ingest.values import Article, Credit, Page, Role
+
+BODY = (Role.PARAGRAPH, Role.SECTION, Role.CAPTION)
+
+
+class Outcome(StrEnum):
+    """What became of a page or an article."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    REMOVED = "removed"
+
+
+class ArticleWriter:
+    """Writes the articles of one page."""
+
+    def __init__(self, session: Session, row: models.Page, page: Page, places: PlaceBook) -> None:
+        self._session = session
+        self._row = row
+        self._page = page
+        self._places = places
+
+    def write(self, old_text: str) -> Counter[Outcome]:
+        """Bring the rows in line with the page; ``old_text`` is what the stored articles' lines count in."""
+        old = self._stored()
+        # In a recut the text is the same and line numbers tell lines apart; in a corrected file they may have moved.
+        numbered = old_text == self._page.source.text
+        heirs = succession(
+            {id_: _weights(_lines(article), old_text, numbered) for id_, article in old.items()},
+            [_weights(article.lines, self._page.source.text, numbered) for article in self._page.articles],
+        )
+        counts: Counter[Outcome] = Counter()
+        rows = []
+        for position, article in enumerate(self._page.articles):
+            row = old.get(heirs.kept.get(position, 0))
+            outcome = Outcome.UPDATED if row else Outcome.ADDED
+            row = row or models.Article(page_id=self._row.id, places=[], credits=[])
+            changed = self._assign(row, article, position)
+            counts[outcome if changed else Outcome.UNCHANGED] += 1
+            rows.append(row)
+        self._session.flush()
+        for old_id, position_ in heirs.merged.items():
+            self._retire(old_id, None if position_ is None else rows[position_].id)
+            counts[Outcome.REMOVED] += 1
+        return counts
+
+    def _stored(self) -> dict[int, models.Article]:
+        query = select(models.Article).where(models.Article.page_id == self._row.id)
+        query = query.options(selectinload(models.Article.places), selectinload(models.Article.credits))
+        return {article.id: article for article in self._session.scalars(query)}
+
+    @cached_property
+    def _generation(self) -> int:
+        """The next generation; taken at the first change, so that a page that stays the same raises nothing."""
+        archive = self._session.get(models.Archive, 1)
+        if archive is None:
+            archive = models.Archive(id=1, key=uuid.uuid4().hex, generation=0)
+            self._session.add(archive)
+        archive.generation += 1
+        return archive.generation
+
+    def _assign(self, row: models.Article, article: Article, position: int) -> bool:
+        """Put an article's values into its row; whether anything differed."""
+        district = self._places.district(article.district or self._page.district)
+        changed = assign(row, _columns(article, position, self._page.issued, district))
+        place_ids = [place.id for place in self._places.of_article(article, district)]
+        if [link.place_id for link in row.places] != place_ids:
+            row.places = _places(row.places, place_ids)
+            changed = True
+        names = _credits(article)
+        if [(credit.role, credit.name) for credit in row.credits] != names:
+            row.credits = [_credit(row.credits, number, *name) for number, name in enumerate(names)]
+            changed = True
+        if changed:
+            row.generation = self._generation
+            row.changed_at = now()
+            self._session.add(row)
+        return changed
+
+    def _retire(self, old_id: int, successor: int | None) -> None:
+        page_id = None if successor else self._row.id
+        redirects = update(models.Redirect).where(models.Redirect.article_id == old_id)
+        self._session.execute(redirects.values(article_id=successor, page_id=page_id))
+        self._session.add(models.Redirect(old_id=old_id, article_id=successor, page_id=page_id))
+        self._session.add(models.Tombstone(article_id=old_id, generation=self._generation))
+        self._session.execute(delete(models.Article).where(models.Article.id == old_id))
+
+
+def assign(row: models.Page | models.Article, columns: Mapping[str, Any]) -> bool:
+    """Set the columns that differ; whether any did."""
+    differing = {name: value for name, value in columns.items() if getattr(row, name) != value}
+    for name, value in differing.items():
+        setattr(row, name, value)
+    return bool(differing)
+
+
+def now() -> datetime:
+    """The time, UTC, as the tables keep it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _columns(article: Article, position: int, issued: str, district: models.Place | None) -> dict[str, Any]:
+    by_date = days(article.date)
+    span = by_date or days(issued)
+    return {
+        "position": position,
+        "kind": str(article.kind),
+        "column_label": article.joined(Role.COLUMN),
+        "kicker": article.joined(Role.KICKER),
+        "headline": article.headline,
+        "deck": article.joined(Role.DECK),
+        "opening": opening(article),
+        "blocks": [
+            {"role": str(block.role), "text": block.text, "lines": list(block.lines)} for block in article.blocks
+        ],
+        "length": sum(len("".join(text.split())) for text in article.texts(*BODY)),
+        "date": article.date,
+        "date_text": article.date_text,
+        "date_evidence": article.date_evidence,
+        "issued": issued,
+        "earliest": span[0] if span else None,
+        "latest": span[1] if span else None,
+        "dated_by": "date" if by_date else "issued" if span else "",
+        "district_id": district.id if district else None,
+        "confidence": asdict(article.confidence),
+    }
+
+
+def _credits(article: Article) -> list[tuple[str, str]]:
+    names = [(Credit.REPORTER, name) for name in article.reporters]
+    names += [(Credit.CORRESPONDENT, name) for name in article.correspondents]
+    names += [(Credit.PHOTOGRAPHER, name) for name in article.photographers]
+    return [(str(role), name) for role, name in names]
+
+
+# Rows are reused rather than replaced: SQLAlchemy would insert the new ones before deleting the old, under one key.
+def _places(links: Sequence[models.ArticlePlace], place_ids: Sequence[int]) -> list[models.ArticlePlace]:
+    known = {link.place_id: link for link in links}
+    merged = [known.get(place_id) or models.ArticlePlace(place_id=place_id) for place_id in place_ids]
+    for position, link in enumerate(merged):
+        link.position = position
+    return merged
+
+
+def _credit(old: Sequence[models.Credit], position: int, role: str, name: str) -> models.Credit:
+    credit = old[position] if position < len(old) else models.Credit(position=position)
+    credit.role, credit.name = role, name
+    return credit
+
+
+def _lines(article: models.Article) -> list[int]:
+    return [number for block in article.blocks for number in block["lines"]]
+
+
+def _weights(numbers: Iterable[int], text: str, numbered: bool) -> Weights:
+    lines = text.split("\n")
+    weights: Counter[object] = Counter()
+    for number in numbers:
+        line = lines[number - 1].strip()
+        weights[number if numbered else line] += len(line)
+    return weights

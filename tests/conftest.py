@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from app.database import Database, migrate
 from app.settings import ROOT
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from app.settings import ROOT
 
 # A room may import from the rooms named here, and from itself.

@@ -5,9 +5,10 @@ import gzip
 from pathlib import Path
 
 import pytest
-from app.ingest.read import UnreadableError, page_files, read
 from hypothesis import given
 from hypothesis import strategies as st
+
+from app.ingest.read import UnreadableError, page_files, read
 
 SIMPLIFIED = "本报讯（记者李明远）6月3日上午，柳溪街道的几位居民在新修好的河边步道上散步，说起这几年的变化。\n水清了，路也平了。\n"
 TRADITIONAL = "本報訊（記者李明遠）6月3日上午，柳溪街道的幾位居民在新修好的河邊步道上散步，說起這幾年的變化。\n水清了，路也平了。\n"

@@ -1,4 +1,4 @@
-"""The tables.  Article rows are the truth; the full-text index and the digest tables can be made again from them.
+"""What was ingested: pages, articles, the places and people they name.
 
 Dates are kept as EDTF text, and beside it as the first and last day they may mean, for sorting and ranges.
 """
@@ -6,21 +6,10 @@ Dates are kept as EDTF text, and beside it as the first and last day they may me
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-
-class Base(DeclarativeBase):
-    """All tables; the naming convention lets migrations name constraints."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
+from app.models.base import Base
 
 
 class Archive(Base):

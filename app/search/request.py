@@ -3,12 +3,14 @@
 Paging, facets, JSON, CSV and Atom all start from a :class:`SearchRequest` and change one thing of it, so they agree.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 MAX_PER_PAGE = 100
+MAX_PAGE = 10_000
 
 
 class Sort(StrEnum):
@@ -77,4 +79,33 @@ class SearchRequest:
         """The same search from its first page, with one value of one filter added or taken away."""
         old: tuple[str, ...] = getattr(self, name)
         new = tuple(v for v in old if v != value) if value in old else (*old, value)
-        return replace(self, page=1, **{name: new})
+        changes: dict[str, Any] = {name: new, "page": 1}
+        return replace(self, **changes)
+
+    @classmethod
+    def from_pairs(cls, pairs: Iterable[tuple[str, str]]) -> Self:
+        """The search that an address asks for; what an address should not hold is passed over or set right."""
+        given: dict[str, list[str]] = {}
+        for name, value in pairs:
+            if value.strip():
+                given.setdefault(name, []).append(value.strip())
+        last = {name: values[-1] for name, values in given.items()}
+        filters: dict[str, Any] = {name: tuple(dict.fromkeys(given.get(name, ()))) for name in FILTERS}
+        return cls(
+            **filters,
+            q=last.get("q", ""),
+            since=last.get("from", ""),
+            until=last.get("to", ""),
+            undated=last.get("undated") == "1",
+            sort=Sort(last["sort"]) if last.get("sort") in set(Sort) else Sort.RELEVANCE,
+            page=_number(last.get("page"), 1, MAX_PAGE),
+            per_page=_number(last.get("per_page"), 20, MAX_PER_PAGE),
+            widen=last.get("widen") != "0",
+        )
+
+
+def _number(text: str | None, default: int, largest: int) -> int:
+    """A number from 1 to the largest; the default for what is none."""
+    if text is None or not text.isdecimal() or len(text) > 9:
+        return default
+    return min(max(int(text), 1), largest)

@@ -1,0 +1,123 @@
+"""One normalisation for texts, index and queries: what is folded alike is found alike.
+
+Folded away: width and compatibility forms (Unicode NFKC), case, accents, traditional characters, the shapes of
+quotes, dashes and middle dots, and blanks.  Everything goes one character at a time, so that a string is folded the
+same way wherever it stands; conversion by phrase (as OpenCC does by default) would fold 乾隆 and 乾 apart.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import opencc
+
+CJK = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Characters that are words of their own, as ranges for a regular expression: Han, kana, bopomofo, Hangul."""
+
+LETTER = rf"(?:(?![{CJK}])[^\W\d_])"
+"""A letter of a script that writes words as runs, as a regular expression."""
+
+# Blanks stand at random in damaged pages (便 民 服 务), so they count only where they part two words or two numbers.
+_BLANKS = re.compile(r" +")
+_PARTED = re.compile(rf"[0-9] [0-9]|{LETTER} {LETTER}")
+
+_SHAPES = {
+    **dict.fromkeys("“”„‟〝〞〟「」『』«»", '"'),
+    **dict.fromkeys("‘’‚‛", "'"),
+    **dict.fromkeys("‐‑‒–—―−─━", "-"),
+    **dict.fromkeys("·•‧∙⋅・●", "·"),
+    **dict.fromkeys("〜∼", "~"),
+}
+# ①② and 10² hold a number that is not part of the number before it.
+_APART = ("<circle>", "<square>", "<super>", "<sub>", "<fraction>")
+
+
+class _Table(dict[str, str]):
+    """Folds of single characters, worked out when a character is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._simplify = opencc.OpenCC("t2s").convert
+
+    def __missing__(self, char: str) -> str:
+        folded = self[char] = self._fold(char)
+        return folded
+
+    def _fold(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if char.isspace() or category in ("Cc", "Zs", "Zl", "Zp"):
+            return " "
+        if category in ("Cf", "Cs", "Mn", "Me"):  # invisible marks, accents, halves of a pair
+            return ""
+        text = char
+        for _ in range(4):  # a fold may itself be foldable; three rounds settle every character of Unicode 15
+            text = "".join(map(self._step, text))
+        return f" {text} " if unicodedata.decomposition(char).startswith(_APART) else text
+
+    def _step(self, char: str) -> str:
+        text = unicodedata.normalize("NFKD", _SHAPES.get(char, char)).casefold()
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
+        text = unicodedata.normalize("NFKC", text)
+        return "".join(_SHAPES.get(c, _digit(self._simplify(c))) for c in text)
+
+
+def _digit(char: str) -> str:
+    """A decimal digit of any script as an ASCII digit."""
+    return str(unicodedata.decimal(char)) if len(char) == 1 and char.isdecimal() else char
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; ``offsets[i]`` is the place in the original of what became its character i."""
+
+    text: str
+    offsets: Sequence[int]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Where the folded characters from start to end (exclusive, not empty) stand in the original text."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def position(self, offset: int) -> int:
+        """Where the original's character at ``offset`` stands in the folded text, or the next one that is kept."""
+        return bisect_left(self.offsets, offset)
+
+
+def fold(text: str) -> Folded:
+    """Fold a text, keeping for each folded character where it came from."""
+    pieces = [_TABLE[char] for char in text]
+    folded = "".join(pieces)
+    offsets: Sequence[int]
+    if len(folded) == len(text) and "" not in pieces:  # every piece is one character
+        offsets = range(len(text))
+    else:
+        offsets = [i for i, piece in enumerate(pieces) for _ in piece]
+    return _without_blanks(Folded(folded, offsets)) if " " in folded else Folded(folded, offsets)
+
+
+def folded(text: str) -> str:
+    """The folded text alone."""
+    return fold(text).text
+
+
+def _without_blanks(text: Folded) -> Folded:
+    """Drop all blanks but one each where they part two words or two numbers."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for blank in _BLANKS.finditer(text.text):
+        start, end = blank.span()
+        keep = start + 1 if _PARTED.match(text.text[start - 1 : start] + " " + text.text[end : end + 1]) else start
+        kept.append(text.text[last:keep])
+        offsets.extend(text.offsets[last:keep])
+        last = end
+    kept.append(text.text[last:])
+    offsets.extend(text.offsets[last:])
+    return Folded("".join(kept), offsets)

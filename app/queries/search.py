@@ -1,0 +1,137 @@
+"""A search: hits with snippets, exact counts, and what can be narrowed or widened."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from app.chinese import folded
+from app.models import Article, Place
+from app.queries.results import FacetValue, Fragment, Hit, SearchResults
+from app.queries.rows import rows_by_id
+from app.search.days import read_range
+from app.search.engine import Engine, EngineQuery, EngineResult
+from app.search.highlight import Piece, mark, pieces, snippet
+from app.search.parse import parse
+from app.search.request import FILTERS, SearchRequest
+from app.search.texts import wanted_texts
+
+PLACE_FILTERS = ("district", "street", "community", "village")
+KINDS = {
+    "news": "消息",
+    "feature": "通讯",
+    "photo": "图片",
+    "comment": "评论",
+    "brief": "简讯",
+    "letter": "来信",
+    "notice": "公告",
+}
+"""What readers call each kind."""
+
+
+def search(session: Session, engine: Engine, request: SearchRequest) -> SearchResults:
+    """The result page of a search, in a fixed number of statements however many hits there are.
+
+    Raises:
+        IndexUnavailableError: the index cannot be read.
+    """
+    understood = parse(request.q)
+    days, notes = read_range(request.since, request.until)
+    query = EngineQuery(
+        where=understood.where,
+        filters={name: getattr(request, name) for name in FILTERS},
+        days=days,
+        undated=request.undated,
+        sort=request.sort,
+        offset=request.offset,
+        limit=request.per_page,
+        facets=(*FILTERS, "undated"),
+    )
+    found = engine.search(query)
+    needles = tuple(dict.fromkeys(folded(text.text) for text in wanted_texts(query.where)))
+    return SearchResults(
+        request=request,
+        total=found.total,
+        hits=_hits(session, found.ids, needles),
+        facets=_facets(session, request, found),
+        undated=found.facets["undated"].get("no", 0),
+        notes=(*understood.notes, *notes),
+    )
+
+
+def _hits(session: Session, ids: Sequence[int], needles: Sequence[str]) -> tuple[Hit, ...]:
+    """The articles of this page with their snippets; an article that is gone since the index saw it is left out."""
+    blocks: dict[int, list[dict[str, str]]] = {
+        row.id: row.blocks for row in session.execute(select(Article.id, Article.blocks).where(Article.id.in_(ids)))
+    }
+    return tuple(
+        Hit(
+            article=row,
+            title=_fragments(pieces(mark(row.headline or row.opening, needles))),
+            snippet=_fragments(snippet(_snippet_texts(blocks[row.id]), needles)),
+        )
+        for row in rows_by_id(session, ids)
+        if row.id in blocks
+    )
+
+
+def _snippet_texts(blocks: list[dict[str, str]]) -> list[str]:
+    """The texts that a snippet may come from: the running text first, then what else the article holds."""
+    order = {"p": 0, "caption": 1, "section": 2, "deck": 3, "kicker": 4, "column": 5, "byline": 6}
+    shown = sorted((block for block in blocks if block["role"] in order), key=lambda block: order[block["role"]])
+    return [block["text"] for block in shown]
+
+
+def _fragments(cut: Sequence[Piece]) -> tuple[Fragment, ...]:
+    return tuple(Fragment(text, hit) for text, hit in cut)
+
+
+def _facets(session: Session, request: SearchRequest, found: EngineResult) -> dict[str, tuple[FacetValue, ...]]:
+    """The counts with labels: places and people most first, months newest first."""
+    counts = {name: _with_chosen(found.facets[name], getattr(request, name)) for name in FILTERS}
+    labels = _place_labels(session, [slug for name in PLACE_FILTERS for slug in counts[name]])
+    facets: dict[str, tuple[FacetValue, ...]] = {}
+    for name, values in counts.items():
+        chosen = set(getattr(request, name))
+        if name == "month":
+            ordered = sorted(values.items(), reverse=True)
+        else:
+            ordered = sorted(values.items(), key=lambda item: (-item[1], item[0]))
+        facets[name] = tuple(
+            FacetValue(value, _label(name, value, labels), count, value in chosen) for value, count in ordered
+        )
+    return facets
+
+
+def _with_chosen(counts: Mapping[str, int], chosen: Sequence[str]) -> dict[str, int]:
+    """A chosen value is shown even where nothing has it, so that it can be taken away."""
+    return {**dict.fromkeys(chosen, 0), **counts}
+
+
+def _place_labels(session: Session, slugs: Sequence[str]) -> dict[str, str]:
+    """Names of places; of two with one name, each with its district."""
+    district = aliased(Place)
+    statement = (
+        select(Place.slug, Place.name, Place.level, district.name.label("district"))
+        .outerjoin(district, district.id == Place.district_id)
+        .where(Place.slug.in_(slugs))
+    )
+    rows = session.execute(statement).all()
+    seen: dict[tuple[str, str], int] = {}
+    for row in rows:
+        seen[row.level, row.name] = seen.get((row.level, row.name), 0) + 1
+    return {
+        row.slug: f"{row.district}{row.name}" if row.district and seen[row.level, row.name] > 1 else row.name
+        for row in rows
+    }
+
+
+def _label(name: str, value: str, places: Mapping[str, str]) -> str:
+    if name in PLACE_FILTERS:
+        return places.get(value, value)
+    if name == "kind":
+        return KINDS.get(value, value)
+    if name == "month":
+        year, _, month = value.partition("-")
+        return f"{year}年{int(month)}月" if month.isdecimal() else f"{year}年"
+    return value

@@ -1,0 +1,92 @@
+"""What every engine indexes of an article, whatever its own field types are: one description for all engines."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.chinese import folded
+from app.search.analysis import words
+from app.search.engine import Document
+from app.search.query import TEXT_FIELDS
+
+BODY = "body"
+OTHER = "other"
+"""All text fields but the body in one, so that a string anywhere is looked for in two fields instead of eight."""
+
+MATCHED = (*TEXT_FIELDS, OTHER)
+TAGS = ("district", "street", "community", "village", "reporter", "correspondent", "photographer", "kind", "month")
+"""Fields of exact values, countable."""
+
+# How often a word of a field counts, which makes BM25 over the one field of words what is known as BM25F.
+WEIGHTS = {"headline": 6, "kicker": 3, "deck": 3, "column": 2, "section": 2, "body": 1, "caption": 1, "byline": 1}
+LEAD_WEIGHT = 2  # the first paragraph counts as much again as the others
+
+MONTHS_AT_MOST = 120
+"""An article whose day lies anywhere in a longer stretch is counted in its first ten years only."""
+LAST_DAY = date(9999, 12, 31)
+
+
+def texts(document: Document) -> dict[str, tuple[str, ...]]:
+    """The folded texts of each text field and of ``OTHER``; a string never runs from one into the next."""
+    printed = {
+        "column": (document.column,),
+        "kicker": (document.kicker,),
+        "headline": (document.headline,),
+        "deck": (document.deck,),
+        "section": document.sections,
+        "body": document.paragraphs,
+        "caption": document.captions,
+        "byline": document.byline,
+    }
+    found = {name: tuple(text for text in map(folded, values) if text) for name, values in printed.items()}
+    found[OTHER] = tuple(text for name, values in found.items() if name != BODY for text in values)
+    return found
+
+
+def ranking_words(found: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The words of folded texts, each as often as its field weighs."""
+    for name, weight in WEIGHTS.items():
+        for i, text in enumerate(found[name]):
+            times = LEAD_WEIGHT if name == BODY and i == 0 else weight
+            for word in words(text):
+                yield from (word,) * times
+
+
+def tags(document: Document) -> dict[str, tuple[str, ...]]:
+    """The values of each field of ``TAGS``."""
+    plain = {name: getattr(document, f"{name}s") for name in ("street", "reporter", "correspondent", "photographer")}
+    return {
+        **plain,
+        "district": (document.district,) if document.district else (),
+        "community": document.communities,
+        "village": document.villages,
+        "kind": (document.kind,) if document.kind else (),
+        "month": tuple(months(document.earliest, document.latest)),
+    }
+
+
+def months(earliest: date | None, latest: date | None) -> Iterator[str]:
+    """Every year (``2021``) and month (``2021-10``) that the days from earliest to latest touch.
+
+    An interval without an end is counted in its first month alone, one without a beginning in its last.
+    """
+    first, last = earliest or latest, latest or earliest
+    if first is None or last is None:
+        return
+    begin = first.year * 12 + first.month - 1
+    end = min(last.year * 12 + last.month - 1, begin + MONTHS_AT_MOST - 1)
+    for year in range(begin // 12, end // 12 + 1):
+        yield f"{year:04}"
+    for month in range(begin, end + 1):
+        yield f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def bounds(document: Document) -> tuple[date, date] | None:
+    """The first and last day of an article, open ends made definite; None if it has no day at all."""
+    if document.earliest is None and document.latest is None:
+        return None
+    return document.earliest or date.min, document.latest or LAST_DAY
+
+
+def sorting_day(document: Document) -> date | None:
+    """The day by which lists are sorted: the first the article may be of."""
+    return document.earliest or document.latest

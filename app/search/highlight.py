@@ -1,0 +1,109 @@
+"""Where the searched strings stand in a text as printed, and the piece of an article that shows them best."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.chinese import LETTER, Folded, fold
+
+SNIPPET = 110
+"""Characters of a snippet, about three lines on a phone."""
+_BEFORE = 24
+_SENTENCE_END = re.compile(r"[。！？!?；;]")
+_CUT_RUN = re.compile(rf"[0-9][0-9]|{LETTER}{LETTER}")
+
+Span = tuple[int, int]
+Piece = tuple[str, bool]
+"""A piece of text, and whether it is a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and the spans of the hits in it, in characters of the original, ascending and apart."""
+
+    text: str
+    spans: tuple[Span, ...]
+    needles: int = 0  # how many different strings were found
+
+
+def mark(text: str, needles: Sequence[str]) -> Marked:
+    """Find folded strings in a printed text; never half a number or half a word."""
+    if not text or not needles:
+        return Marked(text, ())
+    folded = fold(text)
+    found = [spans for needle in needles if (spans := list(_occurrences(folded, needle)))]
+    return Marked(text, merge(span for spans in found for span in spans), len(found))
+
+
+def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def pieces(marked: Marked, start: int = 0, end: int | None = None) -> tuple[Piece, ...]:
+    """The text from start to end, cut at the hits."""
+    end = len(marked.text) if end is None else end
+    cut: list[Piece] = []
+    at = start
+    for begin, stop in marked.spans:
+        begin, stop = max(begin, start), min(stop, end)
+        if begin >= stop:
+            continue
+        if begin > at:
+            cut.append((marked.text[at:begin], False))
+        cut.append((marked.text[begin:stop], True))
+        at = stop
+    if at < end:
+        cut.append((marked.text[at:end], False))
+    return tuple(cut)
+
+
+def snippet(texts: Iterable[str], needles: Sequence[str], length: int = SNIPPET) -> tuple[Piece, ...]:
+    """The piece of the texts that shows the most of the strings; the beginning of the first where none stands.
+
+    Cut pieces begin and end with an ellipsis of their own.
+    """
+    best = Marked("", ())
+    for text in texts:
+        marked = mark(text, needles)
+        if not best.text or marked.needles > best.needles:
+            best = marked
+        if best.needles == len(needles):
+            break
+    return _window(best, length)
+
+
+def _window(marked: Marked, length: int) -> tuple[Piece, ...]:
+    """At most ``length`` characters from a little before the first hit, from a sentence's start if one is near."""
+    text = marked.text
+    first = marked.spans[0][0] if marked.spans else 0
+    start = max(0, first - _BEFORE)
+    if start:
+        sentence = [m.end() for m in _SENTENCE_END.finditer(text, start, first)]
+        start = sentence[-1] if sentence else start
+    end = min(len(text), start + length)
+    if end == len(text) and not marked.spans:
+        start = 0
+    elif end == len(text):
+        start = min(start, max(0, end - length))
+    cut = pieces(marked, start, end)
+    before: tuple[Piece, ...] = (("…", False),) if start else ()
+    after: tuple[Piece, ...] = (("…", False),) if end < len(text) else ()
+    return (*before, *cut, *after)
+
+
+def _occurrences(folded: Folded, needle: str) -> Iterable[Span]:
+    """Where a folded string stands in a folded text, in characters of the original."""
+    text = folded.text
+    at = text.find(needle) if needle else -1
+    while at >= 0:
+        end = at + len(needle)
+        if not (_CUT_RUN.match(text[at - 1 : at + 1]) if at else None) and not _CUT_RUN.match(text[end - 1 : end + 1]):
+            yield folded.original(at, end)
+        at = text.find(needle, at + 1)

@@ -1,0 +1,216 @@
+"""The default engine: Tantivy, a full-text library in Rust, as one folder of files.
+
+Traps of tantivy 0.27 that this file steers round: a delete by an unsigned term silently deletes nothing (the key is
+raw text); a phrase of one term and a search for zero hits panic; commits carry no payload (the state is a document,
+replaced in the same commit); counts of terms are exact only if every segment gives all of them (``segment_size``).
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Query
+
+from app.search import fields
+from app.search.analysis import pairs, units
+from app.search.engine import Document, EngineQuery, EngineResult, IndexUnavailableError, LockBusyError, Seen
+from app.search.request import Sort
+from app.search.tantivy_query import Translator
+
+HEAP = 96_000_000  # bytes that the writer gathers before it writes a segment
+FACET_VALUES = 1000  # values of a facet given back, the most frequent ones
+_ALL_VALUES = 1_000_000
+_STATE = "state"
+_UNDATED_ASC = 1 << 60
+
+
+class TantivyEngine:
+    """See :class:`app.search.engine.Engine`."""
+
+    name = "tantivy"
+
+    def __init__(self, path: Path) -> None:
+        """Open the index in the folder, or begin a new one.
+
+        Raises:
+            IndexUnavailableError: the files are damaged, or not those of an index of this make.
+        """
+        path.mkdir(parents=True, exist_ok=True)
+        self._meta = path / "meta.json"
+        self._schema = _schema()
+        try:
+            self._index = tantivy.Index(self._schema, str(path))
+            self._index.config_reader("manual")
+        except (ValueError, OSError) as error:
+            raise IndexUnavailableError(f"{path}: {error}") from error
+        self._writer: Any = None
+        self._stamp: tuple[int, int] | None = None
+        self._searcher: Any = None
+        self._refresh()
+
+    def seen(self) -> Seen | None:
+        """The state recorded by the last commit, of this process or another."""
+        searcher = self._refresh()
+        hits = searcher.search(Query.term_query(self._schema, "key", _STATE), 1).hits
+        if not hits:
+            return None
+        state = json.loads(searcher.doc(hits[0][1])["state"][0])
+        return Seen(state["archive"], state["generation"])
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Put articles in, replacing those with the same ids."""
+        writer = self._writing()
+        for document in documents:
+            writer.delete_documents_by_term("key", str(document.id))
+            writer.add_document(_tantivy_document(document))
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take articles out."""
+        writer = self._writing()
+        for article_id in ids:
+            writer.delete_documents_by_term("key", str(article_id))
+
+    def clear(self) -> None:
+        """Empty the index with the next commit."""
+        self._writing().delete_all_documents()
+
+    def commit(self, seen: Seen) -> None:
+        """Record the state, make everything visible, and let the lock go."""
+        writer = self._writing()
+        state = tantivy.Document()
+        state.add_text("key", _STATE)
+        state.add_text("state", json.dumps({"archive": seen.archive, "generation": seen.generation}))
+        writer.delete_documents_by_term("key", _STATE)
+        writer.add_document(state)
+        writer.commit()
+        self._writer = None
+        writer.wait_merging_threads()
+        self._refresh()
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """Hits, total and counts."""
+        searcher = self._refresh()
+        translator = Translator(self._schema)
+        wanted = translator.whole(query)
+        order: dict[str, Any] = {"weight_by_field": "freshness"}
+        if query.sort is not Sort.RELEVANCE or not translator.ranked(query):
+            oldest = query.sort is Sort.OLDEST
+            by = tantivy.Order.Asc if oldest else tantivy.Order.Desc
+            order = {"order_by_field": "oldest" if oldest else "newest", "order": by}
+        else:
+            wanted = translator.ranking(query, wanted)
+        found = searcher.search(wanted, max(query.limit, 1), offset=query.offset, **order)
+        addresses = [address for _, address in found.hits][: query.limit]
+        ids = searcher.fast_field_values("id", addresses) if addresses else []
+        return EngineResult(tuple(map(int, ids)), found.count, self._count(searcher, translator, query))
+
+    def close(self) -> None:
+        """Drop uncommitted changes, let the lock go."""
+        if self._writer is not None:
+            self._writer.rollback()
+            self._writer = None
+
+    def _count(self, searcher: Any, translator: Translator, query: EngineQuery) -> dict[str, dict[str, int]]:
+        """Count the values of each facet asked for; facets that see the same hits are counted in one go."""
+        shared: dict[frozenset[str], list[str]] = {}
+        for name in query.facets:
+            shared.setdefault(translator.active(query) & _ignored(name), []).append(name)
+        counts: dict[str, dict[str, int]] = {}
+        for ignored, names in shared.items():
+            spec = {name: _terms(name, query.filters.get(name, ())) for name in names}
+            spec |= {f"{name}+": _chosen(name, query.filters[name]) for name in names if query.filters.get(name)}
+            found = searcher.aggregate(translator.matching(query, ignored), spec)
+            for name, answer in found.items():
+                values = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}
+                counts.setdefault(name.removesuffix("+"), {}).update(values)
+        return {name: counts[name] for name in query.facets}
+
+    def _writing(self) -> Any:
+        if self._writer is None:
+            try:
+                self._writer = self._index.writer(HEAP, 1)
+            except ValueError as error:
+                if "LockBusy" in str(error):
+                    raise LockBusyError(str(error)) from error
+                raise IndexUnavailableError(str(error)) from error
+        return self._writer
+
+    def _refresh(self) -> Any:
+        """The searcher, on the newest commit: a look at one file's time tells whether there is a newer one."""
+        status = self._meta.stat()
+        stamp = (status.st_mtime_ns, status.st_ino)
+        if stamp != self._stamp:
+            self._index.reload()
+            self._searcher = self._index.searcher()
+            self._stamp = stamp
+        return self._searcher
+
+
+def _terms(name: str, _chosen: tuple[str, ...]) -> dict[str, Any]:
+    field = "dated" if name == "undated" else name
+    return {"terms": {"field": field, "size": FACET_VALUES, "segment_size": _ALL_VALUES}}
+
+
+def _chosen(name: str, values: tuple[str, ...]) -> dict[str, Any]:
+    """Values that are chosen are counted even where they are not among the most frequent."""
+    return {"terms": {"field": name, "include": list(values), "size": len(values), "segment_size": _ALL_VALUES}}
+
+
+def _ignored(facet: str) -> frozenset[str]:
+    """The filters that a facet's counts disregard."""
+    return frozenset(("month", "days", "undated")) if facet == "undated" else frozenset((facet,))
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("state", tokenizer_name="raw", index_option="basic", stored=True)
+    builder.add_text_field("title", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("dated", tokenizer_name="raw", index_option="basic", fast=True)
+    for name in fields.MATCHED:
+        builder.add_text_field(f"{name}_units", tokenizer_name="whitespace", index_option="position")
+        builder.add_text_field(f"{name}_pairs", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    for name in fields.TAGS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("id", "earliest", "latest", "newest", "oldest"):
+        builder.add_integer_field(name, indexed=name in ("earliest", "latest"), fast=True)
+    builder.add_float_field("freshness", fast=True)
+    return builder.build()
+
+
+def _tantivy_document(document: Document) -> tantivy.Document:
+    made = tantivy.Document()
+    made.add_text("key", str(document.id))
+    made.add_integer("id", document.id)
+    found = fields.texts(document)
+    for name in fields.MATCHED:
+        for text in found[name]:
+            parts = units(text)
+            made.add_text(f"{name}_units", " ".join(parts))
+            made.add_text(f"{name}_pairs", " ".join(pairs(parts)))
+    made.add_text("words", " ".join(fields.ranking_words(found)))
+    if found["headline"]:
+        made.add_text("title", found["headline"][0][:200])
+    for name, values in fields.tags(document).items():
+        for value in values:
+            made.add_text(name, value)
+    _add_days(made, document)
+    return made
+
+
+def _add_days(made: tantivy.Document, document: Document) -> None:
+    """Days as numbers, and keys to sort by that hold the id, so that pages of a list never overlap."""
+    bounds = fields.bounds(document)
+    day = fields.sorting_day(document)
+    made.add_text("dated", "yes" if bounds else "no")
+    if bounds:
+        made.add_integer("earliest", bounds[0].toordinal())
+        made.add_integer("latest", bounds[1].toordinal())
+    number = day.toordinal() if day else 0
+    made.add_integer("newest", (number << 32) | (0xFFFFFFFF - document.id))
+    made.add_integer("oldest", (number << 32) | document.id if day else _UNDATED_ASC | document.id)
+    # Multiplies the score: a day makes a millionth, so that it parts equal scores and no others.
+    made.add_float("freshness", 1 + number * 1e-6)

@@ -1,0 +1,135 @@
+"""The tree of a query as Tantivy's own queries."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tantivy import FieldType, Occur, Query
+
+from app.chinese import folded
+from app.search import fields
+from app.search.analysis import pairs, units, words
+from app.search.engine import EngineQuery, Span
+from app.search.query import TEXT_FIELDS, And, Days, Equals, Everything, Node, Not, Nothing, Or, Text
+from app.search.texts import wanted_texts
+
+# What a string in a title adds to the score of its words, in multiples of the score of the string itself.
+TITLE_BOOSTS = {"headline": 4.0, "kicker": 2.0, "deck": 2.0}
+EXACT_TITLE = 1000.0
+
+
+class Translator:
+    """Turns trees and filters into queries over one schema."""
+
+    def __init__(self, schema: Any) -> None:
+        self._schema = schema
+
+    def active(self, query: EngineQuery) -> frozenset[str]:
+        """The names of the filters that narrow this search."""
+        names = {name for name, values in query.filters.items() if values}
+        if query.days != Span():
+            names.add("days")
+        if query.undated:
+            names.add("undated")
+        return frozenset(names)
+
+    def whole(self, query: EngineQuery) -> Query:
+        """What the hits match."""
+        return self.matching(query, frozenset())
+
+    def matching(self, query: EngineQuery, ignored: frozenset[str]) -> Query:
+        """Tree and filters, some of these left out."""
+        parts = [] if isinstance(query.where, Everything) else [self.node(query.where)]
+        parts += [
+            self._equals(name, values) for name, values in query.filters.items() if values and name not in ignored
+        ]
+        if query.days != Span() and "days" not in ignored:
+            parts.append(self._days(query.days.since, query.days.until))
+        if query.undated and "undated" not in ignored:
+            parts.append(self._term("dated", "no"))
+        if not parts:
+            return self._everything()
+        return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Must, part) for part in parts])
+
+    def ranked(self, query: EngineQuery) -> bool:
+        """Is there anything in the tree to rank by?"""
+        return any(True for _ in wanted_texts(query.where))
+
+    def ranking(self, query: EngineQuery, matching: Query) -> Query:
+        """The same hits with a score: words, weighted by field; strings in titles; the exact title."""
+        should: list[Query] = []
+        for text in wanted_texts(query.where):
+            plain = folded(text.text)
+            should += [self._term("words", word) for word in dict.fromkeys(words(plain))]
+            should += [Query.boost_query(self._in_field(plain, name), by) for name, by in TITLE_BOOSTS.items()]
+            should.append(Query.const_score_query(self._term("title", plain[:200]), EXACT_TITLE))
+        return Query.boolean_query([(Occur.Must, matching), *((Occur.Should, part) for part in should)])
+
+    def node(self, node: Node) -> Query:
+        """A tree as a query."""
+        match node:
+            case Text(text, names):
+                return self._text(folded(text), names)
+            case Equals(field, values):
+                return self._equals(field, values)
+            case Days(since, until):
+                return self._days(since, until)
+            case And(nodes):
+                return self._all(nodes)
+            case Or(nodes):
+                return Query.boolean_query([(Occur.Should, self.node(part)) for part in nodes])
+            case Not(inner):
+                return Query.boolean_query([(Occur.Must, self._everything()), (Occur.MustNot, self.node(inner))])
+            case Everything():
+                return self._everything()
+            case Nothing():
+                return Query.empty_query()
+
+    def _all(self, nodes: tuple[Node, ...]) -> Query:
+        parts = [
+            (Occur.MustNot, self.node(part.node)) if isinstance(part, Not) else (Occur.Must, self.node(part))
+            for part in nodes
+        ]
+        if all(occur == Occur.MustNot for occur, _ in parts):
+            parts.append((Occur.Must, self._everything()))
+        return Query.boolean_query(parts)
+
+    def _text(self, text: str, names: tuple[str, ...]) -> Query:
+        searched = (fields.BODY, fields.OTHER) if not names or set(names) == set(TEXT_FIELDS) else names
+        parts = [self._in_field(text, name) for name in searched]
+        return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Should, part) for part in parts])
+
+    def _in_field(self, text: str, name: str) -> Query:
+        """The string in a field: one unit, one pair, or pairs in a row."""
+        parts = units(text)
+        if len(parts) < 2:
+            return self._term(f"{name}_units", parts[0]) if parts else Query.empty_query()
+        terms = pairs(parts)
+        if len(terms) == 1:
+            return self._term(f"{name}_pairs", terms[0])
+        return Query.phrase_query(self._schema, f"{name}_pairs", list(terms))
+
+    def _equals(self, name: str, values: Iterable[str]) -> Query:
+        return Query.term_set_query(self._schema, name, list(values))
+
+    def _days(self, since: Any, until: Any) -> Query:
+        """Articles whose days overlap the range; undated ones have no days and never match."""
+        parts = []
+        if since is not None:
+            parts.append(self._range("latest", since.toordinal(), None))
+        if until is not None:
+            parts.append(self._range("earliest", None, until.toordinal()))
+        if not parts:
+            return self._term("dated", "yes")
+        return Query.boolean_query([(Occur.Must, part) for part in parts])
+
+    def _range(self, name: str, lower: int | None, upper: int | None) -> Query:
+        return Query.const_score_query(
+            Query.range_query(self._schema, name, FieldType.Integer, lower_bound=lower, upper_bound=upper), 0.0
+        )
+
+    def _term(self, name: str, value: str) -> Query:
+        return Query.term_query(self._schema, name, value)
+
+    def _everything(self) -> Query:
+        """All articles; the document of the state has no such field."""
+        return self._equals("dated", ("yes", "no"))

@@ -10,6 +10,8 @@ from app.queries.results import ArticleRow, PlaceRef
 from app.queries.rows import listing, places_of, read_rows
 
 TITLE_ROLES = ("column", "kicker", "headline", "deck")
+DOUBTFUL = 0.5
+"""Readers are told of whatever the cutting was less sure of than this."""
 _PAGE_COLUMNS = (
     Page.id,
     Page.newspaper,
@@ -81,6 +83,11 @@ class ArticleView:
     def lines(self) -> tuple[int, ...]:
         """All source lines of the article, ascending."""
         return tuple(sorted(number for block in self.blocks for number in block.lines))
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What of the article the cutting was not sure of: cut, title, date, place."""
+        return tuple(what for what, sure in self.confidence.items() if sure < DOUBTFUL)
 
     @property
     def previous_on_page(self) -> ArticleRow | None:

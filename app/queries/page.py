@@ -25,7 +25,9 @@ class Line:
 class Run:
     """Neighbouring lines of one article, or of none."""
 
-    article_id: int | None
+    article: ArticleRow | None
+    position: int  # of the article on the page, from 0; -1 for furniture
+    continued: bool  # whether other lines of the article stand further up
     lines: tuple[Line, ...]
 
 
@@ -46,7 +48,7 @@ class PageView:
     year_certain: bool
     issued: str
     issued_evidence: str
-    runs: tuple[Run, ...]
+    runs: tuple[Run, ...]  # all lines but the blank ones
     articles: tuple[ArticleRow, ...]
 
 
@@ -71,7 +73,7 @@ def read_page(session: Session, page_id: int) -> PageView | None:
         year_certain=page.year_certain,
         issued=page.issued,
         issued_evidence=page.issued_evidence,
-        runs=_runs(page.text, owners, frozenset(page.furniture)),
+        runs=_runs(_lines(page.text, owners, frozenset(page.furniture)), rows),
         articles=rows,
     )
 
@@ -87,8 +89,8 @@ def _owners(session: Session, page_id: int) -> dict[int, tuple[int, str]]:
     }
 
 
-def _runs(text: str, owners: dict[int, tuple[int, str]], furniture: frozenset[int]) -> tuple[Run, ...]:
-    """The text as runs of lines; blank lines stay with the run that they follow."""
+def _lines(text: str, owners: dict[int, tuple[int, str]], furniture: frozenset[int]) -> list[Line]:
+    """All lines of the text; a blank line stays with the article that it follows."""
     lines: list[Line] = []
     current: int | None = None
     for number, content in enumerate(text.split("\n"), start=1):
@@ -96,9 +98,20 @@ def _runs(text: str, owners: dict[int, tuple[int, str]], furniture: frozenset[in
         if content.strip():
             current = owner
         lines.append(Line(number, content, current, role))
-    if lines and not lines[-1].text:  # what follows the last newline is no line
-        lines.pop()
-    return tuple(Run(owner, tuple(run)) for owner, run in groupby(lines, key=lambda line: line.article_id))
+    return lines
+
+
+def _runs(lines: list[Line], rows: tuple[ArticleRow, ...]) -> tuple[Run, ...]:
+    known = {row.id: (position, row) for position, row in enumerate(rows)}
+    seen: set[int | None] = set()
+    runs = []
+    for owner, group in groupby(lines, key=lambda line: line.article_id):
+        run = tuple(line for line in group if line.text.strip())
+        position, row = known.get(owner or 0, (-1, None))
+        if run:
+            runs.append(Run(row, position, owner in seen, run))
+            seen.add(owner)
+    return tuple(runs)
 
 
 def _district(session: Session, district_id: int | None) -> PlaceRef | None:

@@ -6,13 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Place
-from app.queries.counts import Filing, PlaceCount, count_by_month, count_named
-from app.queries.district import count_in
+from app.queries.counts import Filing, PlaceCount, count_named
 from app.queries.places import find_place
 from app.queries.results import PlaceRef
-from app.queries.timeline import Month, Period, Year, read_period, years
-
-PER_PAGE = 50
+from app.queries.timeline import Period, Timeline, read_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +21,18 @@ class PlaceView:
     district: PlaceRef | None
     communities: tuple[PlaceCount, ...]
     villages: tuple[PlaceCount, ...]
-    years: tuple[Year, ...]
-    undated: int
-    period: Period | None
-    total: int
-    page: int
-    months: tuple[Month, ...]
-
-    @property
-    def pages(self) -> int:
-        """How many pages of the list the period has; at least one."""
-        return max(1, -(-self.total // PER_PAGE))
-
-    @property
-    def total_all(self) -> int:
-        """All articles that name the place."""
-        return self.undated + sum(year.count for year in self.years)
+    timeline: Timeline
 
 
 def read_place(
     session: Session, slug: str, levels: tuple[str, ...], period: Period | None = None, page: int = 1
 ) -> PlaceView | None:
-    """The place at an address; without a period the last year that has articles.  None where there is none."""
+    """The place at an address; None where there is none."""
     found = find_place(session, slug, levels)
     if found is None:
         return None
     place_id, place = found
     above = _above(session, place_id)
-    filing = Filing(place=place_id)
-    counts = count_by_month(session, filing)
-    by_year = years(counts)
-    period = period or (Period(by_year[0].year) if by_year else None)
     children = place.level == "street"
     return PlaceView(
         place=place,
@@ -62,12 +40,7 @@ def read_place(
         district=above.get("district"),
         communities=count_named(session, "community", parent=place_id) if children else (),
         villages=count_named(session, "village", parent=place_id) if children else (),
-        years=by_year,
-        undated=sum(entry.count for entry in counts if not entry.month),
-        period=period,
-        total=count_in(counts, period) if period else 0,
-        page=page,
-        months=read_period(session, filing, period, (page - 1) * PER_PAGE, PER_PAGE) if period else (),
+        timeline=read_timeline(session, Filing(place=place_id), period, page),
     )
 
 

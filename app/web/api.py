@@ -1,0 +1,54 @@
+"""The same reads as JSON, version 1."""
+
+from typing import Annotated
+
+from fastapi import Query, Request
+from starlette.exceptions import HTTPException
+
+from app.queries.article import read_article, successor
+from app.queries.counts import count_by_district, count_named
+from app.queries.places import find_place, slugs
+from app.web import search as search_page
+from app.web.api_values import ArticleJson, PlaceCountJson, SearchJson, article_json, place_count_json, search_json
+from app.web.errors import not_found
+from app.web.params import SearchParams
+from app.web.site import SiteDep
+
+
+def search(request: Request, site: SiteDep, params: Annotated[SearchParams, Query()]) -> SearchJson:
+    """Search the articles; an empty `q` lists everything under the filters."""
+    if bad := params.bad_dates():
+        raise HTTPException(422, f"看不懂这个日期：{'、'.join(bad)}")
+    return search_json(search_page.run(site, params), site.base_url(request))
+
+
+def article(request: Request, site: SiteDep, article_id: int) -> ArticleJson:
+    """A whole article.  An id that was merged into another redirects (301)."""
+    with site.database.reading() as session:
+        found = read_article(session, article_id)
+        moved = None if found else successor(session, article_id)
+    if moved is not None:
+        raise HTTPException(301, headers={"location": f"/api/v1/articles/{moved}"})
+    if found is None:
+        raise not_found()
+    return article_json(found, site.base_url(request))
+
+
+def districts(request: Request, site: SiteDep) -> list[PlaceCountJson]:
+    """The districts and the numbers of their articles."""
+    with site.database.reading() as session:
+        counts = count_by_district(session)
+    return [place_count_json(entry, site.base_url(request)) for entry in counts]
+
+
+def streets(request: Request, site: SiteDep, district: str = "") -> list[PlaceCountJson]:
+    """The street offices, of one district (name or slug) or of all, and how many articles name each."""
+    with site.database.reading() as session:
+        within = None
+        if district:
+            found = find_place(session, slugs(session, "district", [district])[0], ("district",))
+            if found is None:
+                raise not_found()
+            within = found[0]
+        counts = count_named(session, "street", district=within)
+    return [place_count_json(entry, site.base_url(request)) for entry in counts]

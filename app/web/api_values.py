@@ -1,0 +1,208 @@
+"""The JSON of the API, and how the archive's values are written as it."""
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel, Field
+
+from app.queries.article import ArticleView
+from app.queries.counts import PlaceCount
+from app.queries.results import FacetValue, Fragment, Hit, PlaceRef, SearchResults
+from app.web.links import article_url, page_url, place_url, search_url
+from app.web.render import title_of
+
+
+class PlaceJson(BaseModel):
+    """A place; its name is unique only within its district."""
+
+    name: str
+    slug: str
+    level: str = Field(description="district, street, community or village")
+    district: str
+    url: str
+
+
+class PlaceCountJson(PlaceJson):
+    """A place and the number of articles filed under it."""
+
+    count: int
+
+
+class HitJson(BaseModel):
+    """An article found."""
+
+    id: int
+    url: str
+    kind: str
+    column: str
+    kicker: str
+    headline: str = Field(description="empty where the page lost it; see title")
+    title: str = Field(description="the headline, or 〔无题〕 and the opening words")
+    deck: str
+    date: str | None = Field(description="day of the event as printed, EDTF; null where none is printed")
+    issued: str | None = Field(description="day of printing, EDTF; null where unknown")
+    district: str | None
+    streets: list[str]
+    reporters: list[str]
+    snippet: str = Field(description="plain text; hits stand at `highlights`")
+    highlights: list[tuple[int, int]] = Field(description="start and end of each hit in `snippet`, in characters")
+
+
+class FacetJson(BaseModel):
+    """A value of a filter."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+class SearchJson(BaseModel):
+    """A page of search results."""
+
+    total: int
+    page: int
+    per_page: int
+    items: list[HitJson]
+    facets: dict[str, list[FacetJson]] = Field(description="by filter; a count ignores its own filter's selection")
+    undated: int = Field(description="hits whose day is unknown, which no range of days matches")
+    did_you_mean: str | None
+    notes: list[str] = Field(description="in Chinese: what was not understood, what to relax")
+    next: str | None = Field(description="address of the next page")
+
+
+class ArticleJson(BaseModel):
+    """A whole article, under the same names as ``segment`` prints."""
+
+    id: int
+    url: str
+    page: str | None = Field(description="address of the newspaper page")
+    newspaper: str
+    edition: str
+    page_number: str
+    kind: str
+    column: str
+    kicker: str
+    headline: str
+    title: str
+    deck: str
+    byline: list[str]
+    paragraphs: list[str] = Field(description="in reading order, section headings among them")
+    roles: list[str] = Field(description="p or section, parallel to paragraphs")
+    captions: list[str]
+    reporters: list[str]
+    correspondents: list[str]
+    photographers: list[str]
+    date: str | None
+    date_text: str | None
+    date_evidence: str
+    issued: str | None
+    issued_evidence: str
+    district: str | None
+    streets: list[str]
+    communities: list[str]
+    villages: list[str]
+    places: list[PlaceJson]
+    lines: list[int] = Field(description="1-based lines of the page's source text")
+    confidence: dict[str, float] = Field(description="cut, title, date and place, 0 to 1")
+
+
+def place_json(place: PlaceRef, base: str) -> PlaceJson:
+    """A place with its whole address."""
+    return PlaceJson(
+        name=place.name, slug=place.slug, level=place.level, district=place.district, url=base + place_url(place)
+    )
+
+
+def place_count_json(entry: PlaceCount, base: str) -> PlaceCountJson:
+    """A place with its count."""
+    return PlaceCountJson(**place_json(entry.place, base).model_dump(), count=entry.count)
+
+
+def search_json(results: SearchResults, base: str) -> SearchJson:
+    """A page of search results."""
+    asked = results.request
+    more = asked.offset + asked.per_page < results.total
+    return SearchJson(
+        total=results.total,
+        page=asked.page,
+        per_page=asked.per_page,
+        items=[_hit(hit, base) for hit in results.hits],
+        facets={name: [_facet(value) for value in values] for name, values in results.facets.items()},
+        undated=results.undated,
+        did_you_mean=results.did_you_mean.q if results.did_you_mean else None,
+        notes=list(results.notes),
+        next=f"{base}/api/v1{search_url(asked.on_page(asked.page + 1))}" if more else None,
+    )
+
+
+def article_json(article: ArticleView, base: str) -> ArticleJson:
+    """A whole article."""
+    row, page = article.row, article.page
+    running = [block for block in article.blocks if block.role in ("p", "section")]
+    return ArticleJson(
+        id=row.id,
+        url=base + article_url(row.id),
+        page=base + page_url(page.id) if page else None,
+        newspaper=page.newspaper if page else "",
+        edition=page.edition if page else "",
+        page_number=page.page_number if page else "",
+        kind=row.kind,
+        column=row.column,
+        kicker=row.kicker,
+        headline=row.headline,
+        title=title_of(row),
+        deck=row.deck,
+        byline=list(article.texts("byline")),
+        paragraphs=[block.text for block in running],
+        roles=[block.role for block in running],
+        captions=list(article.texts("caption")),
+        reporters=list(article.reporters),
+        correspondents=list(article.correspondents),
+        photographers=list(article.photographers),
+        date=row.date,
+        date_text=article.date_text,
+        date_evidence=article.date_evidence,
+        issued=row.issued or None,
+        issued_evidence=page.issued_evidence if page else "",
+        district=row.district.name if row.district else None,
+        streets=[place.name for place in article.streets],
+        communities=[place.name for place in article.communities],
+        villages=[place.name for place in article.villages],
+        places=[place_json(p, base) for p in (*article.streets, *article.communities, *article.villages)],
+        lines=list(article.lines),
+        confidence=article.confidence,
+    )
+
+
+def _hit(hit: Hit, base: str) -> HitJson:
+    row = hit.article
+    return HitJson(
+        id=row.id,
+        url=base + article_url(row.id),
+        kind=row.kind,
+        column=row.column,
+        kicker=row.kicker,
+        headline=row.headline,
+        title=title_of(row),
+        deck=row.deck,
+        date=row.date,
+        issued=row.issued or None,
+        district=row.district.name if row.district else None,
+        streets=[street.name for street in row.streets],
+        reporters=list(row.reporters),
+        snippet="".join(part.text for part in hit.snippet),
+        highlights=_highlights(hit.snippet),
+    )
+
+
+def _highlights(parts: Sequence[Fragment]) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for part in parts:
+        if part.hit:
+            spans.append((at, at + len(part.text)))
+        at += len(part.text)
+    return spans
+
+
+def _facet(value: FacetValue) -> FacetJson:
+    return FacetJson(value=value.value, label=value.label, count=value.count, chosen=value.chosen)

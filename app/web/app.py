@@ -1,0 +1,77 @@
+"""The application and its whole route table: every address of the site, one a line."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from app.database import Database
+from app.search.engine import Engine
+from app.search.opening import open_engine
+from app.settings import ROOT, Settings, get_settings
+from app.web import api, api_docs, article, district, errors, health, home, page, reporter, search, street
+from app.web.middleware import SiteHeaders, Validators
+from app.web.render import make_templates
+from app.web.site import Site
+
+Handler = Callable[..., Any]
+
+PAGES: tuple[tuple[str, Handler], ...] = (
+    ("/", home.show),
+    ("/search", search.show),
+    # reading
+    ("/articles/{article_id:int}", article.show),
+    ("/pages/{page_id:int}", page.show),
+    # through time
+    ("/districts/{slug}", district.show),
+    ("/districts/{slug}/{period}", district.show_period),
+    ("/streets/{slug}", street.show),
+    ("/streets/{slug}/{period}", street.show_period),
+    ("/places/{slug}", street.show_place),
+    ("/places/{slug}/{period}", street.show_place_period),
+    # people
+    ("/reporters", reporter.show_all),
+    ("/reporters/{name}", reporter.show),
+    # about the site
+    ("/api", api_docs.show),
+    ("/healthz", health.show),
+)
+
+API: tuple[tuple[str, Handler], ...] = (
+    ("/api/v1/search", api.search),
+    ("/api/v1/articles/{article_id}", api.article),
+    ("/api/v1/districts", api.districts),
+    ("/api/v1/streets", api.streets),
+)
+
+
+def create_app(settings: Settings, database: Database, engine: Engine) -> FastAPI:
+    """The site over an open archive; whoever opened database and engine closes them."""
+    app = FastAPI(
+        title="区报文库 District newspaper archive",
+        version="1",
+        summary="Articles of district newspapers: found, read, cited.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # the docs that come with FastAPI load from a CDN; see api_docs
+        redoc_url=None,
+        middleware=[Middleware(GZipMiddleware, minimum_size=500), Middleware(SiteHeaders), Middleware(Validators)],
+    )
+    app.state.site = Site(settings, database, engine, make_templates())
+    page = partial(app.add_api_route, methods=["GET", "HEAD"], include_in_schema=False)
+    for path, handler in PAGES:
+        page(path, handler)
+    for path, handler in API:
+        app.add_api_route(path, handler)
+    app.mount("/static", StaticFiles(directory=ROOT / "static"))
+    errors.install(app)
+    return app
+
+
+def make_app() -> FastAPI:
+    """The application as uvicorn's factory makes it, from the settings of the environment."""
+    settings = get_settings()
+    return create_app(settings, Database(settings.database_path), open_engine(settings.index_path, settings.engine))

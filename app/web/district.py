@@ -1,0 +1,65 @@
+"""A district through time."""
+
+from typing import Annotated
+
+from fastapi import Path, Query, Request, Response
+
+from app.queries.district import read_district
+from app.queries.timeline import Period
+from app.web.chart import year_bars
+from app.web.errors import not_found
+from app.web.links import place_url, with_query
+from app.web.pager import Pager
+from app.web.params import LAST_PAGE
+from app.web.site import SiteDep
+
+PeriodPath = Annotated[str, Path(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
+PageQuery = Annotated[int, Query(ge=1, le=LAST_PAGE)]
+
+
+def show(request: Request, site: SiteDep, slug: str, street: str = "", kind: str = "", page: PageQuery = 1) -> Response:
+    """The timeline from its last year."""
+    return _timeline(request, site, slug, None, street, kind, page)
+
+
+def show_period(
+    request: Request,
+    site: SiteDep,
+    slug: str,
+    period: PeriodPath,
+    street: str = "",
+    kind: str = "",
+    page: PageQuery = 1,
+) -> Response:
+    """The timeline at a year or a month."""
+    return _timeline(request, site, slug, parse_period(period), street, kind, page)
+
+
+def parse_period(text: str) -> Period:
+    """``2021`` or ``2021-10``."""
+    year, _, month = text.partition("-")
+    if not 1 <= int(year) <= 9998:
+        raise not_found()
+    return Period(int(year), int(month) if month else None)
+
+
+def _timeline(
+    request: Request, site: SiteDep, slug: str, period: Period | None, street: str, kind: str, page: int
+) -> Response:
+    with site.database.reading() as session:
+        view = read_district(session, slug, period, street, kind, page)
+    if view is None:
+        raise not_found()
+    path = place_url(view.district)
+    filters = {"street": view.street.slug if view.street else "", "kind": view.kind}
+    timeline = view.timeline
+    chosen = str(timeline.period or "")
+    return site.page(
+        request,
+        "district.html",
+        view=view,
+        path=path,
+        filters=filters,
+        bars={year.year: year_bars(year, timeline.most, path, chosen, **filters) for year in timeline.years},
+        pager=Pager(page, timeline.pages, lambda n: with_query(f"{path}/{chosen}", **filters, page=n)),
+    )

@@ -1,0 +1,13 @@
+"""The front page."""
+
+from fastapi import Request, Response
+
+from app.queries.home import read_home
+from app.web.site import SiteDep
+
+
+def show(request: Request, site: SiteDep) -> Response:
+    """Search box, districts, latest articles, what the archive holds."""
+    with site.database.reading() as session:
+        home = read_home(session)
+    return site.page(request, "home.html", home=home)

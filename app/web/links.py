@@ -1,0 +1,41 @@
+"""The addresses of the site's pages, written in one place."""
+
+from urllib.parse import quote, urlencode
+
+from app.queries.results import PlaceRef
+from app.search.request import SearchRequest
+
+_PLACE_PATHS = {"district": "districts", "street": "streets"}
+
+
+def article_url(article_id: int) -> str:
+    """The permanent address of an article."""
+    return f"/articles/{article_id}"
+
+
+def page_url(page_id: int, line: int | None = None, article: int | None = None) -> str:
+    """A newspaper page, with one article marked and from one line on."""
+    query = f"?article={article}" if article is not None else ""
+    return f"/pages/{page_id}{query}" + (f"#L{line}" if line is not None else "")
+
+
+def place_url(place: PlaceRef) -> str:
+    """The page of a place; its slug tells its district too."""
+    return f"/{_PLACE_PATHS.get(place.level, 'places')}/{quote(place.slug)}"
+
+
+def person_url(name: str) -> str:
+    """The page of a reporter, correspondent or photographer."""
+    return f"/reporters/{quote(name, safe='')}"
+
+
+def search_url(request: SearchRequest, suffix: str = "") -> str:
+    """A search; ``suffix`` (``.csv``, ``.atom``) asks for another form of it."""
+    query = request.query_string()
+    return f"/search{suffix}" + (f"?{query}" if query else "")
+
+
+def with_query(path: str, **params: object) -> str:
+    """A path with those of the parameters that say something."""
+    given = {name: value for name, value in params.items() if value not in (None, "", 1)}
+    return path + (f"?{urlencode(given)}" if given else "")

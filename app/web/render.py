@@ -1,0 +1,117 @@
+"""The template environment: filters for dates and links, and the words for kinds, levels and roles."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.queries.results import ArticleRow
+from app.settings import ROOT
+from app.web import dates, links, refine
+
+SITE_NAME = "区报文库"
+
+NAV = (
+    ("/search", "检索"),
+    ("/places", "地区"),
+    ("/calendar", "年历"),
+    ("/reporters", "作者"),
+    ("/today", "历史上的今天"),
+)
+"""The main navigation: address and label."""
+
+KINDS = {
+    "news": "消息",
+    "feature": "通讯",
+    "photo": "图片",
+    "comment": "评论",
+    "brief": "简讯",
+    "letter": "来信",
+    "notice": "公告",
+}
+"""What readers call the kinds of articles (values.Kind)."""
+
+ROLES = {
+    "column": "栏目",
+    "kicker": "引题",
+    "headline": "标题",
+    "deck": "副题",
+    "byline": "署名",
+    "p": "正文",
+    "section": "小标题",
+    "caption": "图片说明",
+    "furniture": "版面杂项",
+}
+"""What the blocks of an article are called (values.Role)."""
+
+DOUBTS = {
+    "cut": "文章的起止：可能混入别篇的段落，或少了几段",
+    "title": "标题：可能属于别篇，或主题、引题、副题认错",
+    "date": "日期",
+    "place": "所属的区、街道、社区或村",
+}
+"""What a low confidence means for a reader (values.Confidence)."""
+
+UNTITLED = "〔无题〕"
+"""Stands before the opening words of an article whose headline the page lost or never had."""
+
+
+def title_of(row: ArticleRow) -> str:
+    """The headline, or the opening words marked as such."""
+    return row.headline or f"{UNTITLED}{row.opening}"
+
+
+def number(value: int) -> str:
+    """12,345."""
+    return f"{value:,}"
+
+
+@cache
+def static_url(name: str) -> str:
+    """A file of ``static/`` with a fingerprint of its content, so that it may be cached for good."""
+    digest = hashlib.sha256((ROOT / "static" / name).read_bytes()).hexdigest()[:10]
+    return f"/static/{name}?v={digest}"
+
+
+def make_templates(folder: Path = ROOT / "templates") -> Environment:
+    """The environment of all templates; a name that a handler forgot to pass is an error, not a blank."""
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters |= {
+        "date_words": dates.words,
+        "machine_date": dates.machine,
+        "date_plain": dates.plain,
+        "date_note": dates.note,
+        "full_day": dates.full_day,
+        "number": number,
+        "title": title_of,
+        "kept": refine.kept,
+        "sorted_by": refine.sorted_by,
+        "only_query": refine.only_query,
+        "only_undated": refine.only_undated,
+        "chosen_filters": refine.chosen_filters,
+    }
+    env.globals |= {
+        "SITE_NAME": SITE_NAME,
+        "NAV": NAV,
+        "KINDS": KINDS,
+        "ROLES": ROLES,
+        "UNTITLED": UNTITLED,
+        "DOUBTS": DOUBTS,
+        "static_url": static_url,
+        "day_words": dates.day_words,
+        "article_url": links.article_url,
+        "page_url": links.page_url,
+        "place_url": links.place_url,
+        "person_url": links.person_url,
+        "search_url": links.search_url,
+        "with_query": links.with_query,
+    }
+    return env

@@ -2,5 +2,45 @@
 
 from app.models.articles import Archive, Article, ArticlePlace, Credit, Page, Place, Redirect, Tombstone
 from app.models.base import Base
+from app.models.digest import (
+    Anniversary,
+    CreditCount,
+    Digest,
+    Holding,
+    Neighbour,
+    PeriodCount,
+    PlaceCount,
+    Similar,
+    Thread,
+    ThreadArticle,
+    ThreadFigure,
+    ThreadPlace,
+    ThreadRedirect,
+    Topic,
+)
 
-__all__ = ["Archive", "Article", "ArticlePlace", "Base", "Credit", "Page", "Place", "Redirect", "Tombstone"]
+__all__ = [
+    "Anniversary",
+    "Archive",
+    "Article",
+    "ArticlePlace",
+    "Base",
+    "Credit",
+    "CreditCount",
+    "Digest",
+    "Holding",
+    "Neighbour",
+    "Page",
+    "PeriodCount",
+    "Place",
+    "PlaceCount",
+    "Redirect",
+    "Similar",
+    "Thread",
+    "ThreadArticle",
+    "ThreadFigure",
+    "ThreadPlace",
+    "ThreadRedirect",
+    "Tombstone",
+    "Topic",
+]

@@ -85,6 +85,7 @@ class Article(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id"))  # none: imported as an article
+    origin: Mapped[str | None] = mapped_column(unique=True)  # of an imported article: tells the same one again
     position: Mapped[int]  # on its page, from 0
     kind: Mapped[str]  # values.Kind
     column_label: Mapped[str]

@@ -1,0 +1,206 @@
+"""What the digest computed from the article rows; :func:`app.digest.job.refresh` makes all of it again.
+
+Counts are kept by period: a month ``YYYY-MM``, a year ``YYYY``, ``all``, or ``undated``.  An article counts once in
+each period that its days overlap, so months do not add up to years.
+"""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base
+
+ARTICLE = "articles.id"
+
+
+class Digest(Base):
+    """One row: from which state of the archive, and by which rules, the digest was computed."""
+
+    __tablename__ = "digest"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]  # of the archive
+    generation: Mapped[int]
+    rules: Mapped[int]  # version of the rules; newer rules compute again
+    computed_at: Mapped[dt.datetime]  # UTC
+
+
+class PeriodCount(Base):
+    """How many articles of a kind the whole archive has in a period."""
+
+    __tablename__ = "period_counts"
+
+    period: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class PlaceCount(Base):
+    """How many articles of a kind are filed under a district, or name another place, in a period."""
+
+    __tablename__ = "place_counts"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    period: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class CreditCount(Base):
+    """How many articles a person has in a role in a period."""
+
+    __tablename__ = "credit_counts"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(primary_key=True)
+    period: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class Neighbour(Base):
+    """How many articles name both of two street offices; kept in both directions."""
+
+    __tablename__ = "neighbours"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    count: Mapped[int]
+
+
+class Holding(Base):
+    """A page that the archive has, and the days on which it may have been printed."""
+
+    __tablename__ = "holdings"
+    __table_args__ = (Index("ix_holdings_district_id_since", "district_id", "since"),)
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id", ondelete="CASCADE"), primary_key=True)
+    district_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
+    since: Mapped[dt.date | None]  # none: no year was found
+    until: Mapped[dt.date | None]
+    doubtful: Mapped[bool]  # the year is inferred, not printed
+    articles: Mapped[int]
+
+
+class Anniversary(Base):
+    """An article whose day is known, by month and day: what happened on this day in other years."""
+
+    __tablename__ = "anniversaries"
+    __table_args__ = (Index("ix_anniversaries_day", "day", "year"),)
+
+    article_id: Mapped[int] = mapped_column(ForeignKey(ARTICLE, ondelete="CASCADE"), primary_key=True)
+    day: Mapped[str]  # MM-DD
+    year: Mapped[int | None]  # none: the page gives no year
+
+
+class Thread(Base):
+    """What returns over the months: a project, a campaign, a festival, a place."""
+
+    __tablename__ = "threads"
+    __table_args__ = (Index("ix_threads_score", "score"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)  # permanent address
+    name: Mapped[str]
+    terms: Mapped[list[str]] = mapped_column(JSON)  # what its articles were found by; the name first
+    score: Mapped[float]
+    count: Mapped[int]  # articles
+    since: Mapped[dt.date]  # first and last day of its articles
+    until: Mapped[dt.date]
+
+
+class ThreadArticle(Base):
+    """An article of a thread; ``weight`` from 0 (mentions it) to 1 (is about nothing else)."""
+
+    __tablename__ = "thread_articles"
+    __table_args__ = (Index("ix_thread_articles_article_id", "article_id"), {"sqlite_with_rowid": False})
+
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)  # in time, undated ones last
+    article_id: Mapped[int] = mapped_column(ForeignKey(ARTICLE, ondelete="CASCADE"))
+    weight: Mapped[float]
+
+
+class ThreadPlace(Base):
+    """A district or street office of a thread, and how many of the thread's articles are about it."""
+
+    __tablename__ = "thread_places"
+    __table_args__ = (Index("ix_thread_places_place_id", "place_id"), {"sqlite_with_rowid": False})
+
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"), primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("places.id"), primary_key=True)
+    count: Mapped[int]
+
+
+class ThreadFigure(Base):
+    """A figure that an article of a thread states."""
+
+    __tablename__ = "thread_figures"
+    __table_args__ = (Index("ix_thread_figures_article_id", "article_id"), {"sqlite_with_rowid": False})
+
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey(ARTICLE, ondelete="CASCADE"))
+    label: Mapped[str]  # what it measures, from the words before it: 总投资; "" where they say nothing
+    text: Mapped[str]  # as printed: 30亿元, 近百户
+    number: Mapped[float]  # in `unit`
+    unit: Mapped[str]  # the base unit: 元, 户, 平方米
+    approximate: Mapped[bool]
+    sentence: Mapped[str]
+
+
+class ThreadRedirect(Base):
+    """A former address of a thread, and the thread that answers for it now; none: the thread ended."""
+
+    __tablename__ = "thread_redirects"
+
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id", ondelete="SET NULL"))
+
+
+class Similar(Base):
+    """An article that shares rare terms with another; nearest first."""
+
+    __tablename__ = "similar"
+    __table_args__ = (Index("ix_similar_other_id", "other_id"), {"sqlite_with_rowid": False})
+
+    article_id: Mapped[int] = mapped_column(ForeignKey(ARTICLE, ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey(ARTICLE, ondelete="CASCADE"))
+    score: Mapped[float]  # cosine, 0..1
+    terms: Mapped[list[str]] = mapped_column(JSON)  # the heaviest of those shared
+
+
+class Topic(Base):
+    """A term that sets an article, a place or a period apart from the rest of the archive."""
+
+    __tablename__ = "topics"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    scope: Mapped[str] = mapped_column(primary_key=True)  # "article", "place", "period"
+    subject: Mapped[str] = mapped_column(primary_key=True)  # an article's or place's id, a period
+    position: Mapped[int] = mapped_column(primary_key=True)
+    term: Mapped[str]
+    score: Mapped[float]
+    count: Mapped[int]  # articles of the subject that hold the term
+
+
+DERIVED: tuple[Any, ...] = (
+    PeriodCount,
+    PlaceCount,
+    CreditCount,
+    Neighbour,
+    Holding,
+    Anniversary,
+    ThreadFigure,
+    ThreadPlace,
+    ThreadArticle,
+    Similar,
+    Topic,
+)
+"""Tables that every refresh empties and fills; threads and their redirects are carried over for their addresses."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
+import click
 import typer
 import uvicorn
 from rich.console import Console
@@ -19,6 +20,7 @@ from app.database import Database
 from app.database import migrate as migrate_tables
 from app.ingest.as_json import page_json
 from app.ingest.cut import cut_pages
+from app.ingest.exchange import import_file
 from app.ingest.extract_year import load_milestones
 from app.ingest.job import Report, Rules
 from app.ingest.job import ingest as ingest_files
@@ -27,6 +29,7 @@ from app.ingest.read import UnreadableError, page_files, read
 from app.ingest.values import Page
 from app.places import load_gazetteer
 from app.queries.check import check_archive
+from app.queries.export import export_records
 from app.queries.search import search as search_articles
 from app.search.catchup import catch_up
 from app.search.catchup import reindex as rebuild
@@ -91,6 +94,27 @@ def segment(
             sys.stdout.write(json.dumps(page_json(page), ensure_ascii=False, indent=1) + "\n")
         else:
             _show(page)
+
+
+@app.command("import")
+def import_(file: Annotated[Path, typer.Argument(help="JSON Lines, one record a line.")]) -> None:
+    """Put structured articles into the archive; the same file again changes nothing."""
+    settings = get_settings()
+    with _archive(settings) as database, _progress("import") as advance:
+        try:
+            report = import_file(database, file, load_gazetteer(settings.place_files()).street_of, advance)
+        except OSError as error:
+            _fail(f"{file}: {error.strerror}")
+    _index(settings)
+    _finish(report)
+
+
+@app.command()
+def export(file: Annotated[Path, typer.Argument(help="Where to write; - prints.")]) -> None:
+    """Write the whole archive as JSON Lines, which `import` reads back."""
+    with _archive(get_settings()) as database, database.reading() as session, click.open_file(str(file), "w") as target:
+        for record in export_records(session):
+            target.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 @app.command()

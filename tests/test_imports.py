@@ -24,7 +24,7 @@ ALLOWED = {
     "__main__": {"cli"},
     "__init__": set(),
 }
-STORING = {"job", "store", "store_articles", "store_places"}
+STORING = {"job", "exchange", "store", "store_articles", "store_places", "store_records"}
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -66,11 +66,11 @@ class Report:
         return any(count for outcome, count in self.articles.items() if outcome is not Outcome.UNCHANGED)
 
 
-def _silent(_done: int, _total: int) -> None:
+def silent(_done: int, _total: int) -> None:
     """No progress shown."""
 
 
-def ingest(database: Database, paths: Iterable[Path], rules: Rules, progress: Progress = _silent) -> Report:
+def ingest(database: Database, paths: Iterable[Path], rules: Rules, progress: Progress = silent) -> Report:
     """Read, cut and store page files and folders of them; what fails is reported, and the rest goes in."""
     report = Report()
     files = list(_files(paths, report))
@@ -85,7 +85,7 @@ def ingest(database: Database, paths: Iterable[Path], rules: Rules, progress: Pr
 
 
 def recut(
-    database: Database, rules: Rules, page_ids: Sequence[int] | None = None, progress: Progress = _silent
+    database: Database, rules: Rules, page_ids: Sequence[int] | None = None, progress: Progress = silent
 ) -> Report:
     """Cut stored pages (all, or those with the given ids) again by today's rules."""
     report = Report()

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import models
-from app.ingest.store_articles import ArticleWriter, Outcome, assign, now
+from app.ingest.store_articles import ArticleWriter, Outcome, assign, now, write_articles
 from app.ingest.store_places import PlaceBook, StreetOf
 from app.ingest.values import Page, Sidecar, Source
 
@@ -61,7 +61,7 @@ def store_page(session: Session, page: Page, street_of: StreetOf, newspaper: str
         old_text = row.text
         outcome = Outcome.UPDATED if assign(row, columns) else Outcome.UNCHANGED
     session.flush()
-    articles = ArticleWriter(session, row, page, places).write(old_text)
+    articles = write_articles(ArticleWriter(session, places), row, page, old_text)
     if outcome is Outcome.UNCHANGED and set(articles) - {Outcome.UNCHANGED}:
         outcome = Outcome.UPDATED
     return Stored(outcome, articles)

@@ -32,58 +32,27 @@ class Outcome(StrEnum):
 
 
 class ArticleWriter:
-    """Writes the articles of one page."""
+    """Writes articles in one transaction; the first change takes the archive's next generation."""
 
-    def __init__(self, session: Session, row: models.Page, page: Page, places: PlaceBook) -> None:
-        self._session = session
-        self._row = row
-        self._page = page
-        self._places = places
-
-    def write(self, old_text: str) -> Counter[Outcome]:
-        """Bring the rows in line with the page; ``old_text`` is what the stored articles' lines count in."""
-        old = self._stored()
-        # In a recut the text is the same and line numbers tell lines apart; in a corrected file they may have moved.
-        numbered = old_text == self._page.source.text
-        heirs = succession(
-            {id_: _weights(_lines(article), old_text, numbered) for id_, article in old.items()},
-            [_weights(article.lines, self._page.source.text, numbered) for article in self._page.articles],
-        )
-        counts: Counter[Outcome] = Counter()
-        rows = []
-        for position, article in enumerate(self._page.articles):
-            row = old.get(heirs.kept.get(position, 0))
-            outcome = Outcome.UPDATED if row else Outcome.ADDED
-            row = row or models.Article(page_id=self._row.id, places=[], credits=[])
-            changed = self._assign(row, article, position)
-            counts[outcome if changed else Outcome.UNCHANGED] += 1
-            rows.append(row)
-        self._session.flush()
-        for old_id, position_ in heirs.merged.items():
-            self._retire(old_id, None if position_ is None else rows[position_].id)
-            counts[Outcome.REMOVED] += 1
-        return counts
-
-    def _stored(self) -> dict[int, models.Article]:
-        query = select(models.Article).where(models.Article.page_id == self._row.id)
-        query = query.options(selectinload(models.Article.places), selectinload(models.Article.credits))
-        return {article.id: article for article in self._session.scalars(query)}
+    def __init__(self, session: Session, places: PlaceBook) -> None:
+        self.session = session
+        self.places = places
 
     @cached_property
-    def _generation(self) -> int:
-        """The next generation; taken at the first change, so that a page that stays the same raises nothing."""
-        archive = self._session.get(models.Archive, 1)
-        if archive is None:
-            archive = models.Archive(id=1, key=uuid.uuid4().hex, generation=0)
-            self._session.add(archive)
+    def generation(self) -> int:
+        """The next generation; taken when first asked for, so that a page that stays the same raises nothing."""
+        archive = archive_row(self.session)
         archive.generation += 1
         return archive.generation
 
-    def _assign(self, row: models.Article, article: Article, position: int) -> bool:
-        """Put an article's values into its row; whether anything differed."""
-        district = self._places.district(article.district or self._page.district)
-        changed = assign(row, _columns(article, position, self._page.issued, district))
-        place_ids = [place.id for place in self._places.of_article(article, district)]
+    def put(self, row: models.Article, article: Article, position: int, issued: str, district: str) -> bool:
+        """Put an article's values into its row; whether anything differed.
+
+        ``issued`` is EDTF; ``district`` is the page's, for an article that names none itself.
+        """
+        own = self.places.district(article.district or district)
+        changed = assign(row, _columns(article, position, issued, own))
+        place_ids = [place.id for place in self.places.of_article(article, own)]
         if [link.place_id for link in row.places] != place_ids:
             row.places = _places(row.places, place_ids)
             changed = True
@@ -92,18 +61,59 @@ class ArticleWriter:
             row.credits = [_credit(row.credits, number, *name) for number, name in enumerate(names)]
             changed = True
         if changed:
-            row.generation = self._generation
+            row.generation = self.generation
             row.changed_at = now()
-            self._session.add(row)
+            self.session.add(row)
         return changed
 
-    def _retire(self, old_id: int, successor: int | None) -> None:
-        page_id = None if successor else self._row.id
+    def retire(self, old_id: int, successor: int | None, page_id: int) -> None:
+        """Delete an article; its address, and those that led to it, lead to the successor or else to the page."""
+        goal = {"article_id": successor, "page_id": None if successor else page_id}
         redirects = update(models.Redirect).where(models.Redirect.article_id == old_id)
-        self._session.execute(redirects.values(article_id=successor, page_id=page_id))
-        self._session.add(models.Redirect(old_id=old_id, article_id=successor, page_id=page_id))
-        self._session.add(models.Tombstone(article_id=old_id, generation=self._generation))
-        self._session.execute(delete(models.Article).where(models.Article.id == old_id))
+        self.session.execute(redirects.values(**goal))
+        self.session.add(models.Redirect(old_id=old_id, **goal))
+        self.session.add(models.Tombstone(article_id=old_id, generation=self.generation))
+        self.session.execute(delete(models.Article).where(models.Article.id == old_id))
+
+
+def write_articles(writer: ArticleWriter, row: models.Page, page: Page, old_text: str) -> Counter[Outcome]:
+    """Bring the articles of a stored page in line with its cutting; ``old_text`` is what their lines count in."""
+    old = _stored(writer.session, row.id)
+    # In a recut the text is the same and line numbers tell lines apart; in a corrected file they may have moved.
+    numbered = old_text == page.source.text
+    heirs = succession(
+        {id_: _weights(_lines(article), old_text, numbered) for id_, article in old.items()},
+        [_weights(article.lines, page.source.text, numbered) for article in page.articles],
+    )
+    counts: Counter[Outcome] = Counter()
+    rows = []
+    for position, article in enumerate(page.articles):
+        known = old.get(heirs.kept.get(position, 0))
+        target = known or models.Article(page_id=row.id, places=[], credits=[])
+        changed = writer.put(target, article, position, page.issued, page.district)
+        counts[(Outcome.UPDATED if known else Outcome.ADDED) if changed else Outcome.UNCHANGED] += 1
+        rows.append(target)
+    writer.session.flush()
+    for old_id, heir in heirs.merged.items():
+        writer.retire(old_id, None if heir is None else rows[heir].id, row.id)
+        counts[Outcome.REMOVED] += 1
+    return counts
+
+
+def archive_row(session: Session) -> models.Archive:
+    """The archive's one row, made at first use."""
+    row = session.get(models.Archive, 1)
+    if row is None:
+        row = models.Archive(id=1, key=uuid.uuid4().hex, generation=0)
+        session.add(row)
+        session.flush()
+    return row
+
+
+def _stored(session: Session, page_id: int) -> dict[int, models.Article]:
+    query = select(models.Article).where(models.Article.page_id == page_id)
+    query = query.options(selectinload(models.Article.places), selectinload(models.Article.credits))
+    return {article.id: article for article in session.scalars(query)}
 
 
 def assign(row: models.Page | models.Article, columns: Mapping[str, Any]) -> bool:

@@ -17,6 +17,7 @@ PAGE_COLUMNS = (
     *("year", "year_evidence", "year_certain", "issued", "issued_evidence", "furniture"),
 )
 ARTICLE_COLUMNS = ("id", "position", "kind", "blocks", "date", "date_text", "date_evidence", "issued", "confidence")
+LEVELS = ("district", "street", "community", "village")
 NAMES = {"reporter": "reporters", "correspondent": "correspondents", "photographer": "photographers"}
 PLACES = {"street": "streets", "community": "communities", "village": "villages"}
 
@@ -27,7 +28,8 @@ def export_records(session: Session) -> Iterator[dict[str, Any]]:
     yield {"type": "archive", "key": archive.key if archive else "", "format": FORMAT}
     slugs: dict[int | None, str] = {}
     names: dict[int | None, str] = {}
-    for place in session.scalars(select(Place).order_by(Place.id)):
+    # From the top down: what a place stands under comes before it.
+    for place in sorted(session.scalars(select(Place)), key=lambda place: (LEVELS.index(place.level), place.id)):
         slugs[place.id], names[place.id] = place.slug, place.name
         yield _without_empty(
             {

@@ -72,6 +72,7 @@ def upgrade() -> None:
     op.create_table('articles',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('page_id', sa.Integer(), nullable=True),
+    sa.Column('origin', sa.String(), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('kind', sa.String(), nullable=False),
     sa.Column('column_label', sa.String(), nullable=False),
@@ -95,6 +96,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['district_id'], ['places.id'], name=op.f('fk_articles_district_id')),
     sa.ForeignKeyConstraint(['page_id'], ['pages.id'], name=op.f('fk_articles_page_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_articles')),
+    sa.UniqueConstraint('origin', name=op.f('uq_articles_origin')),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('articles', schema=None) as batch_op:

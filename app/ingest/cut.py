@@ -1,0 +1,24 @@
+"""From the text of pages to pages of articles: clean, segment, extract, date.  Pure: no database, no clock."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.ingest.extract import extract
+from app.ingest.extract_year import DatedPage, Milestone, date_pages
+from app.ingest.segment import segment
+from app.ingest.values import Page, Source
+from app.places import Gazetteer
+
+
+def cut_pages(
+    sources: Sequence[Source], gazetteer: Gazetteer, milestones: Sequence[Milestone], known: Sequence[DatedPage] = ()
+) -> tuple[Page, ...]:
+    """One page a source, in order; pages given together, and those already ``known``, date each other."""
+    return date_pages([_cut(source, gazetteer) for source in sources], milestones, known)
+
+
+def _cut(source: Source, gazetteer: Gazetteer) -> Page:
+    articles, furniture = segment(source.text)
+    district = source.sidecar.district
+    found = tuple(extract(article, district, gazetteer) for article in articles)
+    return replace(Page(source, found, furniture), district=district)

@@ -1,0 +1,205 @@
+"""What each line of a page is: the likeliest reading of all lines together, by dynamic programming.
+
+A line alone is often ambiguous (a title, or the last line of a paragraph that lost its full stop?); its neighbours
+decide.  Every reading of a line and every step from one line to the next has a score, logarithmic odds set by hand and
+checked on annotated pages; the reading with the highest sum wins.  Linear in the number of lines.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from app.ingest.clean import Line
+from app.ingest.cutting import shapes
+from app.ingest.cutting.furniture import is_furniture
+from app.ingest.cutting.layout import Layout, measure
+from app.ingest.cutting.links import Pairs, link
+from app.ingest.extract_byline import Signature, lead, signature
+
+
+class Label(StrEnum):
+    """What a line is, before it is known to which article it belongs."""
+
+    TITLE = "title"
+    OPENING = "opening"  # first line of a paragraph
+    WITHIN = "within"  # goes on with the paragraph above
+    CREDIT = "credit"
+    ROW = "row"
+    FURNITURE = "furniture"
+
+
+_TEXT = (Label.OPENING, Label.WITHIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one line before labels are weighed."""
+
+    line: Line
+    column: float  # width of the column, 0 where a line is a whole paragraph
+    lead: bool
+    credit: bool
+    furniture: bool
+    ends: bool  # with a sentence or with a credit after one
+    caption: bool  # a whole caption: opens and closes as one
+    set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
+    goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
+
+    words: float = 0.0  # the part of it that the words at the border tell
+
+    @property
+    def full(self) -> bool:
+        """Whether the line fills its column (an unfinished one may be the first of its paragraph, set in)."""
+        return bool(self.column) and self.line.width >= self.column - (2.2 if self.ends else 4.2)
+
+
+def gather(lines: Sequence[Line]) -> tuple[Evidence, ...]:
+    """The evidence for every line."""
+    credits = [_is_credit(line.text) for line in lines]
+    leads = [not credits[place] and _has_lead(lines, place) for place in range(len(lines))]
+    layout = measure(lines, [place for place, found in enumerate(leads) if found])
+    pairs = Pairs(lines)
+    found: list[Evidence] = []
+    for place, line in enumerate(lines):
+        signed = _signed(line.text) if not credits[place] else None
+        evidence = Evidence(
+            line,
+            layout.widths[place],
+            lead=leads[place],
+            credit=credits[place],
+            furniture=is_furniture(line.text),
+            ends=shapes.ends_sentence(line.text) or signed is not None,
+            caption=signed is not None and bool(signed.photographers) and shapes.begins_caption(line.text),
+            set_in=layout.first_lines_short,
+        )
+        if found:
+            words = link(found[-1].line.text, line.text, pairs)
+            evidence = replace(evidence, goes_on=_goes_on(found[-1], evidence, layout, words), words=words)
+        found.append(evidence)
+    return tuple(found)
+
+
+def _has_lead(lines: Sequence[Line], place: int) -> bool:
+    """Whether a text with a lead begins at a line; the lead may run over the next two."""
+    text = lines[place].text
+    if len(text) < 60:
+        text += "".join(line.text for line in lines[place + 1 : place + 3])
+    return lead(text) is not None
+
+
+def _signed(text: str) -> Signature | None:
+    """The credit that closes a text of some length."""
+    opens = lead(text)
+    body = text[opens.end :] if opens else text
+    signed = signature(body)
+    return signed if signed and signed.start > 8 else None
+
+
+def _is_credit(text: str) -> bool:
+    """Whether the line is nothing but a credit; without a label (记者, 摄) only a short one is believed."""
+    signed = signature(text) if len(text) <= 48 and not re.search("[，。；]", text) else None
+    return signed is not None and signed.start == 0 and (signed.labelled or len(text) <= 12)
+
+
+def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:
+    """Evidence for (above 0) or against the line going on with the paragraph above it, were both text."""
+    line = here.line
+    score = _after_end(before, here, layout) if before.ends else words + _room(before)
+    score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + 8 * here.caption
+    if layout.indented:
+        score += -6 if line.indent else 2
+    if line.gap > layout.gap:
+        score -= 1.5
+    return score
+
+
+def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:
+    """A finished sentence stands above: a new paragraph, unless the column was full and nothing speaks for one."""
+    if shapes.begins_within(here.line.text):
+        return 6.0
+    if not before.full:
+        return -8.0
+    score = 0.5 - 2.0 * shapes.begins_paragraph(here.line.text)
+    if layout.first_lines_short and here.column and not here.ends:
+        missing = here.column - here.line.width
+        score += 4.0 if missing <= 0.6 else 1.0 if missing <= 1.2 else -3.0
+    return score
+
+
+def _room(before: Evidence) -> float:
+    """Whether the unfinished line above filled its measure, as text that goes on does."""
+    if before.column:
+        return 6.0 if before.full else -3.0
+    return 4.0 if before.line.width > 36 else 0.0
+
+
+def _alone(label: Label, here: Evidence) -> float:
+    """How well a line by itself bears a label."""
+    line = here.line
+    if label is Label.CREDIT:
+        return 8.0 if here.credit else -30.0
+    if label is Label.FURNITURE:
+        return 9.0 if here.furniture else -30.0
+    if label is Label.ROW:
+        return shapes.row_score(line.text)
+    if label is Label.TITLE:
+        return shapes.title_score(line.text) + 6 * line.heading - 20 * here.lead - 10 * (here.credit or here.furniture)
+    stunted = _stunted(here)
+    if label is Label.OPENING:
+        wide = here.set_in and here.column and not here.lead and line.width > here.column - 0.6
+        return (
+            here.ends + 6 * here.lead + 4 * line.mark - stunted + shapes.begins_paragraph(line.text) - 1.5 * bool(wide)
+        )
+    wide = here.column and line.width > here.column + 3
+    return -2.0 * bool(wide) - (stunted if here.column else 2 * stunted)
+
+
+def _stunted(here: Evidence) -> float:
+    """0 to 2: how much a line that ends no sentence falls short of its measure."""
+    if here.ends:
+        return 0.0
+    if not here.column:
+        return 2.0 if here.line.width < 24 else 1.0 if here.line.width < 36 else 0.0
+    missing = here.column - here.line.width
+    return 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
+
+
+def _step(above: Label, label: Label, before: Evidence, here: Evidence) -> float:
+    """How well a label follows the label above it."""
+    if label is Label.WITHIN:
+        return min(here.goes_on, 0.0) if above in _TEXT else -40.0
+    score = 0.0
+    if above in _TEXT:
+        score -= max(here.goes_on, 0.0) + 2 * (not before.ends)
+    elif label is Label.OPENING and not here.lead:
+        score -= max(here.words, 0.0)  # a title or a row never flows into the text
+    if above is Label.TITLE and here.lead:
+        score += 2
+    if above is Label.ROW and label is Label.ROW:
+        score += 2.5
+    return score
+
+
+def label(evidence: Sequence[Evidence]) -> tuple[Label, ...]:
+    """The likeliest labels of the lines, one a line."""
+    if not evidence:
+        return ()
+    scores = {name: _alone(name, evidence[0]) - 40 * (name is Label.WITHIN) for name in Label}
+    trail: list[dict[Label, Label]] = []
+    for before, here in pairwise(evidence):
+        best: dict[Label, tuple[float, Label]] = {}
+        for name in Label:
+            alone = _alone(name, here)
+            best[name] = max(
+                ((scores[above] + alone + _step(above, name, before, here), above) for above in Label),
+                key=lambda pair: pair[0],
+            )
+        scores = {name: score for name, (score, _) in best.items()}
+        trail.append({name: above for name, (_, above) in best.items()})
+    last = max(scores, key=lambda name: scores[name])
+    labels = [last]
+    for step in reversed(trail):
+        labels.append(step[labels[-1]])
+    return tuple(reversed(labels))

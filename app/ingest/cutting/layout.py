@@ -1,0 +1,67 @@
+"""How a page was set: the column's width around each line, whether lines are indented, how far apart lines stand."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from app.ingest.clean import Line
+
+_AROUND = 8  # lines on each side that tell a column's width
+_WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a converter's paragraph is
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What holds for a whole page, and the column width around each of its lines."""
+
+    widths: tuple[float, ...]  # 0 where lines are whole paragraphs
+    gap: int  # blank lines that usually stand between lines
+    indented: bool  # paragraphs begin with blanks that the source kept
+    first_lines_short: bool  # paragraphs begin with an indent that the source lost
+
+
+def measure(lines: Sequence[Line], leads: Collection[int] = ()) -> Layout:
+    """The layout of a page's lines; at a lead (given by its place) a column of another width may begin."""
+    widths = _widths(lines, sorted(leads))
+    gaps = Counter(line.gap for line in lines[1:])
+    usual = min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 0
+    indents = sum(line.indent for line in lines)
+    return Layout(widths, usual, 0.1 * len(lines) < indents < 0.75 * len(lines), _loses_indents(lines, widths))
+
+
+def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
+    """The column width at each line: of the lines around it, or where the column changes, of the side that it fits."""
+    widths: list[float] = []
+    for place, line in enumerate(lines):
+        nearest = bisect_right(leads, place)
+        first = max(0, place - _AROUND, leads[nearest - 1] if nearest else 0)
+        last = min(place + _AROUND + 1, leads[nearest] if nearest < len(leads) else len(lines))
+        above, below = _shared(lines[first : place + 1]), _shared(lines[place:last])
+        if above and below and abs(above - below) <= 3:
+            widths.append(max(above, below))
+        else:
+            widths.append(min(filter(None, (above, below)), key=lambda width: abs(width - line.width), default=0.0))
+    return tuple(widths)
+
+
+def _shared(run: Sequence[Line]) -> float:
+    """The width that most lines of a run share, 0 where they share none."""
+    sizes = sorted(line.width for line in run)
+    best, count = 0.0, 0
+    for size in sizes:
+        found = bisect_right(sizes, size + 1.0) - bisect_left(sizes, size - 1.0)
+        if found >= count and size >= 8:
+            best, count = size, found
+    return best if best <= _WIDEST and count >= 3 and count >= 0.4 * len(sizes) else 0.0
+
+
+def _loses_indents(lines: Sequence[Line], widths: Sequence[float]) -> bool:
+    """Whether lines that surely open a paragraph are about two characters shorter than the column."""
+    short = full = 0
+    for place in range(1, len(lines)):
+        before, line, column = lines[place - 1], lines[place], widths[place]
+        if column and before.text.endswith("。") and before.width < column - 3 and not line.text.endswith("。"):
+            short += column - 3.2 <= line.width <= column - 1
+            full += abs(line.width - column) < 1
+    return short > full

@@ -1,0 +1,74 @@
+"""Labelled lines joined into pieces: a title line, a paragraph as far as it stands together, a row, a credit."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.ingest.clean import HAN, Line, close_up
+from app.ingest.cutting.label import Evidence, Label
+from app.ingest.extract_byline import Signature, lead, signature
+
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines of one label that read as one text."""
+
+    label: Label  # never WITHIN
+    lines: tuple[Line, ...]
+    text: str
+    lead: bool
+    ends: bool  # with a sentence or a credit; False where the text breaks off
+    signed: Signature | None  # the credit that closes it, or that it is
+    apart: bool  # stands farther from what is above it than lines of this page do
+
+    @property
+    def mark(self) -> bool:
+        """Whether it points at a picture."""
+        return self.lines[0].mark
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Its source lines."""
+        return tuple(line.number for line in self.lines)
+
+
+def join(texts: Iterable[str]) -> str:
+    """Lines run on as one text; a blank only between Latin words."""
+    joined = ""
+    for text in texts:
+        between = " " if joined and _LATIN.match(joined[-1]) and _LATIN.match(text[:1]) else ""
+        joined += between + text
+    return close_up(joined)
+
+
+def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label], gap: int) -> tuple[Piece, ...]:
+    """The page as pieces, in order; ``gap`` is the usual number of blank lines between lines."""
+    runs: list[list[Evidence]] = []
+    names: list[Label] = []
+    for here, name in zip(evidence, labels, strict=True):
+        if name is Label.WITHIN and names and names[-1] is Label.OPENING:
+            runs[-1].append(here)
+        else:
+            runs.append([here])
+            names.append(Label.OPENING if name is Label.WITHIN else name)
+    return tuple(_piece(name, run, gap) for name, run in zip(names, runs, strict=True))
+
+
+def _piece(name: Label, run: Sequence[Evidence], gap: int) -> Piece:
+    lines = tuple(here.line for here in run)
+    text = join(line.text for line in lines)
+    opens = lead(text) if name is Label.OPENING else None
+    signed = None
+    if name in (Label.OPENING, Label.CREDIT):
+        offset = opens.end if opens else 0
+        signed = signature(text[offset:])
+        if signed and name is Label.OPENING and signed.start < 6:
+            signed = None
+    return Piece(name, lines, text, opens is not None, run[-1].ends or signed is not None, signed, lines[0].gap > gap)
+
+
+def is_word(character: str) -> bool:
+    """Whether a character is one that carries meaning (no punctuation, no blank)."""
+    return bool(re.match(f"[{HAN}0-9A-Za-z]", character))

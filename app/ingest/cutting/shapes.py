@@ -1,0 +1,123 @@
+"""What a single line looks like, told from its own characters: how it ends, how it begins, whether it can be a title.
+
+Every rule here speaks of form (punctuation, length, fixed expressions of the trade); none knows a name or a subject.
+"""
+
+import re
+
+from app.ingest.clean import HAN
+
+_CLOSERS = "”’」』）)》〉】〕］\\]\"'"
+_HARD = re.compile(rf"(?:[。！？!?]|…+|\.{{3,}})[{_CLOSERS}]*$")
+_STOP = re.compile(rf"。[{_CLOSERS}]*$")
+_SOFT = re.compile(r"[，、；：,;:—～（(《“‘「『]$")
+_BEGINS_WITHIN = re.compile(rf"[，、；：。！？,;:!?%％{_CLOSERS}]")
+_DAY = re.compile(
+    r"(?:(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})年)?(?:\d{1,2}|十?[一二三四五六七八九十])月(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])[日号]"
+)
+_OPENER = re.compile(
+    r"(?:近日|日前|昨日|昨天|近年来|近期|近段时间|连日来|今年|去年|今年以来|据了解|据悉|据介绍|据统计|据[^，,]{1,14}(?:介绍|统计)|目前|截至|当天|当日|"
+    r"同时|此外|另外|随后|接下来|下一步|与此同时|在此基础上|不仅如此|为进一步|为了|为切实|为深入|为确保|随着|此次|本次|"
+    r"“|「|在[^，,]{2,20}[上中下里内外]?[，,]|记者|活动现场|活动中|活动当天|会议)"
+)
+_BODY_OPENER = re.compile(
+    r"(?:近日|日前|昨日|昨天|据了解|据悉|据介绍|据统计|截至目前|与此同时|为进一步|为切实|为深入|此外|另外|随后|其中)"
+)
+_CAPTION = re.compile(r"图为|上图|下图|左图|右图|图[①-⑨一二三四五六]|近日|日前|昨日|昨天|[（(]?[上下左右]图[）)]?")
+_FIRST_CLAUSE = re.compile(rf"([{HAN}]{{1,3}})[，。；：、,;:]")
+_STANDS_ALONE = re.compile(
+    r".*(?:日|天|年|月|时|期|前|后|中|来|底|初|里|外|者|上|下|间|晚|早)|同时|此外|另外|目前|其中|如今|而且|但是|不过|因此|所以|于是|然而|首先|其次|最后|据悉|"
+    r"为此|对此|随即|截至|一是|二是|三是|四是|五是|第[一二三四五六七八九十]|如果|现在|原来|可是|虽然|接着|终于|今天"
+)
+_HALF_WORD = re.compile(r"[的了着们是等及性化者](?!级|候|于|是)")
+_ENDS_ON_PARTICLE = re.compile(
+    r"(?:[的在和与及为对将把被从向由以并或是了着让使给]|其中|通过|按照|根据|关于|以及|正在)$"
+)
+_CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$")
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
+_ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|[●○■□◆◇★☆•·\-－]\s*)")
+_LABELLED = re.compile(rf"[{HAN}A-Za-z（）()/]{{2,10}}[：:]\s*\S")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends where a sentence does."""
+    return bool(_HARD.search(text))
+
+
+def ends_within(text: str) -> bool:
+    """Whether the last character says that the sentence goes on."""
+    return bool(_SOFT.search(text) or _ENDS_ON_PARTICLE.search(text) or unclosed(text))
+
+
+def begins_within(text: str) -> bool:
+    """Whether the first character can open no sentence."""
+    return bool(_BEGINS_WITHIN.match(text))
+
+
+def begins_mid_clause(text: str) -> bool:
+    """Whether the text opens with the tail of a word or clause (的…, 们…, 式，与…), not with one that stands alone."""
+    match = _FIRST_CLAUSE.match(text)
+    return bool(_HALF_WORD.match(text) or (match and not _STANDS_ALONE.fullmatch(match.group(1))))
+
+
+def begins_caption(text: str) -> bool:
+    """Whether the text opens as captions do: with a day, or pointing at the picture."""
+    return bool(_CAPTION.match(text)) or begins_with_day(text)
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether the text opens with a month and day."""
+    return bool(_DAY.match(text))
+
+
+def begins_paragraph(text: str) -> bool:
+    """Whether the text opens with an expression that paragraphs of a report like to open with."""
+    return bool(_OPENER.match(text)) or begins_with_day(text)
+
+
+def unclosed(text: str) -> int:
+    """How many quotes and brackets are opened but not closed."""
+    return sum(max(0, text.count(opening) - text.count(closing)) for opening, closing in _PAIRS)
+
+
+def has_clauses(text: str) -> bool:
+    """Whether blanks set off clauses, as in titles (安全生产 人人有责)."""
+    return bool(_CLAUSES.match(text))
+
+
+def title_score(text: str) -> float:
+    """How much the text looks like a line of a title; 0 is undecided, logarithmic odds by feel and trial."""
+    score = 0.0
+    length = len(text)
+    if _STOP.search(text):
+        score -= 7
+    elif _HARD.search(text):
+        score -= 0.5
+    if "。" in text.rstrip("。”’」』）) "):
+        score -= 6
+    score -= 3 * text.count("；") + 4 * bool(_SOFT.search(text)) + 4 * bool(unclosed(text)) + 9 * begins_within(text)
+    score -= (
+        1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
+    )
+    score -= 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
+    score += 2.5 * has_clauses(text) + 2.5 * text.startswith(("——", "--", "—"))
+    score += -2 if length < 4 else 0 if length <= 32 else -1.5 - (length - 32) / 4
+    return max(score, -12.0)
+
+
+def row_score(text: str) -> float:
+    """How much the text looks like a row of a list or table."""
+    words = text.split(" ")
+    score = -4.0
+    if len(words) >= 3 and all(len(word) <= 8 for word in words):
+        score += 5 + (len(words) > 4)
+    if _ENUMERATED.match(text):
+        score += 3
+    if _LABELLED.match(text):
+        score += 4
+    digits = sum(character.isdigit() for character in text)
+    if digits >= 3 and digits * 3 > len(text) and len(text) < 40:
+        score += 4
+    if "。" in text[:-1] or len(text) > 60:
+        score -= 5
+    return score

@@ -1,16 +1,20 @@
 """Page values to rows.  The caller commits; rows that do not differ are left alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import models
+from app.ingest.extract_year import DatedPage
 from app.ingest.store_articles import ArticleWriter, Outcome, assign, now, write_articles
 from app.ingest.store_places import PlaceBook, StreetOf
 from app.ingest.values import Page, Sidecar, Source
+
+MOST_EVIDENCE = 200
+"""Pages whose office-holders and projects date others: the newest so many, a few MB of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +109,22 @@ def all_page_ids(session: Session) -> list[int]:
 def undated_page_ids(session: Session) -> list[int]:
     """Ids of the pages whose year is unknown."""
     return list(session.scalars(select(models.Page.id).where(models.Page.year.is_(None)).order_by(models.Page.id)))
+
+
+def dated_pages(session: Session, without: Collection[str]) -> list[DatedPage]:
+    """Stored pages whose year is sure, as evidence for others; those with the text hashes ``without`` left out.
+
+    An inferred year is no evidence: one wrong guess would breed more.
+    """
+    day = func.max(models.Article.earliest)
+    query = (
+        select(models.Page.source_name, models.Place.name, day, models.Page.text)
+        .join(models.Article, models.Article.page_id == models.Page.id)
+        .outerjoin(models.Place, models.Place.id == models.Page.district_id)
+        .where(models.Page.year_certain, models.Page.text_hash.not_in(without))
+        .group_by(models.Page.id)
+        .having(day.is_not(None))
+        .order_by(models.Page.id.desc())
+        .limit(MOST_EVIDENCE)
+    )
+    return [DatedPage(name, district or "", day, text) for name, district, day, text in session.execute(query)]

@@ -127,4 +127,5 @@ def dated_pages(session: Session, without: Collection[str]) -> list[DatedPage]:
         .order_by(models.Page.id.desc())
         .limit(MOST_EVIDENCE)
     )
-    return [DatedPage(name, district or "", day, text) for name, district, day, text in session.execute(query)]
+    rows = session.execute(query)
+    return [DatedPage(name, district or "", latest, text) for name, district, latest, text in rows if latest]

@@ -1,0 +1,177 @@
+"""The kinds of damage.  Each takes a page's lines and gives them back harmed; none loses or invents a character of a
+text, except where a title is lost on purpose.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from tests.damage.pieces import TEXT, Piece, Pieces, by_story, furniture
+from tests.damage.typeset import HALF_WIDTH, break_lines, extent, letterspace, space_numbers
+
+Harm = Callable[[Pieces, Random], Pieces]
+LONG = 50  # characters from which a paragraph may be cut in two
+
+
+def titles_after(pieces: Pieces, rng: Random) -> Pieces:
+    """Every story's titles below its text."""
+    return [p for run in by_story(pieces) for p in sorted(run, key=lambda p: p.moves)]
+
+
+def titles_far(pieces: Pieces, rng: Random) -> Pieces:
+    """The titles of about half of the stories at the end of the page, in another order."""
+    headed = _headed(pieces)
+    moved = rng.sample(headed, max(1, len(headed) // 2))
+    far = [p for number in moved for p in pieces if p.story == number and p.moves]
+    return [p for p in pieces if p not in far] + far
+
+
+def _headed(pieces: Pieces, paragraphs: int = 0) -> list[int]:
+    """The stories with a headline that may move or be lost, and with at least so many paragraphs."""
+    return [
+        run[0].story
+        for run in by_story(pieces)
+        if any(p.moves and p.role == "headline" for p in run) and sum(p.role == "p" for p in run) >= paragraphs
+    ]
+
+
+def titles_split(pieces: Pieces, rng: Random) -> Pieces:
+    """Long headlines over two lines, at a blank or punctuation if there is one."""
+    return [line for p in pieces for line in _split_title(p, rng)]
+
+
+def _split_title(piece: Piece, rng: Random) -> Pieces:
+    if piece.role != "headline" or extent(piece.text) < 9:
+        return [piece]
+    middle = len(piece.text) / 2
+    places = [m.end() for m in re.finditer(r"[ ，：”》]+", piece.text) if 3 < m.end() < len(piece.text) - 3]
+    at = min(places or [round(middle)], key=lambda place: abs(place - middle))
+    return [replace(piece, text=piece.text[:at].strip()), replace(piece, text=piece.text[at:].strip(), first=False)]
+
+
+def headline_lost(pieces: Pieces, rng: Random) -> Pieces:
+    """All titles of one or two news stories are missing from the page."""
+    news = [n for n in _headed(pieces, 2) if any(p.story == n and p.kind == "news" for p in pieces)]
+    lost = rng.sample(news, min(len(news), rng.choice((1, 2))))
+    return [p for p in pieces if not (p.moves and p.story in lost)]
+
+
+def markdown(pieces: Pieces, rng: Random) -> Pieces:
+    """A converter's heading marks before most headlines, before the kicker instead of some."""
+    marked: Pieces = []
+    for run in by_story(pieces):
+        role = "kicker" if any(p.role == "kicker" for p in run) and rng.random() < 0.4 else "headline"
+        heading = f"{'#' * rng.choice((1, 2, 2, 3))} " if rng.random() < 0.8 else ""
+        marked += [replace(p, text=heading + p.text) if p.role == role and p.first else p for p in run]
+    return marked
+
+
+def wrapped(measure: int) -> Harm:
+    """Columns of so many characters, each printed line a line of its own."""
+    return lambda pieces, rng: [line for p in pieces for line in _wrap(p, measure)]
+
+
+def _wrap(piece: Piece, measure: int) -> Pieces:
+    if piece.role not in TEXT:
+        return [piece]
+    lines = break_lines(piece.text, measure, indent=2 if piece.first else 0)
+    return [replace(piece, text=text, first=piece.first and i == 0, measure=measure) for i, text in enumerate(lines)]
+
+
+def full_lines(pieces: Pieces, rng: Random) -> Pieces:
+    """Columns whose measure makes as many last lines of paragraphs full as can be, so that only the text tells."""
+    lines: Pieces = []
+    for run in by_story(pieces):
+        measure = max(range(15, 26), key=lambda m: sum(_ends_full(p, m) for p in run))
+        lines += [line for p in run for line in _wrap(p, measure)]
+    return lines
+
+
+def _ends_full(piece: Piece, measure: int) -> bool:
+    return piece.role in TEXT and extent(_wrap(piece, measure)[-1].text) >= measure - 0.5
+
+
+def stray_blanks(pieces: Pieces, rng: Random) -> Pieces:
+    """Blanks inside words where a line was justified, and around numbers."""
+    return [_blank(p, rng.random()) for p in pieces]
+
+
+def _blank(piece: Piece, chance: float) -> Piece:
+    if piece.role not in TEXT:
+        return piece
+    text = piece.text.replace("讯（", "讯 （")
+    return replace(piece, text=letterspace(text) if chance < 0.15 else space_numbers(text) if chance < 0.7 else text)
+
+
+def half_width(pieces: Pieces, rng: Random) -> Pieces:
+    """Half-width commas, colons and brackets."""
+    return [replace(p, text=p.text.translate(HALF_WIDTH)) for p in pieces]
+
+
+def column_cuts(pieces: Pieces, rng: Random) -> Pieces:
+    """Half of the long paragraphs cut in mid-sentence where a column ended."""
+    return [half for p in pieces for half in (_cut(p, rng) if rng.random() < 0.5 else [p])]
+
+
+def _cuttable(piece: Piece) -> bool:
+    return piece.role == "p" and len(piece.text) >= LONG
+
+
+def _cut(piece: Piece, rng: Random) -> Pieces:
+    """A paragraph in two lines, cut within a sentence and not within a number."""
+    if not _cuttable(piece):
+        return [piece]
+    span = range(len(piece.text) // 3, len(piece.text) * 2 // 3)
+    at = rng.choice([i for i in span if re.fullmatch(r"[\u3400-\u9fff]{2}", piece.text[i - 1 : i + 1])])
+    return [replace(piece, text=piece.text[:at]), replace(piece, text=piece.text[at:], first=False)]
+
+
+def interrupted(pieces: Pieces, rng: Random) -> Pieces:
+    """Paragraphs that go on only below a caption, a comment box or a photo item that was set into their column."""
+    runs: list[Pieces] = []
+    photos: list[Pieces] = []
+    for run in by_story(pieces):
+        if run[0].kind == "photo" and any(p.role == "caption" for p in run):
+            photos.append(run)
+        elif run[0].kind == "comment" and runs and any(_cuttable(p) for p in runs[-1]):
+            runs[-1] = _set_in(runs[-1], run, rng)  # a comment stands within its feature
+        else:
+            runs.append(run)
+    hosts = [i for i, run in enumerate(runs) if any(_cuttable(p) for p in run)]
+    for i in rng.sample(hosts, len(hosts)):
+        own = [p for p in runs[i] if p.role == "caption" and p.kind != "photo"]
+        if own:
+            runs[i] = _set_in([p for p in runs[i] if p not in own], own, rng)
+        elif photos:
+            runs[i] = _set_in(runs[i], photos.pop(), rng)
+    return [p for run in runs + photos for p in run]
+
+
+def _set_in(host: Pieces, guest: Pieces, rng: Random) -> Pieces:
+    """The host with the guest in the middle of one of its long paragraphs."""
+    at = rng.choice([i for i, p in enumerate(host) if _cuttable(p)])
+    first, *second = _cut(host[at], rng)
+    return [*host[:at], first, *guest, *second, *host[at + 1 :]]
+
+
+def page_furniture(folio: str, editors: str) -> Harm:
+    """A folio line, the editors' line, a jump to another page and one from it."""
+    return lambda pieces, rng: _dress(_jump(pieces, rng), furniture(folio), furniture(editors), rng)
+
+
+def _jump(pieces: Pieces, rng: Random) -> Pieces:
+    """One story goes on on another page, and one came from another."""
+    news = _headed(pieces, 2)
+    onward, onto = rng.sample(news, 2) if len(news) > 1 else (None, None)
+    last = max((i for i, p in enumerate(pieces) if p.story == onward and p.role == "p"), default=None)
+    start = min((i for i, p in enumerate(pieces) if p.story == onto and p.role == "p"), default=None)
+    jumped: Pieces = []
+    for i, p in enumerate(pieces):
+        jumped += [furniture("（上接第一版）")] if i == start else []
+        jumped.append(replace(p, text=p.text + "（下转第三版）") if i == last else p)
+    return jumped
+
+
+def _dress(pieces: Pieces, folio: Piece, editors: Piece, rng: Random) -> Pieces:
+    return [folio, *pieces, editors] if rng.random() < 0.5 else [folio, editors, *pieces]

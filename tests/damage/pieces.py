@@ -1,0 +1,57 @@
+"""What a page under the generator's hands is made of: one piece is one printed line, and knows where it belongs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from tests.damage.corpus import Story
+
+TITLES = ("column", "kicker", "headline", "deck")
+TEXT = ("p", "caption")
+FURNITURE = "furniture"
+BOXED = ("comment", "notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One printed line.  Pieces of one story, role and block make up one paragraph, caption or title."""
+
+    story: int  # its number on the page; -1 for furniture
+    kind: str  # of the story, as in the gold format
+    role: str  # one of TITLES, p, section, caption, byline, FURNITURE
+    block: int
+    text: str
+    first: bool = True  # the first line of its block
+    measure: int = 0  # characters of a full line of its column; 0 where the line was not wrapped
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is a title line that a layout may put elsewhere; labels and the titles of boxes keep their place."""
+        return self.role in ("kicker", "headline", "deck") and self.kind not in BOXED
+
+
+Pieces = list[Piece]
+
+
+def set_story(number: int, story: Story) -> Pieces:
+    """An undamaged story: titles, then body and captions, then the credit."""
+
+    def lines(role: str, texts: Sequence[str]) -> Pieces:
+        return [Piece(number, story.kind, role, block, text) for block, text in enumerate(texts)]
+
+    titles = [line for role in TITLES for line in lines(role, getattr(story, role))]
+    body = [
+        replace(line, role="section", text=line.text[1:]) if line.text.startswith("§") else line
+        for line in lines("p", story.body)
+    ]
+    return titles + body + lines("caption", story.captions) + lines("byline", story.byline)
+
+
+def by_story(pieces: Iterable[Piece]) -> Iterator[Pieces]:
+    """Runs of lines that belong to one story, in page order."""
+    return (list(run) for _, run in groupby(pieces, key=lambda piece: piece.story))
+
+
+def furniture(text: str) -> Piece:
+    """A line that belongs to no story."""
+    return Piece(-1, "", FURNITURE, 0, text)

@@ -1,0 +1,153 @@
+"""The generator's own soundness: what it calls true is true."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.damage.corpus import SPLITS, Paper, Story, read_papers
+from tests.damage.page import DamagedPage, choose, make_page
+from tests.damage.profiles import PROFILES
+
+PAPERS = [paper for split in SPLITS for paper in read_papers(split)]
+MARKS = re.compile(r"^#+ |（下转第三版）|\(下转第三版\)")
+
+
+def bare(text: str) -> str:
+    """Text without what the damages may add, and with half-width punctuation made full."""
+    text = MARKS.sub("", re.sub(r"\s", "", MARKS.sub("", text)))
+    return text.translate(str.maketrans(",:;()?!", "，：；（）？！"))
+
+
+def lines_of(page: DamagedPage) -> list[str]:
+    return page.text.split("\n")
+
+
+def used_lines(page: DamagedPage) -> list[int]:
+    lists = [page.gold["noise"]]
+    for article in page.gold["articles"]:
+        lists += [article[role] for role in ("column", "kicker", "headline", "deck", "byline")]
+        lists += [block["lines"] for block in article["body"]] + article["captions"]
+    return sorted(number for lines in lists for number in lines)
+
+
+def texts(page: DamagedPage, blocks: list[list[int]]) -> list[str]:
+    lines = lines_of(page)
+    return [bare("".join(re.sub(r"^#+ ", "", lines[number - 1]) for number in block)) for block in blocks]
+
+
+@pytest.fixture(params=PAPERS, ids=lambda paper: paper.slug)
+def paper(request: pytest.FixtureRequest) -> Paper:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_every_printed_line_belongs_to_exactly_one_place(paper: Paper, profile: str, seed: int) -> None:
+    page = make_page(paper, profile, seed)
+    assert used_lines(page) == [number for number, line in enumerate(lines_of(page), 1) if line.strip()]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_annotated_lines_give_back_every_text(paper: Paper, profile: str, seed: int) -> None:
+    page = make_page(paper, profile, seed)
+    stories = {tuple(bare(text) for text in story.body if text): story for unit in paper.units for story in unit}
+    known = {tuple(part.removeprefix("§") for part in key): story for key, story in stories.items()}
+    captions = {tuple(bare(text) for text in story.captions) for story in stories.values()} | {
+        tuple(bare(text) for text in story.captions) for unit in paper.units for story in unit
+    }
+    for article in page.gold["articles"]:
+        assert tuple(texts(page, [block["lines"] for block in article["body"]])) in known
+        assert tuple(texts(page, article["captions"])) in captions
+
+
+def test_the_same_seed_gives_the_same_page_and_another_seed_another(paper: Paper) -> None:
+    for profile in PROFILES:
+        assert make_page(paper, profile, 5) == make_page(paper, profile, 5)
+    assert len({make_page(paper, "plain", seed).text for seed in range(6)}) > 1
+
+
+def test_titles_stand_where_the_profile_says(paper: Paper) -> None:
+    def first(article: dict[str, list[int]], role: str) -> int:
+        return min(article[role], default=0)
+
+    after = [a for a in make_page(paper, "titles-after", 1).gold["articles"] if a["kind"] == "news"]
+    assert after
+    assert all(first(a, "headline") > max(a["body"][-1]["lines"]) for a in after if a["headline"])
+    page = make_page(paper, "titles-far", 1)
+    far = [a for a in page.gold["articles"] if a["headline"] and first(a, "headline") > len(lines_of(page)) * 0.8]
+    assert len(far) >= 2
+
+
+def test_wrapped_lines_keep_their_measure(paper: Paper) -> None:
+    page = make_page(paper, "wrap18", 2)
+    lines = lines_of(page)
+    body = [lines[n - 1] for a in page.gold["articles"] for block in a["body"] for n in block["lines"][:-1]]
+    assert body
+    assert all(len(line) <= 18 * 2 for line in body)
+    assert sum(14 <= len(line) <= 24 for line in body) > 0.9 * len(body)
+
+
+def test_full_lines_make_last_lines_full(paper: Paper) -> None:
+    def full(profile: str) -> int:
+        count = 0
+        for seed in range(4):
+            page = make_page(paper, profile, seed)
+            lines = lines_of(page)
+            for article in page.gold["articles"]:
+                for block in article["body"]:
+                    count += len(block["lines"]) > 1 and len(lines[block["lines"][-1] - 1]) >= len(
+                        lines[block["lines"][-2] - 1]
+                    )
+        return count
+
+    assert full("full-lines") > full("wrap22")
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_facts_of_stories_stand_in_their_text(split: str) -> None:
+    for paper in read_papers(split):
+        for story in (story for unit in paper.units for story in unit):
+            everything = bare("".join((*story.kicker, *story.headline, *story.deck, *story.body, *story.captions)))
+            credits = bare("".join(story.byline))
+            for name in (*story.reporters, *story.correspondents, *story.photographers):
+                assert name in everything + credits, (paper.slug, story.headline, name)
+            assert bare(story.date_text) in everything, (paper.slug, story.headline)
+            assert bool(story.date) == bool(story.date_text), (paper.slug, story.headline)
+            for place in (*story.streets, *story.communities, *story.villages):
+                assert re.sub("(街道|社区|[镇乡村])$", "", place) in everything, (paper.slug, story.headline, place)
+
+
+def test_the_halves_share_no_paper_and_no_text() -> None:
+    open_half, held_out = (read_papers(split) for split in SPLITS)
+    assert not {paper.name for paper in open_half} & {paper.name for paper in held_out}
+    assert not paragraphs(open_half) & paragraphs(held_out)
+
+
+def paragraphs(papers: tuple[Paper, ...]) -> set[str]:
+    return {text for paper in papers for unit in paper.units for story in unit for text in story.body}
+
+
+def test_a_page_holds_what_its_profile_wants(paper: Paper) -> None:
+    from random import Random
+
+    kinds = {story.kind for story in choose(paper, frozenset({"brief", "letter"}), Random(1))}
+    assert kinds >= {"brief", "letter"}
+
+
+def test_pages_are_written_with_their_annotation(tmp_path: Path, paper: Paper) -> None:
+    make_page(paper, "plain", 1).write(tmp_path)
+    gold = json.loads((tmp_path / f"{paper.slug}-1.plain.json").read_text(encoding="utf-8"))
+    assert (tmp_path / gold["source"]).exists()
+
+
+def test_every_kind_of_article_occurs_in_each_half() -> None:
+    for split in SPLITS:
+        kinds = {story.kind for paper in read_papers(split) for story in _stories(paper)}
+        assert kinds == {"news", "feature", "photo", "comment", "brief", "letter", "notice"}
+
+
+def _stories(paper: Paper) -> list[Story]:
+    return [story for unit in paper.units for story in unit]

@@ -1,0 +1,133 @@
+"""The calendar of the holdings: which pages the archive has, lacks and doubts."""
+
+import calendar
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.models import Holding, Page
+from app.queries.results import PlaceRef
+from app.queries.rows import district_refs
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """A page that the archive has, and the days on which it may have been printed."""
+
+    id: int
+    source_name: str
+    newspaper: str
+    edition: str
+    page_number: str
+    district: PlaceRef | None
+    issued: str  # EDTF
+    since: dt.date | None  # none: no year was found
+    until: dt.date | None
+    doubtful: bool  # its year is inferred, or its day is known no better than as an interval
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMonth:
+    """What the archive has of a month."""
+
+    month: str  # YYYY-MM
+    pages: int
+    doubtful: int  # of these pages
+    articles: int
+    missing: bool  # nothing here, though there are pages of earlier and of later months
+
+
+@dataclass(frozen=True, slots=True)
+class HeldYear:
+    """What the archive has of a year, January first."""
+
+    year: int
+    months: tuple[HeldMonth, ...]  # twelve
+
+    @property
+    def missing(self) -> int:
+        """Months of which nothing is here, between the first and the last month of the holdings."""
+        return sum(month.missing for month in self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingsView:
+    """The years that the archive covers, newest first, none left out, and the pages that no year was found for."""
+
+    pages: int
+    doubtful: int
+    since: dt.date | None
+    until: dt.date | None
+    years: tuple[HeldYear, ...]
+    undated: int
+
+
+def read_calendar(session: Session, district_id: int | None = None) -> HoldingsView:
+    """The calendar of the archive, or of one district's pages; one statement."""
+    statement = _narrowed(select(Holding.since, Holding.until, Holding.doubtful, Holding.articles), district_id)
+    held = session.execute(statement).all()
+    dated = [r for r in held if r.since]
+    sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for r in dated:
+        for month in _months(r.since, r.until):
+            for i, n in enumerate((1, int(r.doubtful), r.articles)):
+                sums[month][i] += n
+    first, last = (min(sums), max(sums)) if sums else ("", "")
+    span = range(int(first[:4]), int(last[:4]) + 1) if sums else range(0)
+    return HoldingsView(
+        pages=len(held),
+        doubtful=sum(r.doubtful for r in held),
+        since=min((r.since for r in dated), default=None),
+        until=max((r.until for r in dated), default=None),
+        years=tuple(HeldYear(y, tuple(_month(f"{y:04}-{m:02}", sums, first, last) for m in range(1, 13)))
+                    for y in reversed(span)),
+        undated=len(held) - len(dated),
+    )  # fmt: skip
+
+
+def read_held_pages(session: Session, period: str = "", district_id: int | None = None) -> tuple[HeldPage, ...]:
+    """The pages of a month ``YYYY-MM`` or a year ``YYYY`` in order of time, or for ``""`` those of unknown year."""
+    columns = (Page.source_name, Page.newspaper, Page.edition, Page.page_number, Page.issued)
+    statement = _narrowed(select(Holding, *columns).join(Page, Page.id == Holding.page_id), district_id)
+    if period:
+        first, last = _days(period)
+        statement = statement.where(Holding.since <= last, Holding.until >= first)
+    else:
+        statement = statement.where(Holding.since.is_(None))
+    rows = session.execute(statement.order_by(Holding.since, Page.page_number, Page.id)).all()
+    districts = district_refs(session)
+    return tuple(_page(r[0], r[1:], districts.get(r[0].district_id)) for r in rows)
+
+
+def _page(held: Holding, columns: Sequence[Any], district: PlaceRef | None) -> HeldPage:
+    name, newspaper, edition, number, issued = columns
+    return HeldPage(
+        held.page_id, name, newspaper, edition, number, district, issued, held.since, held.until, held.doubtful,
+        held.articles,
+    )  # fmt: skip
+
+
+def _narrowed(statement: Select[*tuple[Any, ...]], district_id: int | None) -> Select[*tuple[Any, ...]]:
+    return statement if district_id is None else statement.where(Holding.district_id == district_id)
+
+
+def _month(month: str, sums: dict[str, list[int]], first: str, last: str) -> HeldMonth:
+    pages, doubtful, articles = sums.get(month, (0, 0, 0))
+    return HeldMonth(month, pages, doubtful, articles, missing=not pages and first < month < last)
+
+
+def _months(since: dt.date, until: dt.date) -> Iterator[str]:
+    for number in range(since.year * 12 + since.month - 1, until.year * 12 + until.month):
+        yield f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def _days(period: str) -> tuple[dt.date, dt.date]:
+    year = int(period[:4])
+    first, last = (int(period[5:]),) * 2 if len(period) > 4 else (1, 12)
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])

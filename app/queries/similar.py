@@ -1,0 +1,27 @@
+"""Articles that share rare terms with an article."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Similar
+from app.queries.results import ArticleRow
+from app.queries.rows import rows_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarArticle:
+    """An article like another, how much (0 to 1), and the heaviest terms that both have."""
+
+    article: ArticleRow
+    score: float
+    terms: tuple[str, ...]
+
+
+def similar_articles(session: Session, article_id: int) -> tuple[SimilarArticle, ...]:
+    """The articles most like this one, nearest first; at most five."""
+    statement = select(Similar.other_id, Similar.score, Similar.terms)
+    found = session.execute(statement.where(Similar.article_id == article_id).order_by(Similar.position)).all()
+    rows = {row.id: row for row in rows_by_id(session, [r.other_id for r in found])}
+    return tuple(SimilarArticle(rows[r.other_id], r.score, tuple(r.terms)) for r in found if r.other_id in rows)

@@ -1,0 +1,96 @@
+"""Story threads in lists: what returns over the months."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, aliased
+
+from app.models import Place, Thread, ThreadArticle, ThreadPlace
+from app.queries.counts import PlaceCount
+from app.queries.results import PlaceRef
+
+PER_PAGE = 50
+ORDERS: dict[str, tuple[Any, ...]] = {
+    "score": (Thread.score.desc(), Thread.id),
+    "recent": (Thread.until.desc(), Thread.score.desc()),
+    "long": ((func.julianday(Thread.until) - func.julianday(Thread.since)).desc(), Thread.score.desc()),
+    "name": (Thread.slug,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """A thread in a list."""
+
+    slug: str
+    name: str
+    terms: tuple[str, ...]  # the words that its articles were found by; the name first
+    count: int  # articles
+    since: dt.date
+    until: dt.date
+    places: tuple[PlaceCount, ...]  # districts and street offices, most named first
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadList:
+    """A page of threads."""
+
+    threads: tuple[ThreadRow, ...]
+    total: int
+    page: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; at least one."""
+        return max(1, -(-self.total // PER_PAGE))
+
+
+def read_threads(
+    session: Session, *, place_id: int | None = None, order: str = "score", page: int = 1, per_page: int = PER_PAGE
+) -> ThreadList:
+    """The threads of the archive, of a district or of a street office; ``order`` is one of :data:`ORDERS`."""
+    statement = select(Thread)
+    if place_id is not None:
+        held = select(ThreadPlace.thread_id).where(ThreadPlace.place_id == place_id)
+        statement = statement.where(Thread.id.in_(held))
+    total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
+    statement = statement.order_by(*ORDERS.get(order, ORDERS["score"]))
+    return ThreadList(thread_rows(session, statement.offset((page - 1) * per_page).limit(per_page)), total, page)
+
+
+def threads_of_article(session: Session, article_id: int) -> tuple[ThreadRow, ...]:
+    """The threads that an article belongs to, those it says most of first."""
+    statement = select(Thread).join(ThreadArticle, ThreadArticle.thread_id == Thread.id)
+    statement = statement.where(ThreadArticle.article_id == article_id)
+    return thread_rows(session, statement.order_by(ThreadArticle.weight.desc(), Thread.score.desc()))
+
+
+def thread_rows(session: Session, statement: Select[Thread]) -> tuple[ThreadRow, ...]:
+    """The threads of a statement as values, in its order."""
+    threads = session.scalars(statement).all()
+    places = _places(session, [thread.id for thread in threads])
+    return tuple(
+        ThreadRow(t.slug, t.name, tuple(t.terms), t.count, t.since, t.until, tuple(places[t.id]), t.score)
+        for t in threads
+    )
+
+
+def _places(session: Session, ids: Iterable[int]) -> defaultdict[int, list[PlaceCount]]:
+    district = aliased(Place)
+    columns = (ThreadPlace.thread_id, ThreadPlace.count.label("n"), Place.level, Place.name, Place.slug)
+    statement = (
+        select(*columns, district.name.label("district"))
+        .join(Place, Place.id == ThreadPlace.place_id)
+        .outerjoin(district, district.id == Place.district_id)
+        .where(ThreadPlace.thread_id.in_(list(ids)))
+        .order_by(ThreadPlace.count.desc(), Place.id)
+    )
+    found: defaultdict[int, list[PlaceCount]] = defaultdict(list)
+    for r in session.execute(statement):
+        found[r.thread_id].append(PlaceCount(PlaceRef(r.level, r.name, r.slug, r.district or r.name), r.n))
+    return found

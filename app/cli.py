@@ -21,11 +21,11 @@ from app.database import migrate as migrate_tables
 from app.ingest.as_json import page_json
 from app.ingest.cut import cut_pages
 from app.ingest.exchange import import_file
-from app.ingest.extract_year import load_milestones
 from app.ingest.job import Report, Rules
 from app.ingest.job import ingest as ingest_files
 from app.ingest.job import recut as recut_pages
 from app.ingest.read import UnreadableError, page_files, read
+from app.ingest.read_milestones import read_milestones
 from app.ingest.values import Page
 from app.places import load_gazetteer
 from app.queries.check import check_archive
@@ -225,7 +225,7 @@ class Advance:
 def _rules(settings: Settings) -> Rules:
     return Rules(
         load_gazetteer(settings.place_files()),
-        load_milestones(settings.milestone_files()),
+        read_milestones(settings.milestone_files()),
         settings.newspaper,
         settings.max_source_mb * 1_000_000,
     )

@@ -114,4 +114,4 @@ class Engine(Protocol):
         """The hits of a query in what was last committed, by this process or another."""
 
     def close(self) -> None:
-        """Let go of files and locks; uncommitted changes are dropped."""
+        """Let go of files and locks; uncommitted changes are dropped.  The next call opens what it needs again."""

@@ -22,6 +22,7 @@ LEAD_WEIGHT = 2  # the first paragraph counts as much again as the others
 
 MONTHS_AT_MOST = 120
 """An article whose day lies anywhere in a longer stretch is counted in its first ten years only."""
+_AFTER_ALL_DAYS = 1 << 24
 LAST_DAY = date(9999, 12, 31)
 
 
@@ -87,6 +88,18 @@ def bounds(document: Document) -> tuple[date, date] | None:
     return document.earliest or date.min, document.latest or LAST_DAY
 
 
-def sorting_day(document: Document) -> date | None:
-    """The day by which lists are sorted: the first the article may be of."""
-    return document.earliest or document.latest
+def sort_keys(document: Document) -> tuple[int, int]:
+    """Numbers that sort articles newest first (descending) and oldest first (ascending), undated ones last in both.
+
+    They hold the id, so that no two are alike and the pages of a list never overlap; articles of one day stand in
+    the order of their ids, which is that of their page.
+    """
+    day = document.earliest or document.latest
+    number = day.toordinal() if day else 0
+    return (number << 32) | (0xFFFFFFFF - document.id), ((number or _AFTER_ALL_DAYS) << 32) | document.id
+
+
+def freshness(document: Document) -> float:
+    """A factor on scores: a day makes a millionth, so that it parts equal scores and no others."""
+    day = document.earliest or document.latest
+    return 1 + (day.toordinal() if day else 0) * 1e-6

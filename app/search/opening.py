@@ -26,7 +26,7 @@ def open_engine(path: Path, preference: str = "auto") -> Engine:
     try:
         return make(folder)
     except IndexUnavailableError as error:
-        _log.warning("the index is damaged and is made anew: %s", error)
+        _log.warning("the index is damaged and is made anew: %s", str(error))
     try:
         shutil.rmtree(folder)
     except OSError as error:

@@ -23,7 +23,6 @@ HEAP = 96_000_000  # bytes that the writer gathers before it writes a segment
 FACET_VALUES = 1000  # values of a facet given back, the most frequent ones
 _ALL_VALUES = 1_000_000
 _STATE = "state"
-_UNDATED_ASC = 1 << 60
 
 
 class TantivyEngine:
@@ -202,15 +201,13 @@ def _tantivy_document(document: Document) -> tantivy.Document:
 
 
 def _add_days(made: tantivy.Document, document: Document) -> None:
-    """Days as numbers, and keys to sort by that hold the id, so that pages of a list never overlap."""
+    """Days as numbers, and what lists are sorted by."""
     bounds = fields.bounds(document)
-    day = fields.sorting_day(document)
     made.add_text("dated", "yes" if bounds else "no")
     if bounds:
         made.add_integer("earliest", bounds[0].toordinal())
         made.add_integer("latest", bounds[1].toordinal())
-    number = day.toordinal() if day else 0
-    made.add_integer("newest", (number << 32) | (0xFFFFFFFF - document.id))
-    made.add_integer("oldest", (number << 32) | document.id if day else _UNDATED_ASC | document.id)
-    # Multiplies the score: a day makes a millionth, so that it parts equal scores and no others.
-    made.add_float("freshness", 1 + number * 1e-6)
+    newest, oldest = fields.sort_keys(document)
+    made.add_integer("newest", newest)
+    made.add_integer("oldest", oldest)
+    made.add_float("freshness", fields.freshness(document))

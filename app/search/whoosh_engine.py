@@ -1,0 +1,255 @@
+"""The second engine: Whoosh, pure Python, for machines without a wheel of Tantivy.
+
+It keeps the same promises more slowly.  Whoosh stores the postings and scores the words; what matches is worked out in
+``whoosh_match`` over sets of documents, as Whoosh's own phrase query has no notion of strings cut into pairs.
+"""
+
+import json
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from whoosh import analysis, columns, index, query, scoring, writing
+from whoosh import fields as schema_fields
+
+from app.chinese import folded
+from app.search import fields
+from app.search.analysis import pairs, units, words
+from app.search.engine import Document, EngineQuery, EngineResult, IndexUnavailableError, LockBusyError, Seen
+from app.search.request import Sort
+from app.search.texts import wanted_texts
+from app.search.whoosh_match import Matcher
+
+MEMORY = 64  # MB that the writer gathers before it writes a segment
+TITLE_WORTH = 8.0  # added to the score for a string in the headline
+EXACT_TITLE = 1000.0
+NUMBERS = ("id", "newest", "oldest", "earliest", "latest")
+_STATE = "state"
+_GAP = 2  # positions between two texts of a field, so that no string runs across
+
+
+class _Cut(analysis.Analyzer):  # type: ignore[misc]
+    """An analyzer over texts that are cut already: terms joined by a mark, the texts of a field one a line."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __call__(self, value: str, **_options: Any) -> Iterator[Any]:
+        token = analysis.Token(positions=True)
+        position = 0
+        for text in value.split("\n"):
+            for token.text in filter(None, text.split(self._mark)):
+                token.pos = position
+                token.boost = 1.0
+                position += 1
+                yield token
+            position += _GAP
+
+
+class WhooshEngine:
+    """See :class:`app.search.engine.Engine`."""
+
+    name = "whoosh"
+
+    def __init__(self, path: Path) -> None:
+        """Open the index in the folder, or begin a new one.
+
+        Raises:
+            IndexUnavailableError: the files are damaged.
+        """
+        path.mkdir(parents=True, exist_ok=True)
+        try:
+            self._index = index.open_dir(path) if index.exists_in(path) else index.create_in(path, _schema())
+            self._searcher: Any = self._index.searcher(weighting=scoring.BM25F())
+        except Exception as error:  # Whoosh lets through whatever its unpickling meets
+            raise IndexUnavailableError(f"{path}: {error}") from error
+        self._lock = threading.RLock()  # readers share file positions
+        self._writer: Any = None
+        self._clear = False
+        self._added: set[int] = set()
+
+    def seen(self) -> Seen | None:
+        """The state recorded by the last commit, of this process or another."""
+        with self._lock:
+            found = self._refresh().document(key=_STATE)
+        if found is None:
+            return None
+        state = json.loads(found["state"])
+        return Seen(state["archive"], state["generation"])
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Put articles in, replacing those with the same ids."""
+        for document in documents:
+            if document.id in self._added:  # Whoosh cannot take back what stands in an unfinished segment
+                self._finish()
+            writer = self._writing()
+            self._delete(str(document.id))
+            writer.add_document(**_whoosh_document(document))
+            self._added.add(document.id)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take articles out."""
+        self._writing()
+        for article_id in ids:
+            self._delete(str(article_id))
+
+    def clear(self) -> None:
+        """Empty the index with the next commit."""
+        self._writing()
+        self._clear = True
+
+    def commit(self, seen: Seen) -> None:
+        """Record the state, make everything visible, and let the lock go."""
+        writer = self._writing()
+        self._delete(_STATE)
+        state = json.dumps({"archive": seen.archive, "generation": seen.generation})
+        writer.add_document(key=_STATE, state=state)
+        self._finish()
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """Hits, total and counts."""
+        with self._lock:
+            searcher = self._refresh()
+            if not searcher.doc_count():  # an empty index has no columns
+                return EngineResult((), 0, {name: {} for name in query.facets})
+            matcher = Matcher(searcher.reader())
+            hits = matcher.matching(query, frozenset())
+            ordered = self._ordered(searcher, query, hits)[query.offset : query.offset + query.limit]
+            ids = tuple(_column(searcher, "id")(number) for number in ordered)
+            return EngineResult(ids, len(hits), self._count(searcher, matcher, query))
+
+    def close(self) -> None:
+        """Drop uncommitted changes, let the lock go."""
+        if self._writer is not None:
+            self._writer.cancel()
+            self._writer = None
+        self._clear = False
+        self._added.clear()
+        with self._lock:
+            if self._searcher is not None:
+                self._searcher.close()
+                self._searcher = None
+
+    def _ordered(self, searcher: Any, wanted: EngineQuery, hits: set[int]) -> list[int]:
+        """The hits in the order asked for; equal ones newest first, undated last."""
+        newest, oldest = _column(searcher, "newest"), _column(searcher, "oldest")
+        if wanted.sort is Sort.OLDEST:
+            return sorted(hits, key=oldest)
+        by_day = sorted(hits, key=newest, reverse=True)
+        if wanted.sort is Sort.NEWEST:
+            return by_day
+        scores = _scores(searcher, wanted, hits)
+        return sorted(by_day, key=lambda number: -scores.get(number, 0.0))
+
+    def _count(self, searcher: Any, matcher: Matcher, query: EngineQuery) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {}
+        tags = _column(searcher, "tags") if query.facets else None
+        for name in query.facets:
+            ignored = frozenset(("month", "days", "undated")) if name == "undated" else frozenset((name,))
+            counter: Counter[str] = Counter()
+            for number in matcher.matching(query, ignored):
+                counter.update(json.loads(tags(number) or "{}").get(name, ()) if tags else ())
+            counts[name] = dict(counter)
+        return counts
+
+    def _delete(self, key: str) -> None:
+        """Mark what the segments on disk hold under a key; the lock is ours, so they do not change meanwhile."""
+        if not self._clear:
+            for number in self._searcher.document_numbers(key=key):
+                self._writer.delete_document(number)
+
+    def _writing(self) -> Any:
+        if self._writer is None:
+            try:
+                self._writer = self._index.writer(limitmb=MEMORY)
+            except index.LockError as error:
+                raise LockBusyError(str(error)) from error
+            with self._lock:
+                self._refresh()
+        return self._writer
+
+    def _finish(self) -> None:
+        """Write out what is pending and let the lock go."""
+        kind = writing.CLEAR if self._clear else writing.MERGE_SMALL
+        try:
+            self._writer.commit(mergetype=kind)
+        except BaseException:
+            self.close()
+            raise
+        self._writer = None
+        self._clear = False
+        self._added.clear()
+        with self._lock:
+            self._refresh()
+
+    def _refresh(self) -> Any:
+        """The searcher, on the newest commit."""
+        if self._searcher is None:
+            self._searcher = self._index.searcher(weighting=scoring.BM25F())
+        self._searcher = self._searcher.refresh()
+        return self._searcher
+
+
+def _scores(searcher: Any, wanted: EngineQuery, hits: set[int]) -> Mapping[int, float]:
+    """What the words, the headline and the exact title are worth, by document."""
+    scores: dict[int, float] = dict.fromkeys(hits, 0.0)
+    titles = Matcher(searcher.reader())
+    for text in wanted_texts(wanted.where):
+        plain = folded(text.text)
+        terms = query.Or([query.Term("words", word) for word in dict.fromkeys(words(plain))])
+        for hit in searcher.search(terms, limit=None, filter=hits) if terms.subqueries and hits else ():
+            scores[hit.docnum] += hit.score
+        for number in titles.in_field(plain, "headline") & hits:
+            scores[number] += TITLE_WORTH
+        for number in titles.equal("title", (plain[:200],)) & hits:
+            scores[number] += EXACT_TITLE
+    return scores
+
+
+def _column(searcher: Any, name: str) -> Callable[[int], Any]:
+    reader = searcher.reader().column_reader(name)
+    return lambda number: reader[number]
+
+
+def _schema() -> Any:
+    texts = {
+        f"{name}_{kind}": schema_fields.TEXT(analyzer=_Cut(" "), phrase=True)
+        for name in fields.MATCHED
+        for kind in ("units", "pairs")
+    }
+    tags = {name: schema_fields.TEXT(analyzer=_Cut("\n"), phrase=False) for name in fields.TAGS}
+    days = {name: schema_fields.COLUMN(columns.NumericColumn("q")) for name in NUMBERS}
+    return schema_fields.Schema(
+        key=schema_fields.ID(unique=True),
+        state=schema_fields.STORED(),
+        title=schema_fields.ID(),
+        dated=schema_fields.ID(),
+        words=schema_fields.TEXT(analyzer=_Cut(" "), phrase=False),
+        tags=schema_fields.COLUMN(columns.CompressedBytesColumn()),
+        **texts,
+        **tags,
+        **days,
+    )
+
+
+def _whoosh_document(document: Document) -> dict[str, Any]:
+    found = fields.texts(document)
+    tags = fields.tags(document)
+    bounds = fields.bounds(document)
+    dated = "yes" if bounds else "no"
+    made: dict[str, Any] = {"key": str(document.id), "id": document.id, "dated": dated}
+    for name in fields.MATCHED:
+        cut = [units(text) for text in found[name]]
+        made[f"{name}_units"] = "\n".join(" ".join(parts) for parts in cut)
+        made[f"{name}_pairs"] = "\n".join(" ".join(pairs(parts)) for parts in cut)
+    made["words"] = " ".join(fields.ranking_words(found))
+    if found["headline"]:
+        made["title"] = found["headline"][0][:200]
+    made |= {name: "\n".join(values) for name, values in tags.items()}
+    if bounds:
+        made |= {"earliest": bounds[0].toordinal(), "latest": bounds[1].toordinal()}
+    made["tags"] = json.dumps(tags | {"undated": [dated]}).encode()
+    made["newest"], made["oldest"] = fields.sort_keys(document)
+    return made

@@ -282,6 +282,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         _fail(f"cannot listen on {host}:{port} ({error.strerror}); set ARCHIVE_HOST or ARCHIVE_PORT")
+    listener.listen(2048)  # from here on clients wait instead of being refused
     return listener
 
 

@@ -75,7 +75,12 @@ def test_ids_of_another_archive_are_not_taken_over(database: Database, other: Da
 
 
 def test_flat_articles_go_in_once_each(database: Database, tmp_path: Path) -> None:
-    flat = {"headline": "桥修好了", "paragraphs": ["经过", "今天，桥修好了。"], "roles": ["section", "p"], "date": "2023-06-03"}
+    flat = {
+        "headline": "桥修好了",
+        "paragraphs": ["经过", "今天，桥修好了。"],
+        "roles": ["section", "p"],
+        "date": "2023-06-03",
+    }
     path = write(tmp_path, [flat, {**flat, "headline": "路也修好了", "reporters": ["李明远"]}])
     assert load(database, path).articles == {Outcome.ADDED: 2}
     assert load(database, path).articles == {Outcome.UNCHANGED: 2}

@@ -1,0 +1,152 @@
+"""The command line as an operator uses it: real commands over real files, in an archive of its own."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.settings import ROOT
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    data = tmp_path_factory.mktemp("cli") / "data"
+    return {**os.environ, "ARCHIVE_DATA": str(data), "ARCHIVE_PORT": "0", "COLUMNS": "200"}
+
+
+@pytest.fixture(scope="module")
+def command(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Run:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")  # commands work from any directory
+
+    def run(*arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "app", *map(str, arguments)],
+            env={**environment, "PYTHONPATH": str(ROOT)},
+            cwd=elsewhere,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def filled(command: Run) -> Run:
+    command("ingest")
+    return command
+
+
+def test_ingest_counts_and_a_second_run_adds_nothing(filled: Run) -> None:
+    pages = len(list((ROOT / "seeds" / "pages").glob("*.txt")))
+    row = next(line.split() for line in filled("ingest").stdout.splitlines() if "pages" in line)
+    assert row == ["pages", "0", str(pages), "0", "0", "0"]
+
+
+def test_ingest_with_a_bad_file_says_so_and_exits_with_1(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert "empty.txt: the file is empty" in filled("ingest", tmp_path, code=1).stderr
+
+
+def test_check_is_clean_after_ingest_recut_and_reindex(filled: Run) -> None:
+    for before in ("recut", "reindex"):
+        filled(before)
+        assert " 0 faults" in filled("check").stdout
+
+
+def test_check_finds_an_index_that_lacks_articles(filled: Run, environment: dict[str, str]) -> None:
+    import shutil
+
+    index = Path(environment["ARCHIVE_DATA"]) / "index"
+    shutil.rmtree(index)
+    assert "is missing; `reindex` makes it again" in filled("check", code=1).stderr
+    filled("reindex")
+    assert " 0 faults" in filled("check").stdout
+
+
+def test_segment_prints_what_would_be_stored(filled: Run, tmp_path: Path) -> None:
+    pages = sorted((ROOT / "seeds" / "pages").glob("*.txt"))
+    one = json.loads(filled("segment", "--json", pages[0]).stdout)
+    assert one["source"] == pages[0].name
+    assert {"kind", "headline", "paragraphs", "roles", "captions", "reporters", "date", "streets", "lines"} <= set(
+        one["articles"][0]
+    )
+    filled("segment", *pages, "--out", tmp_path / "out")
+    assert {path.stem for path in (tmp_path / "out").glob("*.json")} == {page.stem for page in pages}
+
+
+def test_segment_of_several_files_as_json_says_what_to_do(command: Run) -> None:
+    pages = sorted((ROOT / "seeds" / "pages").glob("*.txt"))[:2]
+    assert "--out DIR" in command("segment", "--json", *pages, code=2).stderr
+
+
+def test_search_shows_hits_in_the_terminal(filled: Run) -> None:
+    assert "社区" in filled("search", "社区").stdout
+
+
+def test_a_whole_archive_goes_through_a_file(filled: Run, environment: dict[str, str], tmp_path: Path) -> None:
+    filled("export", tmp_path / "all.jsonl")
+    text = (tmp_path / "all.jsonl").read_text(encoding="utf-8")
+    old = environment["ARCHIVE_DATA"]
+    environment["ARCHIVE_DATA"] = str(tmp_path / "copy")
+    try:
+        filled("import", tmp_path / "all.jsonl")
+        filled("export", tmp_path / "again.jsonl")
+        assert " 0 faults" in filled("check").stdout
+    finally:
+        environment["ARCHIVE_DATA"] = old
+    assert (tmp_path / "again.jsonl").read_text(encoding="utf-8") == text
+
+
+def test_a_port_in_use_is_named_with_the_remedy(command: Run, environment: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        environment["ARCHIVE_PORT"] = str(taken.getsockname()[1])
+        try:
+            assert "set ARCHIVE_HOST or ARCHIVE_PORT" in command("serve", code=2).stderr
+        finally:
+            environment["ARCHIVE_PORT"] = "0"
+
+
+@pytest.fixture
+def server(filled: Run, environment: dict[str, str]) -> Iterator[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "serve"],
+        env={**environment, "PYTHONUNBUFFERED": "1"},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    yield next(word for word in line.split() if word.startswith("http"))
+    process.terminate()
+    process.wait(10)
+    process.stdout.close()
+
+
+def total(server: str, query: str) -> int:
+    with urllib.request.urlopen(f"{server}api/v1/search?q={urllib.request.quote(query)}") as answer:
+        return int(json.load(answer)["total"])
+
+
+def test_a_server_shows_what_another_process_ingests(server: str, filled: Run, tmp_path: Path) -> None:
+    assert total(server, "“鲸鱼雕塑”") == 0
+    (tmp_path / "new.txt").write_text(
+        "广场添了雕塑\n本报讯（记者李明远）6月3日，一座鲸鱼雕塑在中心广场落成。\n", encoding="utf-8"
+    )
+    filled("ingest", tmp_path)
+    deadline = time.monotonic() + 3
+    while total(server, "“鲸鱼雕塑”") != 1:
+        assert time.monotonic() < deadline, "the server does not see what was ingested"
+        time.sleep(0.1)

@@ -26,8 +26,8 @@ class Outcome(StrEnum):
     """What became of a page or an article."""
 
     ADDED = "added"
-    UPDATED = "updated"
     UNCHANGED = "unchanged"
+    UPDATED = "updated"
     REMOVED = "removed"
 
 

@@ -1,0 +1,58 @@
+"""The archive that the settings name, opened for a command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.cli.terminal import err, fail
+from app.database import Database
+from app.database import migrate as migrate_tables
+from app.ingest.job import Rules
+from app.ingest.read_milestones import read_milestones
+from app.places import load_gazetteer
+from app.search.catchup import catch_up
+from app.search.engine import Engine, IndexUnavailableError, LockBusyError
+from app.search.opening import open_engine
+from app.settings import Settings
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Database]:
+    """The database, its tables in their newest shape."""
+    database = Database(settings.database_path)
+    try:
+        migrate_tables(database.engine)
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def indexed(settings: Settings) -> Iterator[Engine]:
+    """The full-text index."""
+    try:
+        engine = open_engine(settings.index_path, settings.engine)
+    except IndexUnavailableError as error:
+        fail(f"{error}; `reindex` makes the index again")
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def rules(settings: Settings) -> Rules:
+    """What pages are cut by: gazetteer, milestones, name of the paper."""
+    try:
+        gazetteer = load_gazetteer(settings.place_files())
+        milestones = read_milestones(settings.milestone_files())
+    except (OSError, ValueError) as error:
+        fail(str(error))
+    return Rules(gazetteer, milestones, settings.newspaper, settings.max_source_mb * 1_000_000)
+
+
+def follow_up(settings: Settings) -> None:
+    """Bring what is made from the rows up to date: the index."""
+    with opened(settings) as database, indexed(settings) as engine:
+        try:
+            catch_up(database, engine)
+        except LockBusyError:
+            err.print("Another process is writing to the index; until it is done, searches show what was there before.")

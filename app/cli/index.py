@@ -1,0 +1,62 @@
+"""Commands on the full-text index, and the check that rows and index are whole."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from app.cli.archive import indexed, opened
+from app.cli.terminal import app, err, fail, out
+from app.queries.check import check_archive
+from app.queries.search import search as search_articles
+from app.search.catchup import reindex as rebuild
+from app.search.engine import LockBusyError
+from app.search.request import SearchRequest, Sort
+from app.settings import get_settings
+
+
+@app.command()
+def reindex() -> None:
+    """Make the full-text index again from the article rows."""
+    settings = get_settings()
+    with opened(settings) as database, indexed(settings) as engine:
+        try:
+            out.print(f"{rebuild(database, engine)} articles indexed")
+        except LockBusyError as error:
+            fail(str(error))
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="As in the site's search box.")],
+    sort: Annotated[Sort, typer.Option(help="Order of the hits.")] = Sort.RELEVANCE,
+    page: Annotated[int, typer.Option(min=1, help="Page of the results.")] = 1,
+) -> None:
+    """Search as the site does."""
+    settings = get_settings()
+    with opened(settings) as database, indexed(settings) as engine, database.reading() as session:
+        results = search_articles(session, engine, SearchRequest(q=query, sort=sort, page=page))
+    table = Table("id", "date", "headline", "snippet", box=None, title=f"{results.total} articles")
+    for hit in results.hits:
+        snippet = Text.assemble(*((part.text, "bold red" if part.hit else "") for part in hit.snippet))
+        article = hit.article
+        title = Text(article.headline or article.opening)
+        table.add_row(str(article.id), article.date or article.issued, title, snippet)
+    out.print(table)
+    for note in results.notes:
+        out.print(note, markup=False)
+
+
+@app.command()
+def check() -> None:
+    """Verify that rows and index agree and that every source line is accounted for."""
+    settings = get_settings()
+    with opened(settings) as database, indexed(settings) as engine, database.reading() as session:
+        findings = check_archive(session, engine)
+    for doubt in findings.doubts:
+        out.print(f"in doubt: {doubt}", markup=False)
+    for fault in findings.faults:
+        err.print(f"fault: {fault}", markup=False)
+    out.print(f"{findings.pages} pages, {findings.articles} articles, {len(findings.faults)} faults")
+    raise typer.Exit(1 if findings.faults else 0)

@@ -1,0 +1,55 @@
+"""What all commands share: the application, its two streams, progress bars, reports and failures."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+
+from app.ingest.job import Report
+from app.ingest.store_articles import Outcome
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The archive of district newspaper pages.")
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+
+class Advance:
+    """A progress bar as a job's ``progress``."""
+
+    def __init__(self, bar: Progress, task: TaskID) -> None:
+        self._bar = bar
+        self._task = task
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show ``done`` of ``total``."""
+        self._bar.update(self._task, completed=done, total=total)
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Advance]:
+    """A progress bar on the error stream; silent where that is no terminal."""
+    with Progress(TextColumn(title), BarColumn(), MofNCompleteColumn(), console=err, transient=True) as bar:
+        yield Advance(bar, bar.add_task("", total=None))
+
+
+def finish(report: Report) -> NoReturn:
+    """Print what a job did, and exit: with 1 if anything failed."""
+    for failure in report.failures:
+        named = failure.reason if failure.name in failure.reason else f"{failure.name}: {failure.reason}"
+        err.print(f"failed: {named}", markup=False)
+    table = Table("", *(str(outcome) for outcome in Outcome), "failed", box=None)
+    for name, counts in (("pages", report.pages), ("articles", report.articles)):
+        failed = str(len(report.failures)) if name == "pages" else ""
+        table.add_row(name, *(str(counts[outcome]) for outcome in Outcome), failed)
+    out.print(table)
+    raise typer.Exit(1 if report.failures else 0)
+
+
+def fail(message: str) -> NoReturn:
+    """Say why a command cannot go on, and exit with 2."""
+    err.print(message, markup=False)
+    raise typer.Exit(2)

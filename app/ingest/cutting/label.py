@@ -43,6 +43,7 @@ class Evidence:
     credit: bool
     furniture: bool
     ends: bool  # with a sentence or with a credit after one
+    apart: bool  # stands farther from what is above it than lines of this page do
     caption: bool  # a whole caption: opens and closes as one
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
@@ -55,7 +56,7 @@ class Evidence:
         return bool(self.column) and self.line.width >= self.column - (2.2 if self.ends else 4.2)
 
 
-def gather(lines: Sequence[Line]) -> tuple[Evidence, ...]:
+def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
     """The evidence for every line."""
     credits = [_is_credit(line.text) for line in lines]
     leads = [not credits[place] and _has_lead(lines, place) for place in range(len(lines))]
@@ -71,6 +72,7 @@ def gather(lines: Sequence[Line]) -> tuple[Evidence, ...]:
             credit=credits[place],
             furniture=is_furniture(line.text),
             ends=shapes.ends_sentence(line.text) or signed is not None,
+            apart=line.gap > layout.gap and place > 0,
             caption=signed is not None and bool(signed.photographers) and shapes.begins_caption(line.text),
             set_in=layout.first_lines_short,
         )
@@ -110,7 +112,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + 8 * here.caption
     if layout.indented:
         score += -6 if line.indent else 2
-    if line.gap > layout.gap:
+    if here.apart:
         score -= 1.5
     return score
 

@@ -43,8 +43,8 @@ def join(texts: Iterable[str]) -> str:
     return close_up(joined)
 
 
-def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label], gap: int) -> tuple[Piece, ...]:
-    """The page as pieces, in order; ``gap`` is the usual number of blank lines between lines."""
+def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label]) -> tuple[Piece, ...]:
+    """The page as pieces, in order."""
     runs: list[list[Evidence]] = []
     names: list[Label] = []
     for here, name in zip(evidence, labels, strict=True):
@@ -53,10 +53,10 @@ def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label], gap: int) -
         else:
             runs.append([here])
             names.append(Label.OPENING if name is Label.WITHIN else name)
-    return tuple(_piece(name, run, gap) for name, run in zip(names, runs, strict=True))
+    return tuple(_piece(name, run) for name, run in zip(names, runs, strict=True))
 
 
-def _piece(name: Label, run: Sequence[Evidence], gap: int) -> Piece:
+def _piece(name: Label, run: Sequence[Evidence]) -> Piece:
     lines = tuple(here.line for here in run)
     text = join(line.text for line in lines)
     opens = lead(text) if name is Label.OPENING else None
@@ -66,7 +66,7 @@ def _piece(name: Label, run: Sequence[Evidence], gap: int) -> Piece:
         signed = signature(text[offset:])
         if signed and name is Label.OPENING and signed.start < 6:
             signed = None
-    return Piece(name, lines, text, opens is not None, run[-1].ends or signed is not None, signed, lines[0].gap > gap)
+    return Piece(name, lines, text, opens is not None, run[-1].ends or signed is not None, signed, run[0].apart)
 
 
 def is_word(character: str) -> bool:

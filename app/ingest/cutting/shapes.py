@@ -9,6 +9,7 @@ from app.ingest.clean import HAN
 
 _CLOSERS = "”’」』）)》〉】〕］\\]\"'"
 _HARD = re.compile(rf"(?:[。！？!?]|…+|\.{{3,}})[{_CLOSERS}]*$")
+_GOES_ELSEWHERE = re.compile(r"[（(]\s*(?:下转|紧转|转)[^）)]{1,12}版[^）)]{0,8}[）)]$")
 _STOP = re.compile(rf"。[{_CLOSERS}]*$")
 _SOFT = re.compile(r"[，、；：,;:—～（(《“‘「『]$")
 _BEGINS_WITHIN = re.compile(rf"[，、；：。！？,;:!?%％{_CLOSERS}]")
@@ -41,7 +42,7 @@ _LABELLED = re.compile(rf"[{HAN}A-Za-z（）()/]{{2,10}}[：:]\s*\S")
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends where a sentence does."""
-    return bool(_HARD.search(text))
+    return bool(_HARD.search(text) or _GOES_ELSEWHERE.search(text))
 
 
 def ends_within(text: str) -> bool:

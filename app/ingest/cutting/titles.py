@@ -12,20 +12,12 @@ from dataclasses import dataclass
 
 from app.ingest.clean import HAN
 from app.ingest.cutting.assignment import assign
-from app.ingest.cutting.bodies import Body
+from app.ingest.cutting.bodies import Body, Run
 from app.ingest.cutting.pieces import Piece
+from app.ingest.values import Kind
 
 _RUN = re.compile(f"[{HAN}0-9A-Za-z]+")
-_OVERLAP, _NEAR, _SPLIT, _SECOND = 3.0, 1.4, 1.0, 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Title lines that stand together, between the bodies (by index) above and below them; -1 where there is none."""
-
-    lines: tuple[Piece, ...]
-    above: int
-    below: int
+_OVERLAP, _NEAR, _SPLIT, _SECOND, _NONE = 3.0, 1.4, 1.0, 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +50,59 @@ class Overlap:
         return shared / total if total else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What deals need to know of the whole page."""
+
+    overlap: Overlap
+    count: int  # of bodies
+    below: bool  # titles stand below their bodies on this page
+    needy: frozenset[int]  # bodies without titles where this page has them
+    closed: frozenset[int]  # bodies that have their own title already
+
+    def own(self, run: Run) -> int:
+        """The body that the run belongs to by its place alone, -1 for none."""
+        return run.above if self.below else run.below
+
+    def score(self, run: Run, part: Sequence[Piece], body: int) -> float:
+        """How well some lines of a run fit a body."""
+        near = _NEAR if body == self.own(run) else 0.4 if body in (run.above, run.below) else 0.0
+        if body in self.closed or (body != self.own(run) and body not in self.needy):
+            return -9.0
+        return near + sum(_OVERLAP * self.overlap.of(piece.text, body) for piece in part)
+
+
 def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigned], list[Piece]]:
     """Title lines for bodies by index, and the lines that fit none."""
     if not bodies:
         return {}, [piece for run in runs for piece in run.lines]
-    overlap = Overlap(bodies)
-    below = _stand_below(runs, overlap)
-    units = [(run, part) for run in runs for part in _parts(run, overlap, len(bodies), below)]
+    table = _table(runs, bodies)
+    units = [(run, part) for run in runs for part in _parts(run, table)]
     scores = [
-        [_score(run, part, body, overlap, below) for body in range(len(bodies))]
-        + [_score(run, part, body, overlap, below) - _SECOND for body in range(len(bodies))]
-        + [-0.2 if other == place else -9.0 for other in range(len(units))]
+        [table.score(run, part, body) for body in range(len(bodies))]
+        + [table.score(run, part, body) - _SECOND for body in range(len(bodies))]
+        + [_NONE if other == place else -99.0 for other in range(len(units))]
         for place, (run, part) in enumerate(units)
     ]
-    chosen = assign(scores)
-    return _collect(units, chosen, scores, len(bodies))
+    return _collect(units, assign(scores), scores, len(bodies))
+
+
+def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:
+    overlap = Overlap(bodies)
+    below = _stand_below(runs, overlap)
+    closed = frozenset(
+        place for place, body in enumerate(bodies) if body.titles and body.kind in (Kind.COMMENT, Kind.NOTICE)
+    )
+    served = {run.above if below else run.below for run in runs}
+    needy = frozenset(range(len(bodies))) - served - closed
+    return Table(overlap, len(bodies), below, needy, closed)
 
 
 def _collect(
-    units: Sequence[tuple[Run, tuple[Piece, ...]]], chosen: Sequence[int], scores: Sequence[Sequence[float]], count: int
+    units: Sequence[tuple[Run, tuple[Piece, ...]]],
+    chosen: Sequence[int],
+    scores: Sequence[Sequence[float]],
+    count: int,
 ) -> tuple[dict[int, Assigned], list[Piece]]:
     lines: dict[int, list[Piece]] = {}
     sure: dict[int, float] = {}
@@ -106,26 +132,14 @@ def _stand_below(runs: Sequence[Run], overlap: Overlap) -> bool:
     return score > 0
 
 
-def _near(run: Run, body: int, below: bool) -> float:
-    if body == run.below:
-        return _NEAR if not below else 0.4
-    if body == run.above:
-        return _NEAR if below else 0.4
-    return 0.0
-
-
-def _score(run: Run, part: Sequence[Piece], body: int, overlap: Overlap, below: bool) -> float:
-    return sum(_OVERLAP * overlap.of(piece.text, body) for piece in part) + _near(run, body, below)
-
-
-def _parts(run: Run, overlap: Overlap, count: int, below: bool) -> list[tuple[Piece, ...]]:
+def _parts(run: Run, table: Table) -> list[tuple[Piece, ...]]:
     """A run cut where its lines plainly belong to different bodies."""
     best: list[tuple[float, list[tuple[Piece, ...]]]] = [(0.0, [])]
     for end in range(1, len(run.lines) + 1):
         choices = []
-        for begin in range(max(0, end - 4), end):
+        for begin in range(max(0, end - 5), end):
             part = run.lines[begin:end]
-            score = max(_score(run, part, body, overlap, below) for body in range(count)) - _SPLIT
+            score = max(table.score(run, part, body) for body in range(table.count)) - _SPLIT
             choices.append((best[begin][0] + score, [*best[begin][1], part]))
         best.append(max(choices, key=lambda choice: choice[0]))
     return best[-1][1]

@@ -1,11 +1,12 @@
-"""How many articles there are, by place, kind and month."""
+"""How many articles each place has, from what the digest counted; and what a list of articles is narrowed to."""
 
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
+from app import models
 from app.models import Article, ArticlePlace, Place
 from app.queries.results import PlaceRef
 
@@ -17,14 +18,6 @@ class PlaceCount:
     """A place and the number of articles filed under it."""
 
     place: PlaceRef
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class MonthCount:
-    """A month (``YYYY-MM``) and the number of articles that begin in it."""
-
-    month: str
     count: int
 
 
@@ -48,43 +41,39 @@ class Filing:
         return statement
 
 
-def count_by_month(session: Session, filing: Filing) -> tuple[MonthCount, ...]:
-    """The months that hold articles, oldest first; undated articles under the month ``""``."""
-    month = func.coalesce(func.strftime("%Y-%m", Article.earliest), "")
-    statement = filing.narrow(select(month.label("month"), func.count().label("n")).group_by(month).order_by(month))
-    return tuple(MonthCount(r.month, r.n) for r in session.execute(statement))
-
-
 def count_by_district(session: Session) -> tuple[PlaceCount, ...]:
     """The districts and the numbers of their articles, most first."""
-    counted = select(Article.district_id, func.count().label("n")).group_by(Article.district_id).subquery()
-    statement = (
-        select(Place.name, Place.slug, func.coalesce(counted.c.n, 0).label("n"))
-        .outerjoin(counted, counted.c.district_id == Place.id)
-        .where(Place.level == "district")
-        .order_by(func.coalesce(counted.c.n, 0).desc(), Place.id)
-    )
-    return tuple(PlaceCount(PlaceRef("district", r.name, r.slug, r.name), r.n) for r in session.execute(statement))
+    return _counts(session, _counted("district"))
 
 
 def count_named(
     session: Session, level: str, *, district: int | None = None, parent: int | None = None
 ) -> tuple[PlaceCount, ...]:
     """The places of one level within a district or under a street office, and how many articles name each."""
-    own = aliased(Place)
-    count = func.count(ArticlePlace.article_id)
-    statement = (
-        select(Place.level, Place.name, Place.slug, own.name.label("district"), count.label("n"))
-        .outerjoin(own, own.id == Place.district_id)
-        .outerjoin(ArticlePlace, ArticlePlace.place_id == Place.id)
-        .where(Place.level == level)
-        .group_by(Place.id)
-        .order_by(count.desc(), Place.id)
-    )
+    statement = _counted(level)
     if district is not None:
         statement = statement.where(Place.district_id == district)
     if parent is not None:
         statement = statement.where(Place.parent_id == parent)
+    return _counts(session, statement)
+
+
+def _counted(level: str) -> Select[*tuple[Any, ...]]:
+    """The places of a level with their articles of all times and kinds, most first."""
+    counted = models.PlaceCount
+    district = aliased(Place)
+    count = func.coalesce(func.sum(counted.count), 0)
+    return (
+        select(Place.level, Place.name, Place.slug, district.name.label("district"), count.label("n"))
+        .outerjoin(district, district.id == Place.district_id)
+        .outerjoin(counted, and_(counted.place_id == Place.id, counted.period == "all"))
+        .where(Place.level == level)
+        .group_by(Place.id)
+        .order_by(count.desc(), Place.id)
+    )
+
+
+def _counts(session: Session, statement: Select[*tuple[Any, ...]]) -> tuple[PlaceCount, ...]:
     return tuple(
-        PlaceCount(PlaceRef(r.level, r.name, r.slug, r.district or ""), r.n) for r in session.execute(statement)
+        PlaceCount(PlaceRef(r.level, r.name, r.slug, r.district or r.name), r.n) for r in session.execute(statement)
     )

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Article, Page
 from app.queries.counts import PlaceCount, count_by_district
+from app.queries.periods import count_archive
 from app.queries.results import ArticleRow
 from app.queries.rows import listing, read_rows
 
@@ -21,7 +22,6 @@ class Holdings:
     undated: int
     since: dt.date | None
     until: dt.date | None
-    newspapers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,14 @@ def read_home(session: Session, latest: int = 12) -> HomeView:
 
 
 def read_holdings(session: Session) -> Holdings:
-    """The size of the archive, in one statement and one for the papers' names."""
+    """The size of the archive."""
+    counts = count_archive(session)
     # Each as a statement of its own within one: SQLite answers min and max from the index only when asked alone.
     r = session.execute(
         select(
             select(func.count()).select_from(Page).scalar_subquery().label("pages"),
-            select(func.count()).select_from(Article).scalar_subquery().label("articles"),
-            select(func.count()).where(Article.earliest.is_(None)).scalar_subquery().label("undated"),
             select(func.min(Article.earliest)).scalar_subquery().label("since"),
             select(func.max(Article.earliest)).scalar_subquery().label("until"),
         )
     ).one()
-    newspapers = session.scalars(select(Page.newspaper).where(Page.newspaper != "").distinct().limit(5))
-    return Holdings(r.pages, r.articles, r.undated, r.since, r.until, tuple(newspapers))
+    return Holdings(r.pages, counts.total, counts.undated, r.since, r.until)

@@ -1,8 +1,7 @@
-"""A district, a street office or another place through time: counts by month, and the articles of one period."""
+"""A place through time: counts by year and month, and the articles of one period of them."""
 
 import calendar
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Article
-from app.queries.counts import Filing, MonthCount, count_by_month
+from app.queries.counts import Filing
+from app.queries.periods import Counts, YearCounts, count_place
 from app.queries.results import ArticleRow
 from app.queries.rows import rows_by_id
 
@@ -41,19 +41,6 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """A year and the numbers of its articles by month, January first."""
-
-    year: int
-    months: tuple[int, ...]  # twelve
-
-    @property
-    def count(self) -> int:
-        """All articles of the year."""
-        return sum(self.months)
-
-
-@dataclass(frozen=True, slots=True)
 class Day:
     """The articles of one day, or of the days between two where the day is known no better."""
 
@@ -64,7 +51,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The articles of a month by day, newest first; an interval stands under its first day."""
+    """The articles of a month by day, newest first."""
 
     year: int
     month: int
@@ -75,17 +62,20 @@ class Month:
 class Timeline:
     """All years of a list, and the articles of one period of them."""
 
-    years: tuple[Year, ...]
-    undated: int
+    counts: Counts
     period: Period | None  # None where nothing is dated
-    total: int  # articles in the period
     page: int
     months: tuple[Month, ...]
 
     @property
-    def count(self) -> int:
-        """All articles, dated or not."""
-        return self.undated + sum(year.count for year in self.years)
+    def years(self) -> tuple[YearCounts, ...]:
+        """The years that have articles, newest first."""
+        return tuple(year for year in self.counts.years if year.count)
+
+    @property
+    def total(self) -> int:
+        """The articles of the period."""
+        return self.counts.within(str(self.period)) if self.period else 0
 
     @property
     def most(self) -> int:
@@ -116,35 +106,24 @@ class Timeline:
         return [Period(year.year, month) for year in self.years for month in range(12, 0, -1) if year.months[month - 1]]
 
 
-def years(counts: Sequence[MonthCount]) -> tuple[Year, ...]:
-    """The counts as years of twelve months, newest first; undated articles are left out."""
-    found: dict[int, list[int]] = {}
-    for entry in counts:
-        if entry.month:
-            year, month = map(int, entry.month.split("-"))
-            found.setdefault(year, [0] * 12)[month - 1] += entry.count
-    return tuple(Year(year, tuple(found[year])) for year in sorted(found, reverse=True))
-
-
 def read_timeline(session: Session, filing: Filing, period: Period | None, page: int) -> Timeline:
-    """The articles of a filing through time; without a period the last year that has articles."""
-    counts = count_by_month(session, filing)
-    by_year = years(counts)
-    period = period or (Period(by_year[0].year) if by_year else None)
-    return Timeline(
-        years=by_year,
-        undated=sum(entry.count for entry in counts if not entry.month),
-        period=period,
-        total=sum(entry.count for entry in counts if period and entry.month.startswith(str(period))),
-        page=page,
-        months=_read_months(session, filing, period, page) if period else (),
-    )
+    """The articles of a place through time; without a period the last year that has articles.
+
+    The counts are those of the filing's place, else of its district: a street office lies in one district.
+    """
+    subject = filing.place or filing.district
+    counts = count_place(session, subject, filing.kind) if subject else Counts(0, 0, ())
+    period = period or (Period(counts.years[0].year) if counts.years else None)
+    return Timeline(counts, period, page, _read_months(session, filing, period, page) if period else ())
 
 
 def _read_months(session: Session, filing: Filing, period: Period, page: int) -> tuple[Month, ...]:
-    """The articles whose day begins in the period, newest first."""
+    """The articles whose days overlap the period, newest first.
+
+    An interval that began before the period stands under the period's first month.
+    """
     statement = filing.narrow(select(Article.id, Article.earliest, Article.latest))
-    statement = statement.where(Article.earliest.between(period.since, period.until))
+    statement = statement.where(Article.earliest <= period.until, Article.latest >= period.since)
     statement = statement.order_by(Article.earliest.desc(), Article.latest, Article.id)
     dated = session.execute(statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE)).all()
     rows = {row.id: row for row in rows_by_id(session, [r.id for r in dated])}
@@ -152,5 +131,5 @@ def _read_months(session: Session, filing: Filing, period: Period, page: int) ->
         Day(since, until, tuple(rows[r.id] for r in group))
         for (since, until), group in groupby(dated, key=lambda r: (r.earliest, r.latest))
     ]
-    months = groupby(days, key=lambda day: (day.since.year, day.since.month))
+    months = groupby(days, key=lambda day: (max(day.since, period.since).year, max(day.since, period.since).month))
     return tuple(Month(year, month, tuple(group)) for (year, month), group in months)

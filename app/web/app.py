@@ -13,7 +13,27 @@ from app.database import Database
 from app.search.engine import Engine
 from app.search.opening import open_engine
 from app.settings import ROOT, Settings, get_settings
-from app.web import api, api_docs, article, district, errors, health, home, page, reporter, search, street
+from app.web import (
+    api,
+    api_docs,
+    article,
+    calendar,
+    district,
+    errors,
+    feed,
+    health,
+    help,
+    home,
+    machines,
+    page,
+    places,
+    report,
+    reporter,
+    search,
+    street,
+    thread,
+    today,
+)
 from app.web.middleware import SiteHeaders, Validators
 from app.web.render import make_templates
 from app.web.site import Site
@@ -23,22 +43,41 @@ Handler = Callable[..., Any]
 PAGES: tuple[tuple[str, Handler], ...] = (
     ("/", home.show),
     ("/search", search.show),
+    ("/search.csv", search.show_csv),
+    ("/search.atom", search.show_atom),
     # reading
     ("/articles/{article_id:int}", article.show),
     ("/pages/{page_id:int}", page.show),
-    # through time
+    # a district through time
+    ("/districts/{slug}.atom", feed.show_district),
     ("/districts/{slug}", district.show),
     ("/districts/{slug}/{period}", district.show_period),
+    # street offices, communities, villages
+    ("/streets/{slug}.atom", feed.show_street),
+    ("/streets/{slug}/report", report.show),
+    ("/streets/{slug}/report.csv", report.show_csv),
+    ("/streets/{slug}/report.xlsx", report.show_xlsx),
     ("/streets/{slug}", street.show),
     ("/streets/{slug}/{period}", street.show_period),
+    ("/places", places.show),
     ("/places/{slug}", street.show_place),
     ("/places/{slug}/{period}", street.show_place_period),
-    # people
+    # other ways in
+    ("/threads", thread.show_all),
+    ("/threads/{slug}.atom", feed.show_thread),
+    ("/threads/{slug}", thread.show),
+    ("/calendar", calendar.show),
+    ("/calendar/undated", calendar.show_undated),
+    ("/calendar/{period}", calendar.show_period),
+    ("/today", today.show),
     ("/reporters", reporter.show_all),
     ("/reporters/{name}", reporter.show),
-    # about the site
+    # about the site, and for machines
+    ("/help", help.show),
     ("/api", api_docs.show),
     ("/healthz", health.show),
+    ("/opensearch.xml", machines.opensearch),
+    ("/robots.txt", machines.robots),
 )
 
 API: tuple[tuple[str, Handler], ...] = (

@@ -1,17 +1,19 @@
 """Bars over time as values for the templates, which draw them as SVG."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from app.queries.periods import YearCounts
 from app.queries.results import FacetValue
-from app.queries.timeline import Year
+from app.queries.thread import ThreadEntry
 from app.search.request import SearchRequest
 from app.web.dates import month_words
 from app.web.links import search_url, with_query
 
-MOST_BARS = 36
-"""More months than these are drawn as years: a bar stays wide enough for a finger."""
+MOST_BARS = 60
+"""More months than these are drawn as years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def height(count: int, most: int) -> int:
     return max(4, round(100 * count / most)) if count else 0
 
 
-def year_bars(year: Year, most: int, path: str, chosen: str = "", **filters: str) -> tuple[Bar, ...]:
+def year_bars(year: YearCounts, most: int, path: str, chosen: str = "", **filters: str) -> tuple[Bar, ...]:
     """The twelve months of a year; ``path`` is the timeline's address, ``most`` the highest bar of all years."""
     return tuple(
         Bar(
@@ -57,6 +59,25 @@ def result_bars(months: Sequence[FacetValue], request: SearchRequest) -> tuple[B
         return _bars([(month, counted.get(month, 0)) for month in span], request)
     by_year = {year: list(group) for year, group in groupby(span, key=lambda month: month[:4])}
     return _bars([(year, sum(counted.get(m, 0) for m in group)) for year, group in by_year.items()], request)
+
+
+def thread_bars(entries: Sequence[ThreadEntry]) -> tuple[Bar, ...]:
+    """The months of a thread without gaps; a bar leads down the page to the first article of its month."""
+    months = Counter(f"{entry.since:%Y-%m}" for entry in entries if entry.since)
+    if not months:
+        return ()
+    most = max(months.values())
+    return tuple(
+        Bar(
+            label=month_words(month),
+            count=months[month],
+            height=height(months[month], most),
+            url=f"#m{month}",
+            tick=month[5:].lstrip("0"),
+            year=month[:4] if at == 0 or month[5:] == "01" else "",
+        )
+        for at, month in enumerate(_months_between(min(months), max(months)))
+    )
 
 
 def _bars(counts: list[tuple[str, int]], request: SearchRequest) -> tuple[Bar, ...]:

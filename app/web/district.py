@@ -1,8 +1,6 @@
 """A district through time."""
 
-from typing import Annotated
-
-from fastapi import Path, Query, Request, Response
+from fastapi import Request, Response
 
 from app.queries.district import read_district
 from app.queries.timeline import Period
@@ -10,11 +8,8 @@ from app.web.chart import year_bars
 from app.web.errors import not_found
 from app.web.links import place_url, with_query
 from app.web.pager import Pager
-from app.web.params import LAST_PAGE
+from app.web.periods import PageQuery, PeriodPath, parse_period
 from app.web.site import SiteDep
-
-PeriodPath = Annotated[str, Path(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
-PageQuery = Annotated[int, Query(ge=1, le=LAST_PAGE)]
 
 
 def show(request: Request, site: SiteDep, slug: str, street: str = "", kind: str = "", page: PageQuery = 1) -> Response:
@@ -33,14 +28,6 @@ def show_period(
 ) -> Response:
     """The timeline at a year or a month."""
     return _timeline(request, site, slug, parse_period(period), street, kind, page)
-
-
-def parse_period(text: str) -> Period:
-    """``2021`` or ``2021-10``."""
-    year, _, month = text.partition("-")
-    if not 1 <= int(year) <= 9998:
-        raise not_found()
-    return Period(int(year), int(month) if month else None)
 
 
 def _timeline(

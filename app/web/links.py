@@ -29,6 +29,11 @@ def person_url(name: str) -> str:
     return f"/reporters/{quote(name, safe='')}"
 
 
+def thread_url(slug: str) -> str:
+    """The page of a story thread."""
+    return f"/threads/{quote(slug)}"
+
+
 def search_url(request: SearchRequest, suffix: str = "") -> str:
     """A search; ``suffix`` (``.csv``, ``.atom``) asks for another form of it."""
     query = request.query_string()

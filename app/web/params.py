@@ -6,8 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 
 from app.queries.places import slugs
+from app.queries.search import KINDS
+from app.search.days import read_period
 from app.search.request import MAX_PER_PAGE, SearchRequest, Sort
-from app.web.render import KINDS
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")
 _KIND_OF = {label: kind for kind, label in KINDS.items()}
@@ -66,10 +67,9 @@ def normal_date(text: str) -> str:
     found = _DATE.fullmatch(text.strip())
     if not found:
         return ""
-    year, month, day = found.groups()
-    if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
-        return ""
-    return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+    year, *rest = found.groups()
+    date = "-".join([year, *(part.zfill(2) for part in rest if part)])
+    return date if read_period(date) else ""
 
 
 def _given(values: list[str]) -> tuple[str, ...]:

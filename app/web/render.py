@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.queries.results import ArticleRow
+from app.queries.search import KINDS
 from app.settings import ROOT
 from app.web import dates, links, refine
 
@@ -14,23 +15,13 @@ SITE_NAME = "区报文库"
 
 NAV = (
     ("/search", "检索"),
+    ("/threads", "线索"),
     ("/places", "地区"),
     ("/calendar", "年历"),
     ("/reporters", "作者"),
     ("/today", "历史上的今天"),
 )
 """The main navigation: address and label."""
-
-KINDS = {
-    "news": "消息",
-    "feature": "通讯",
-    "photo": "图片",
-    "comment": "评论",
-    "brief": "简讯",
-    "letter": "来信",
-    "notice": "公告",
-}
-"""What readers call the kinds of articles (values.Kind)."""
 
 ROLES = {
     "column": "栏目",
@@ -67,6 +58,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def level(count: int, most: int) -> str:
+    """The shade of a cell, in four steps; the number stands in it too."""
+    return f"level-{min(4, 1 + 4 * count // (most + 1))}" if count else ""
+
+
 @cache
 def static_url(name: str) -> str:
     """A file of ``static/`` with a fingerprint of its content, so that it may be cached for good."""
@@ -78,7 +74,7 @@ def make_templates(folder: Path = ROOT / "templates") -> Environment:
     """The environment of all templates; a name that a handler forgot to pass is an error, not a blank."""
     env = Environment(
         loader=FileSystemLoader(folder),
-        autoescape=True,
+        autoescape=True,  # in XML as in HTML
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -105,12 +101,14 @@ def make_templates(folder: Path = ROOT / "templates") -> Environment:
         "ROLES": ROLES,
         "UNTITLED": UNTITLED,
         "DOUBTS": DOUBTS,
+        "level": level,
         "static_url": static_url,
         "day_words": dates.day_words,
         "article_url": links.article_url,
         "page_url": links.page_url,
         "place_url": links.place_url,
         "person_url": links.person_url,
+        "thread_url": links.thread_url,
         "search_url": links.search_url,
         "with_query": links.with_query,
     }

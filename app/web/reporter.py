@@ -3,10 +3,10 @@
 from fastapi import Request, Response
 
 from app.queries.reporter import read_people, read_person
-from app.web.district import PageQuery
 from app.web.errors import not_found
 from app.web.links import person_url, with_query
 from app.web.pager import Pager
+from app.web.periods import PageQuery
 from app.web.site import SiteDep
 
 PER_PAGE = 300

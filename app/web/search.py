@@ -1,16 +1,26 @@
-"""Searching: the result page."""
+"""Searching: the result page, and the same results as CSV and Atom."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Query, Request, Response
 
-from app.queries.results import SearchResults
-from app.queries.search import search
+from app.queries.results import Hit, SearchResults
+from app.queries.search import KINDS, search
+from app.search.request import MAX_PER_PAGE
 from app.web.chart import result_bars
-from app.web.links import search_url
+from app.web.feed import feed
+from app.web.links import article_url, search_url
 from app.web.pager import Pager
 from app.web.params import LAST_PAGE, SearchParams
+from app.web.render import title_of
 from app.web.site import Site, SiteDep
+from app.web.table import Cell, csv_answer
+
+MOST_ROWS = 2000
+"""Articles in one CSV file."""
+HEAD = ("编号", "标题", "引题", "副题", "体裁", "所记日期", "刊出日期", "区", "街道乡镇", "记者", "摘要", "地址")
 
 
 def show(request: Request, site: SiteDep, params: Annotated[SearchParams, Query()]) -> Response:
@@ -27,6 +37,45 @@ def show(request: Request, site: SiteDep, params: Annotated[SearchParams, Query(
         pager=Pager(asked.page, pages, lambda page: search_url(asked.on_page(page))),
         bad_dates=params.bad_dates(),
         typed={"from": params.since, "to": params.until},
+    )
+
+
+def show_csv(request: Request, site: SiteDep, params: Annotated[SearchParams, Query()]) -> Response:
+    """The hits as CSV, from the first on, at most :data:`MOST_ROWS`."""
+    base = site.base_url(request)
+    return csv_answer("检索结果", HEAD, (_row(hit, base) for hit in _hits(site, params)))
+
+
+def show_atom(request: Request, site: SiteDep, params: Annotated[SearchParams, Query()]) -> Response:
+    """The newest hits as an Atom feed."""
+    return feed(request, site, params.request)
+
+
+def _hits(site: Site, params: SearchParams) -> Iterator[Hit]:
+    with site.database.reading() as session:
+        asked = replace(params.request(session), per_page=MAX_PER_PAGE)
+        for page in range(1, MOST_ROWS // MAX_PER_PAGE + 1):
+            results = search(session, site.engine, asked.on_page(page))
+            yield from results.hits
+            if page * MAX_PER_PAGE >= results.total:
+                return
+
+
+def _row(hit: Hit, base: str) -> tuple[Cell, ...]:
+    row = hit.article
+    return (
+        row.id,
+        title_of(row),
+        row.kicker,
+        row.deck,
+        KINDS[row.kind],
+        row.date,
+        row.issued,
+        row.district.name if row.district else "",
+        "、".join(street.name for street in row.streets),
+        "、".join(row.reporters),
+        "".join(part.text for part in hit.snippet),
+        base + article_url(row.id),
     )
 
 

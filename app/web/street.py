@@ -4,10 +4,10 @@ from fastapi import Request, Response
 
 from app.queries.place import read_place
 from app.web.chart import year_bars
-from app.web.district import PageQuery, PeriodPath, parse_period
 from app.web.errors import not_found
 from app.web.links import place_url, with_query
 from app.web.pager import Pager
+from app.web.periods import PageQuery, PeriodPath, parse_period
 from app.web.site import Site, SiteDep
 
 STREETS = ("street",)

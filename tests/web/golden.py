@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.database import Database
+from app.digest.job import refresh
 from app.ingest.store import store_page
 from app.ingest.values import Article, Block, Kind, Page, Role, Source
 from app.search.catchup import catch_up
@@ -21,6 +22,7 @@ def fill(database: Database, engine: Engine, pairs: Iterable[tuple[Path, Path]])
     with database.writing() as session:
         for text, annotation in pairs:
             store_page(session, read_golden(text, annotation), lambda _d, _l, name: STREETS_OF.get(name), "样报")
+    refresh(database)
     catch_up(database, engine)
 
 

@@ -1,0 +1,24 @@
+"""Months, years and page numbers in addresses."""
+
+from typing import Annotated
+
+from fastapi import Path, Query
+
+from app.queries.timeline import Period
+from app.web.errors import not_found
+from app.web.params import LAST_PAGE
+
+PeriodPath = Annotated[str, Path(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
+PageQuery = Annotated[int, Query(ge=1, le=LAST_PAGE)]
+
+
+def parse_period(text: str) -> Period:
+    """``2021`` or ``2021-10``.
+
+    Raises:
+        HTTPException: 404 for a year that no calendar has.
+    """
+    year, _, month = text.partition("-")
+    if not 1 <= int(year) <= 9998:
+        raise not_found()
+    return Period(int(year), int(month) if month else None)

@@ -1,0 +1,70 @@
+"""见报情况: a street office's report for any period, on screen and to take away."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+
+from app.queries.report import Report, read_report
+from app.queries.search import KINDS
+from app.search.days import read_period
+from app.web.dates import full_day, words
+from app.web.errors import not_found
+from app.web.links import article_url
+from app.web.params import normal_date
+from app.web.render import UNTITLED
+from app.web.site import Site, SiteDep
+from app.web.table import Cell, csv_answer, xlsx_answer
+
+HEAD = ("序号", "标题", "所记日期", "刊出日期", "报纸", "版名", "版次", "体裁", "署名", "字数", "地址")
+From = Annotated[str, Query(alias="from")]
+To = Annotated[str, Query(alias="to")]
+
+
+def show(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "") -> Response:
+    """The report on screen, made to be printed."""
+    report = _read(site, slug, since, until)
+    bad = [text for text in (since, until) if text.strip() and not normal_date(text)]
+    return site.page(request, "report.html", report=report, typed={"from": since, "to": until}, bad_dates=bad)
+
+
+def show_csv(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "") -> Response:
+    """The report as CSV."""
+    report = _read(site, slug, since, until)
+    return csv_answer(_name(report), HEAD, _rows(report, site.base_url(request)))
+
+
+def show_xlsx(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "") -> Response:
+    """The report as XLSX."""
+    report = _read(site, slug, since, until)
+    return xlsx_answer(_name(report), _name(report), HEAD, _rows(report, site.base_url(request)))
+
+
+def _read(site: Site, slug: str, since: str, until: str) -> Report:
+    first, last = read_period(normal_date(since)), read_period(normal_date(until))
+    with site.database.reading() as session:
+        report = read_report(session, slug, first.since if first else None, last.until if last else None)
+    if report is None:
+        raise not_found()
+    return report
+
+
+def _name(report: Report) -> str:
+    return f"{report.place.name}见报情况（{full_day(report.since)}至{full_day(report.until)}）"
+
+
+def _rows(report: Report, base: str) -> Iterator[tuple[Cell, ...]]:
+    for number, row in enumerate(report.rows, start=1):
+        yield (
+            number,
+            f"{UNTITLED}{row.title}" if row.untitled else row.title,
+            words(row.date) if row.date else "",
+            words(row.issued) if row.issued else "",
+            row.newspaper,
+            row.edition,
+            row.page_number,
+            KINDS[row.kind],
+            row.byline,
+            row.length,
+            base + article_url(row.id),
+        )

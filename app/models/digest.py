@@ -82,7 +82,7 @@ class Holding(Base):
     district_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
     since: Mapped[dt.date | None]  # none: no year was found
     until: Mapped[dt.date | None]
-    doubtful: Mapped[bool]  # the year is inferred, not printed
+    doubtful: Mapped[bool]  # its year is inferred rather than printed, or its day rests on its articles' alone
     articles: Mapped[int]
 
 
@@ -164,30 +164,26 @@ class ThreadRedirect(Base):
 
 
 class Similar(Base):
-    """An article that shares rare terms with another; nearest first."""
+    """The articles that share rare terms with an article, nearest first.
+
+    One row an article: a row for each pair would be most of what a refresh writes.
+    """
 
     __tablename__ = "similar"
-    __table_args__ = (Index("ix_similar_other_id", "other_id"), {"sqlite_with_rowid": False})
 
     article_id: Mapped[int] = mapped_column(ForeignKey(ARTICLE, ondelete="CASCADE"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    other_id: Mapped[int] = mapped_column(ForeignKey(ARTICLE, ondelete="CASCADE"))
-    score: Mapped[float]  # cosine, 0..1
-    terms: Mapped[list[str]] = mapped_column(JSON)  # the heaviest of those shared
+    others: Mapped[list[list[Any]]] = mapped_column(JSON)  # [article id, cosine 0..1, [the heaviest shared terms]]
 
 
 class Topic(Base):
-    """A term that sets an article, a place or a period apart from the rest of the archive."""
+    """The terms that set an article, a place or a period apart from the rest of the archive, strongest first."""
 
     __tablename__ = "topics"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     scope: Mapped[str] = mapped_column(primary_key=True)  # "article", "place", "period"
     subject: Mapped[str] = mapped_column(primary_key=True)  # an article's or place's id, a period
-    position: Mapped[int] = mapped_column(primary_key=True)
-    term: Mapped[str]
-    score: Mapped[float]
-    count: Mapped[int]  # articles of the subject that hold the term
+    terms: Mapped[list[list[Any]]] = mapped_column(JSON)  # [term, articles of the subject that hold it, score]
 
 
 DERIVED: tuple[Any, ...] = (

@@ -28,7 +28,7 @@ class HeldPage:
     issued: str  # EDTF
     since: dt.date | None  # none: no year was found
     until: dt.date | None
-    doubtful: bool  # its year is inferred, or its day is known no better than as an interval
+    doubtful: bool  # its year is inferred rather than printed, or its day rests on its articles' alone
     articles: int
 
 

@@ -21,7 +21,6 @@ class SimilarArticle:
 
 def similar_articles(session: Session, article_id: int) -> tuple[SimilarArticle, ...]:
     """The articles most like this one, nearest first; at most five."""
-    statement = select(Similar.other_id, Similar.score, Similar.terms)
-    found = session.execute(statement.where(Similar.article_id == article_id).order_by(Similar.position)).all()
-    rows = {row.id: row for row in rows_by_id(session, [r.other_id for r in found])}
-    return tuple(SimilarArticle(rows[r.other_id], r.score, tuple(r.terms)) for r in found if r.other_id in rows)
+    others = session.scalar(select(Similar.others).where(Similar.article_id == article_id)) or []
+    rows = {row.id: row for row in rows_by_id(session, [other for other, _, _ in others])}
+    return tuple(SimilarArticle(rows[other], score, tuple(terms)) for other, score, terms in others if other in rows)

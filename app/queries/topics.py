@@ -33,5 +33,5 @@ def topics_of_period(session: Session, period: str) -> tuple[TopicTerm, ...]:
 
 
 def _topics(session: Session, scope: str, subject: str) -> tuple[TopicTerm, ...]:
-    statement = select(Topic.term, Topic.count, Topic.score).where(Topic.scope == scope, Topic.subject == subject)
-    return tuple(TopicTerm(r.term, r[1], r.score) for r in session.execute(statement.order_by(Topic.position)))
+    terms = session.scalar(select(Topic.terms).where(Topic.scope == scope, Topic.subject == subject)) or []
+    return tuple(TopicTerm(*term) for term in terms)

@@ -52,11 +52,8 @@ def upgrade() -> None:
         "topics",
         sa.Column("scope", sa.String(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("term", sa.String(), nullable=False),
-        sa.Column("score", sa.Double(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("scope", "subject", "position", name=op.f("pk_topics")),
+        sa.Column("terms", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", "subject", name=op.f("pk_topics")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -132,19 +129,12 @@ def upgrade() -> None:
     op.create_table(
         "similar",
         sa.Column("article_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("other_id", sa.Integer(), nullable=False),
-        sa.Column("score", sa.Double(), nullable=False),
-        sa.Column("terms", sa.JSON(), nullable=False),
+        sa.Column("others", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"], ["articles.id"], name=op.f("fk_similar_article_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(["other_id"], ["articles.id"], name=op.f("fk_similar_other_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("article_id", "position", name=op.f("pk_similar")),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("article_id", name=op.f("pk_similar")),
     )
-    op.create_index("ix_similar_other_id", "similar", ["other_id"])
-
     op.create_table(
         "thread_articles",
         sa.Column("thread_id", sa.Integer(), nullable=False),
@@ -192,8 +182,6 @@ def downgrade() -> None:
     op.drop_index("ix_thread_articles_article_id", table_name="thread_articles")
 
     op.drop_table("thread_articles")
-    op.drop_index("ix_similar_other_id", table_name="similar")
-
     op.drop_table("similar")
     op.drop_index("ix_anniversaries_day", table_name="anniversaries")
 

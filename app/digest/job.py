@@ -1,0 +1,88 @@
+"""The job after each ingest: compute again what the archive's rows have changed.
+
+All is computed from one state of the archive in a reading transaction, which holds up no ingest, and then written in
+one short transaction.  Where an ingest came between the two, it starts over.
+"""
+
+import datetime as dt
+import time
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.database import Database
+from app.digest.counts import count_all
+from app.digest.holdings import hold_all
+from app.digest.tables import Tables, replace
+from app.models import Archive, Article, Digest, Thread
+
+RULES = 1
+"""Raised when the rules change, so that archives digested by older ones are digested again."""
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DigestReport:
+    """What a refresh did."""
+
+    refreshed: bool  # False: nothing had changed
+    articles: int
+    threads: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Which archive, in which state, by which rules."""
+
+    key: str
+    generation: int
+    rules: int = RULES
+
+
+def refresh(database: Database) -> DigestReport:
+    """Bring the digest up to date; does nothing where the archive has not changed since the last time.
+
+    Raises RuntimeError where other processes change the archive faster than it can be read.
+    """
+    start = time.monotonic()
+    for _ in range(ATTEMPTS):
+        with database.reading() as session:
+            state = _archive(session)
+            if state is None or state == _digested(session):
+                return _report(session, False, start)
+            tables = _compute(session)
+        with database.writing() as session:
+            if _archive(session) == state:
+                replace(session, tables)
+                _note(session, state)
+                return _report(session, True, start)
+    raise RuntimeError("The archive is being changed by another process; digest it when that is done.")
+
+
+def _compute(session: Session) -> Tables:
+    return {**count_all(session), **hold_all(session)}
+
+
+def _archive(session: Session) -> _State | None:
+    row = session.execute(select(Archive.key, Archive.generation)).first()
+    return _State(row.key, row.generation) if row else None
+
+
+def _digested(session: Session) -> _State | None:
+    row = session.execute(select(Digest.key, Digest.generation, Digest.rules)).first()
+    return _State(row.key, row.generation, row.rules) if row else None
+
+
+def _note(session: Session, state: _State) -> None:
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    session.merge(
+        Digest(id=1, key=state.key, generation=state.generation, rules=state.rules, computed_at=now), load=True
+    )
+
+
+def _report(session: Session, refreshed: bool, start: float) -> DigestReport:
+    articles = session.scalar(select(func.count()).select_from(Article)) or 0
+    threads = session.scalar(select(func.count()).select_from(Thread)) or 0
+    return DigestReport(refreshed, articles, threads, time.monotonic() - start)

@@ -24,6 +24,7 @@ class Story:
     kicker: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     deck: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()  # a line of its own between titles and text: □本报记者 …
     body: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()

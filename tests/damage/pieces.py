@@ -44,7 +44,8 @@ def set_story(number: int, story: Story) -> Pieces:
         replace(line, role="section", text=line.text[1:]) if line.text.startswith("§") else line
         for line in lines("p", story.body)
     ]
-    return titles + body + lines("caption", story.captions) + lines("byline", story.byline)
+    opening = lines("byline", story.opening)
+    return titles + opening + body + lines("caption", story.captions) + lines("byline", story.byline)
 
 
 def by_story(pieces: Iterable[Piece]) -> Iterator[Pieces]:

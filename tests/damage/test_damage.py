@@ -111,7 +111,7 @@ def test_facts_of_stories_stand_in_their_text(split: str) -> None:
     for paper in read_papers(split):
         for story in (story for unit in paper.units for story in unit):
             everything = bare("".join((*story.kicker, *story.headline, *story.deck, *story.body, *story.captions)))
-            credits = bare("".join(story.byline))
+            credits = bare("".join((*story.opening, *story.byline)))
             for name in (*story.reporters, *story.correspondents, *story.photographers):
                 assert name in everything + credits, (paper.slug, story.headline, name)
             assert bare(story.date_text) in everything, (paper.slug, story.headline)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from app.cli.terminal import err, fail
 from app.database import Database
 from app.database import migrate as migrate_tables
+from app.digest.job import refresh
 from app.ingest.job import Rules
 from app.ingest.read_milestones import read_milestones
 from app.places import load_gazetteer
@@ -50,9 +51,11 @@ def rules(settings: Settings) -> Rules:
 
 
 def follow_up(settings: Settings) -> None:
-    """Bring what is made from the rows up to date: the index."""
-    with opened(settings) as database, indexed(settings) as engine:
-        try:
-            catch_up(database, engine)
-        except LockBusyError:
-            err.print("Another process is writing to the index; until it is done, searches show what was there before.")
+    """Bring what is made from the rows up to date: the digest tables and the index."""
+    with opened(settings) as database:
+        refresh(database)
+        with indexed(settings) as engine:
+            try:
+                catch_up(database, engine)
+            except LockBusyError:
+                err.print("Another process is writing to the index; searches show what was there before it is done.")

@@ -15,7 +15,7 @@ _INVISIBLE = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)")
-_MARK = re.compile(r"[▲▼▶►◀◄△▽▷◁]+\s*")
+_MARK = re.compile(r"[▲▼▶►◀◄]+\s*")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _BESIDE_PUNCTUATION = re.compile(rf" (?=[{PUNCTUATION}])|(?<=[{PUNCTUATION}]) ")
 _BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) (?=[0-9A-Za-z%％])|(?<=[0-9A-Za-z%％]) (?=[{HAN}])")
@@ -28,6 +28,7 @@ class Line:
 
     number: int  # 1-based, as an editor counts
     text: str
+    printed: str  # with its blanks as they were
     gap: int  # blank lines before it
     indent: bool  # set in from the margin
     heading: bool  # a converter marked it as one (Markdown)
@@ -64,7 +65,7 @@ def _line(number: int, raw: str, gap: int) -> Line | None:
     mark = _MARK.match(body)
     body = _BOLD.sub("", body[mark.end() :] if mark else body)
     mended = close_up(body.strip()) or text  # a line that is nothing but marks keeps them
-    return Line(number, mended, gap, raw[:1].isspace(), heading is not None, mark is not None, width(mended))
+    return Line(number, mended, body.strip() or text, gap, raw[:1].isspace(), heading is not None, mark is not None, width(mended))
 
 
 def close_up(text: str) -> str:

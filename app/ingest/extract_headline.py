@@ -6,18 +6,21 @@ Of two lines the one that names the fact or the actor is the headline; a rhetori
 import re
 from collections.abc import Sequence
 
+from app.ingest.cutting import marks
 from app.ingest.cutting.pieces import Piece, join
 from app.ingest.cutting.shapes import has_clauses
 from app.ingest.cutting.titles import pairs_of
-from app.ingest.values import Block, Role
+from app.ingest.values import Block, Kind, Role
 
 _LABEL = re.compile(
-    r"(?:进行时|风采|故事|巡礼|聚焦|关注|专栏|在行动|面对面|直通车|速递|简讯|短讯|简报|快讯|动态|之窗|访谈|观察|调查|追踪|人物|经验|看点|纪实|系列报道)$"
+    r"(?:进行时|风采|故事|巡礼|聚焦|关注|专栏|在行动|面对面|直通车|之窗|访谈|观察|调查|追踪|人物|经验|看点|纪实|系列报道|深一度|深度|"
+    r"现场|热线|视点|焦点|走基层|在基层|一线|发现|看台|论坛|茶座|广角|瞭望|记忆|往事|说法|议事厅|大家谈|镜头|手记|见闻|写真|来信|"
+    r"往来|巷事|新鲜事|身边事|回访|追访|特写|[一-鿿]项目|行动|特刊|专题|亮点|连线|播报|周刊)$"
 )
 _DASH = re.compile(r"^(?:—|--|――)")
 
 
-def title_blocks(lines: Sequence[Piece], body: str) -> tuple[Block, ...]:
+def title_blocks(lines: Sequence[Piece], body: str, kind: Kind) -> tuple[Block, ...]:
     """Title lines in page order as blocks; ``body`` is the article's text."""
     parts = _whole(lines)
     roles: list[Role] = [Role.HEADLINE] * len(parts)
@@ -26,7 +29,7 @@ def title_blocks(lines: Sequence[Piece], body: str) -> tuple[Block, ...]:
     while last - first > 1 and _DASH.match(texts[last - 1]):
         last -= 1
         roles[last] = Role.DECK
-    if last - first > 1 and _LABEL.search(texts[first]) and len(texts[first]) <= 12 and not has_clauses(texts[first]):
+    if last > first and _is_column(texts[first], kind, last - first):
         roles[first] = Role.COLUMN
         first += 1
     if last - first > 1:
@@ -37,6 +40,15 @@ def title_blocks(lines: Sequence[Piece], body: str) -> tuple[Block, ...]:
         Block(role, text, tuple(number for piece in part for number in piece.numbers))
         for role, text, part in zip(roles, texts, parts, strict=True)
     )
+
+
+def _is_column(text: str, kind: Kind, lines: int) -> bool:
+    """Whether the first of some title lines is a recurring label."""
+    if marks.BRIEFS.match(text) or marks.LETTERS.match(text) or (kind is Kind.BRIEF and lines == 1 and len(text) <= 8):
+        return True
+    if lines < 2 or len(text) > 12 or has_clauses(text):
+        return False
+    return bool(_LABEL.search(text)) or (kind is Kind.LETTER and len(text) <= 6)
 
 
 def _whole(lines: Sequence[Piece]) -> list[list[Piece]]:

@@ -28,7 +28,7 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
 
 def _article(body: Body, title: Assigned | None) -> Article:
     lines = [*body.titles, *(title.lines if title else ())]
-    blocks = list(title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text))
+    blocks = list(title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text, body.kind))
     blocks += [_block(Role.BYLINE, [piece]) for piece in body.opening]
     blocks += [_block(role, pieces) for role, pieces in body.parts]
     return Article(body.kind, tuple(blocks), confidence=Confidence(cut=1.0, title=title.sure if title else 0.5))

@@ -66,7 +66,7 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], 
 
 
 def _runs(pieces: Sequence[Piece], steps: Sequence[Step]) -> list[Run]:
-    own = {step.place for step in steps if step.do is Do.OWN_TITLE}
+    own = {step.place for step in steps if step.do not in (Do.TITLE, Do.BYLINE)}
     text = sorted(
         (step.place, step.story) for step in steps if step.do not in (Do.TITLE, Do.OWN_TITLE) and step.story >= 0
     )

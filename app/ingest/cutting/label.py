@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from app.ingest.clean import Line
-from app.ingest.cutting import shapes
+from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.furniture import is_furniture
 from app.ingest.cutting.layout import Layout, measure
 from app.ingest.cutting.links import Pairs, link
@@ -45,6 +45,7 @@ class Evidence:
     ends: bool  # with a sentence or with a credit after one
     apart: bool  # stands farther from what is above it than lines of this page do
     caption: bool  # a whole caption: opens and closes as one
+    greets: bool = False  # a salutation
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
 
@@ -65,15 +66,17 @@ def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     for place, line in enumerate(lines):
         signed = _signed(line.text) if not credits[place] else None
+        greets = bool(marks.SALUTATION.match(line.text))
         evidence = Evidence(
             line,
             layout.widths[place],
             lead=leads[place],
             credit=credits[place],
             furniture=is_furniture(line.text),
-            ends=shapes.ends_sentence(line.text) or signed is not None,
+            ends=shapes.ends_sentence(line.text) or signed is not None or greets,
             apart=line.gap > layout.gap and place > 0,
             caption=signed is not None and bool(signed.photographers) and shapes.begins_caption(line.text),
+            greets=greets,
             set_in=layout.first_lines_short,
         )
         if found:
@@ -101,8 +104,10 @@ def _signed(text: str) -> Signature | None:
 
 def _is_credit(text: str) -> bool:
     """Whether the line is nothing but a credit; without a label (记者, 摄) only a short one is believed."""
-    signed = signature(text) if len(text) <= 48 and not re.search("[，。；]", text) else None
-    return signed is not None and signed.start == 0 and (signed.labelled or len(text) <= 12)
+    if len(text) > 48 or re.search("[，。；]", text):
+        return False
+    signed = signature(text)
+    return bool(marks.CREDIT.match(text)) or signed is not None and signed.start == 0 and (signed.labelled or len(text) <= 12)
 
 
 def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:
@@ -147,7 +152,7 @@ def _alone(label: Label, here: Evidence) -> float:
     if label is Label.ROW:
         return shapes.row_score(line.text)
     if label is Label.TITLE:
-        return shapes.title_score(line.text) + 6 * line.heading - 20 * here.lead - 10 * (here.credit or here.furniture)
+        return shapes.title_score(line.text) + 6 * line.heading - 20 * (here.lead or here.greets) - 10 * (here.credit or here.furniture)
     stunted = _stunted(here)
     if label is Label.OPENING:
         wide = here.set_in and here.column and not here.lead and line.width > here.column - 0.6

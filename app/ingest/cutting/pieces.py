@@ -58,7 +58,7 @@ def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label]) -> tuple[Pi
 
 def _piece(name: Label, run: Sequence[Evidence]) -> Piece:
     lines = tuple(here.line for here in run)
-    text = join(line.text for line in lines)
+    text = join(line.text for line in lines) if name is not Label.ROW else lines[0].printed
     opens = lead(text) if name is Label.OPENING else None
     signed = None
     if name in (Label.OPENING, Label.CREDIT):
@@ -66,7 +66,7 @@ def _piece(name: Label, run: Sequence[Evidence]) -> Piece:
         signed = signature(text[offset:])
         if signed and name is Label.OPENING and signed.start < 6:
             signed = None
-    return Piece(name, lines, text, opens is not None, run[-1].ends or signed is not None, signed, run[0].apart)
+    return Piece(name, lines, text, opens is not None, run[-1].ends or signed is not None or name is Label.ROW, signed, run[0].apart)
 
 
 def is_word(character: str) -> bool:

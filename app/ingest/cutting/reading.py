@@ -144,7 +144,7 @@ def _photo_ahead(pieces: Sequence[Piece]) -> list[bool]:
         piece = pieces[place]
         signed = piece.signed
         if signed is not None:
-            found = bool(signed.photographers) and not signed.reporters
+            found = bool(signed.photographers) and (not signed.reporters or piece.label is Label.CREDIT)
             room = _CAPTION if found else 0
         elif piece.label in (Label.TITLE, Label.CREDIT):
             room = 0
@@ -343,6 +343,7 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         begins = shapes.begins_caption(piece.text)
         score = (1.0 if titles else -1.0) + begins + 1.5 * piece.mark + piece.apart
         score -= 2.5 * (not titles and not begins and not piece.mark) + 3.0 * (piece.label is Label.ROW)
+        score -= max(0.0, (len(piece.text) - 120) / 100) + 2.0 * (not begins and not piece.mark and not _closes(sheet, place))
         yield Kind.PHOTO, 1.0 + score
     if titles and marks.COMMENT.search(titles[-1]) and len(titles[-1]) <= 24:
         yield Kind.COMMENT, 4.0
@@ -367,7 +368,7 @@ def _unled(reading: Reading, place: int, titles: Sequence[str]) -> float:
 
 def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float) -> Reading:
     piece, story, host = sheet.pieces[place], reading.story, reading.host
-    own = _own_titles(sheet, reading.titles, kind)
+    own = _own_titles(sheet, reading.titles, kind, place)
     left: Story | None = None
     if story and not story.closed and (story.kind in (Kind.NEWS, Kind.FEATURE)):
         left, dropped = story, host
@@ -381,7 +382,10 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
     fresh = Story(reading.count, kind, lead=lead, named=lead and _names(piece), marked=piece.mark)
     fresh = _with(fresh, piece, photo=kind is Kind.PHOTO)
     do = Do.CAPTION if kind is Kind.PHOTO else Do.PARAGRAPH
-    steps = [Step(index, Do.OWN_TITLE, reading.count) for index in own] + [Step(place, do, reading.count, kind)]
+    steps = [Step(index, Do.OWN_TITLE, reading.count) for index in own]
+    if kind is Kind.NOTICE and own and piece.label is Label.ROW:  # headings of the first group stand below its title
+        steps += [Step(index, Do.SECTION, reading.count) for index in reading.titles if index > own[-1]]
+    steps.append(Step(place, do, reading.count, kind))
     column = kind is Kind.BRIEF
     started = replace(
         reading, story=fresh, host=left, titles=(), credited=False, column=column, count=reading.count + 1
@@ -393,9 +397,11 @@ def _names(piece: Piece) -> bool:
     return "记者" in piece.text[:40] or "通讯员" in piece.text[:40]
 
 
-def _own_titles(sheet: Sheet, titles: Sequence[int], kind: Kind) -> list[int]:
+def _own_titles(sheet: Sheet, titles: Sequence[int], kind: Kind, place: int) -> list[int]:
     """The titles that surely belong to the text below them."""
     if kind is Kind.COMMENT:
         return list(titles[-1:])
+    if kind is Kind.BRIEF and marks.BULLET.match(sheet.pieces[place].text):
+        return list(titles[-1:]) if titles and len(sheet.pieces[titles[-1]].text) <= 8 else []
     sign = {Kind.NOTICE: marks.NOTICE, Kind.BRIEF: marks.BRIEFS, Kind.LETTER: marks.LETTERS}.get(kind)
     return [index for index in titles if sign and sign.search(sheet.pieces[index].text)]

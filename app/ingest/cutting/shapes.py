@@ -6,6 +6,7 @@ Every rule here speaks of form (punctuation, length, fixed expressions of the tr
 import re
 
 from app.ingest.clean import HAN
+from app.ingest.names import is_name
 
 _CLOSERS = "”’」』）)》〉】〕］\\]\"'"
 _HARD = re.compile(rf"(?:[。！？!?]|…+|\.{{3,}})[{_CLOSERS}]*$")
@@ -32,7 +33,7 @@ _STANDS_ALONE = re.compile(
 )
 _HALF_WORD = re.compile(r"[的了着们是等及性化者](?!级|候|于|是)")
 _ENDS_ON_PARTICLE = re.compile(
-    r"(?:[的在和与及为对将把被从向由以并或是了着让使给]|其中|通过|按照|根据|关于|以及|正在)$"
+    r"(?:[的在和与及为对将把被从向由以并或是让使给]|其中|通过|按照|根据|关于|以及|正在)$"
 )
 _CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
@@ -112,6 +113,8 @@ def row_score(text: str) -> float:
     score = -4.0
     if len(words) >= 3 and all(len(word) <= 8 for word in words):
         score += 5 + (len(words) > 4)
+    if len(words) >= 2 and sum(map(is_name, words)) >= max(1, len(words) - 1):
+        score += 3 if len(words) > 2 else 1.5
     if _ENUMERATED.match(text):
         score += 3
     if _LABELLED.match(text):

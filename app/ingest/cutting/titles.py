@@ -77,7 +77,7 @@ def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigne
     if not bodies:
         return {}, [piece for run in runs for piece in run.lines]
     table = _table(runs, bodies)
-    units = [(run, part) for run in runs for part in _parts(run, table)]
+    units: list[Unit] = [(run, part) for run in runs for part in _parts(run, table)]
     scores = [
         [table.score(run, part, body) for body in range(len(bodies))]
         + [table.score(run, part, body) - _SECOND for body in range(len(bodies))]
@@ -98,28 +98,41 @@ def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:
     return Table(overlap, len(bodies), below, needy, closed)
 
 
+Unit = tuple[Run, tuple[Piece, ...]]
+
+
 def _collect(
-    units: Sequence[tuple[Run, tuple[Piece, ...]]],
-    chosen: Sequence[int],
-    scores: Sequence[Sequence[float]],
-    count: int,
+    units: Sequence[Unit], chosen: Sequence[int], scores: Sequence[Sequence[float]], count: int
 ) -> tuple[dict[int, Assigned], list[Piece]]:
     lines: dict[int, list[Piece]] = {}
     sure: dict[int, float] = {}
-    left: list[Piece] = []
-    for (_run, part), column, row in zip(units, chosen, scores, strict=True):
+    left: list[Unit] = []
+    for (run, part), column, row in zip(units, chosen, scores, strict=True):
         if column >= 2 * count:
-            left += part
+            left.append((run, part))
             continue
         body = column % count
         lines.setdefault(body, []).extend(part)
         rival = max((score for index, score in enumerate(row[:count]) if index != body), default=0.0)
         margin = row[body] - max(rival, 0.0)
         sure[body] = min(sure.get(body, 1.0), max(0.1, min(1.0, 0.45 + margin / 3)))
+    over = [piece for run, part in left for piece in _rejoin(run, part, lines)]
     return {
         body: Assigned(tuple(sorted(parts, key=lambda piece: piece.numbers)), sure[body])
         for body, parts in lines.items()
-    }, left
+    }, over
+
+
+def _rejoin(run: Run, part: tuple[Piece, ...], lines: dict[int, list[Piece]]) -> tuple[Piece, ...]:
+    """Lines that fit no body go with the line of their run that stands next to them, if that one found its body."""
+    first = run.lines.index(part[0])
+    beside = [*run.lines[first + len(part) : first + len(part) + 1], *run.lines[max(0, first - 1) : first]]
+    for piece in beside:
+        for parts in lines.values():
+            if piece in parts:
+                parts.extend(part)
+                return ()
+    return part
 
 
 def _stand_below(runs: Sequence[Run], overlap: Overlap) -> bool:

@@ -142,10 +142,10 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
         if not group.names.strip(" 、,"):
             continue
         names, cost = people(group.names)
-        if group.label == "nobody":
-            continue
         if not names or cost > _allowed(group, len(names), strict=strict):
             return None
+        if group.label == "nobody":
+            continue
         for role in _roles(group):
             found[role] += [name for name in names if name not in found[role]]
     reporters, correspondents, photographers = map(tuple, found.values())

@@ -1,9 +1,8 @@
 """From the text of pages to pages of articles: clean, segment, extract, date.  Pure: no database, no clock."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from app.ingest.extract import extract
+from app.ingest.extract import extract_page
 from app.ingest.extract_year import DatedPage, Milestone, date_pages
 from app.ingest.segment import segment
 from app.ingest.values import Page, Source
@@ -18,7 +17,4 @@ def cut_pages(
 
 
 def _cut(source: Source, gazetteer: Gazetteer) -> Page:
-    articles, furniture = segment(source.text)
-    district = source.sidecar.district
-    found = tuple(extract(article, district, gazetteer) for article in articles)
-    return replace(Page(source, found, furniture), district=district)
+    return extract_page(Page(source, *segment(source.text)), gazetteer)

@@ -1,19 +1,42 @@
-"""Who wrote an article, when it happened and where: everything that the table says of an article beside its text."""
+"""Who wrote an article, when it happened and where: all that the archive knows of it beside its text."""
 
 from dataclasses import replace
 
 from app.ingest.extract_byline import writers
-from app.ingest.values import Article
+from app.ingest.extract_date import event_day
+from app.ingest.extract_district import article_district, page_district
+from app.ingest.extract_place import KnownPlaces, places, printed_places
+from app.ingest.values import Article, Level, Page
 from app.places import Gazetteer
 
 
+def extract_page(page: Page, gazetteer: Gazetteer) -> Page:
+    """The page with its district, and its articles with writers, places and days (year still ``XXXX``)."""
+    district = page.source.sidecar.district or page_district(page, gazetteer)
+    known = printed_places(page.articles, district, gazetteer)
+    articles = tuple(_extract(article, district, known) for article in page.articles)
+    return replace(page, district=district, articles=articles)
+
+
 def extract(article: Article, page_district: str, gazetteer: Gazetteer) -> Article:
-    """The article with its writers, date (year still ``XXXX``) and places filled in."""
+    """One article by itself, with writers, places and day filled in, as if it were all that its page holds."""
+    return _extract(article, page_district, printed_places([article], page_district, gazetteer))
+
+
+def _extract(article: Article, district: str, known: KnownPlaces) -> Article:
     reporters, correspondents, photographers = writers(article)
+    found, place_certainty = places(article, known)
+    day = event_day(article)
     return replace(
         article,
         reporters=reporters,
         correspondents=correspondents,
         photographers=photographers,
-        district=page_district,
+        date=day.edtf(None) if day else None,
+        date_text=day.text if day else None,
+        district=article_district(article, district, known.gazetteer),
+        streets=found[Level.STREET],
+        communities=found[Level.COMMUNITY],
+        villages=found[Level.VILLAGE],
+        confidence=replace(article.confidence, place=place_certainty, date=0.6 if day and day.doubtful else 1.0),
     )

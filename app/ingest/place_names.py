@@ -1,0 +1,96 @@
+"""Names of street offices, communities and villages in running text, with or without a gazetteer.
+
+The right end of a name is printed (街道, 镇, 乡, 社区, 村); where it begins is not.  So each mention is walked back
+from its end: to punctuation, to the end of a larger place (城东区|柳河街道|渡口社区), to a word that no name holds.
+How sure that beginning is, is kept; doubtful mentions count only where the page or the gazetteer vouches for the name.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from app.ingest.names import RARE, SURNAMES
+from app.ingest.place_lists import listed_stems
+from app.ingest.place_stems import LONGEST, find_stem
+from app.ingest.place_words import RIGHT_NO
+from app.ingest.values import Level
+
+_ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|镇|乡|村")
+_LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "社区": Level.COMMUNITY, "村": Level.VILLAGE}
+_WITHIN = re.compile(r"镇乡(?!村)|村社区")  # 曹镇|乡, 李庄村|社区: an ending within a name
+_STREETS = ("街道", "镇", "乡")
+_RUN = re.compile(r"[一-鿿〇]+$")
+_FAMILIES = "".join(sorted(SURNAMES - RARE))
+_PEOPLE = re.compile(
+    rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
+)
+_COUNTRYSIDE = re.compile(r"村(?!民(?![宿俗间营歌]))")  # 返乡村民 aside, 乡 and 村 are one word
+_INSIDE = re.compile(r"[内里中外](?!.?街道|.?社区)|治理|建设|服务|工作|教育")
+
+Knows = Callable[[Level, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a text: its full name, where it stands, and how sure its beginning is (0 to 1)."""
+
+    level: Level
+    name: str
+    start: int
+    end: int
+    certainty: float
+
+
+def mentions(text: str, knows: Knows) -> Iterator[Mention]:
+    """The places that the text names, left to right; ``knows`` tells names that are known to be right.
+
+    Doubtful ones come too, with a certainty below a half; it is for the caller to drop or to confirm them.
+    """
+    floor, above = 0, ""  # end of the last mention, and what it was: a larger place right before is a firm border
+    for match in _ENDING.finditer(text):
+        suffix = match.group() if match.group() in _LEVEL else "街道"
+        if _WITHIN.match(text, match.start()):
+            continue
+        if above and text[floor : match.start()].startswith(("、", "和")):
+            floor += 1  # 红旗里社区、印染社区: the second stands as firm as the first
+        found = _named(text, match, suffix, floor, above, knows)
+        yield from _shared(text, match, suffix, floor, knows, plain=bool(found and found.certainty >= 0.7))
+        if found:
+            yield found
+        if found and found.certainty >= 0.5:
+            floor, above = match.end(), suffix
+
+
+def _shared(
+    text: str, match: re.Match[str], suffix: str, floor: int, knows: Knows, *, plain: bool
+) -> Iterator[Mention]:
+    """The names of a list that this ending closes for all of them."""
+    level = _LEVEL.get(suffix, Level.STREET)
+    for stem, place, certainty in listed_stems(text, match.start(), suffix, plain=plain):
+        if place >= floor:
+            sure = 1.0 if knows(level, stem + suffix) else certainty
+            yield Mention(level, stem + suffix, place, place + len(stem), sure)
+
+
+def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str, knows: Knows) -> Mention | None:
+    """The place whose name ends with this match; None where there is no name before it."""
+    level = _LEVEL.get(suffix, Level.STREET)
+    at = match.start()
+    run = _RUN.search(text[max(floor, at - LONGEST - 2) : at])
+    if not run:
+        return None
+    stretch = run.group()
+    for length in range(len(stretch), 0, -1):  # the longest known name that ends here
+        if knows(level, stretch[-length:] + suffix):
+            return Mention(level, stretch[-length:] + suffix, at - length, match.end(), 1.0)
+    after = text[match.end() : match.end() + 8]
+    if after.startswith(RIGHT_NO[suffix]) or (suffix == "乡" and _COUNTRYSIDE.match(after)):
+        return None
+    firm = at - len(stretch) == floor > 0 and (above in _STREETS or text[floor - 1] in "、和")
+    if firm and suffix in _STREETS and text[floor - 1] not in "、和":
+        return None  # 姚孟街道李乡宦村: there is no street office below a street office
+    stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
+    if not stem or (match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch)):
+        return None
+    certainty += 0.2 * bool(_PEOPLE.match(after)) - 0.2 * bool(_INSIDE.match(after))
+    return Mention(level, stem + suffix, at - len(stem), match.end(), min(certainty, 0.95))

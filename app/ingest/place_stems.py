@@ -1,0 +1,154 @@
+"""Where a place's name begins: walking back from its ending, word by word, to something that no name holds."""
+
+import rjieba
+
+from app.ingest.place_words import (
+    CREATION,
+    GENERIC_STEMS,
+    JOINTS,
+    NO_UNITS,
+    PERSON_ENDINGS,
+    SOFT_CHARS,
+    STOP_CHARS,
+    TAILS,
+    UNIT_ENDINGS,
+    VERBS,
+)
+
+LONGEST = 8
+"""Characters of the longest name without its ending: 昭平台库区乡 has five, 碧桂园凤凰城社区 six."""
+
+_NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
+_STOP_TAGS = frozenset(["p", "c", "u", "uj", "ul", "ud", "uz", "ug", "r", "d", "t", "y", "e", "q", "m", "v", "vn"])
+_DAYS = frozenset(["八一", "七一", "五一"])
+_LEVELS = frozenset("省市州县区镇乡村街道")
+
+
+def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tuple[str, float]:
+    """The name before its ending, out of the Chinese characters before it, and how sure that is; '' for none."""
+    words = _words(stretch, suffix)
+    nearest, tag = words[-1]
+    border = "open" if open_left else ("firm" if firm else "edge")
+    if not (firm and len(words) == 1) and _is_generic(nearest, tag, suffix):
+        return "", 0.0
+    reach = _reach(words)
+    stem = ""
+    while words:
+        word, tag = words.pop()
+        if reason := _stops(word, tag, stem, left=reach - len(stem) - len(word), firm=firm):
+            border = reason
+            break
+        stem = word + stem
+    return _judged(stem, suffix, border)
+
+
+def _reach(words: list[tuple[str, str]]) -> int:
+    """How many characters stand between the last word that surely ends a name before it and the ending."""
+    length = 0
+    for word, tag in reversed(words):
+        if length and (_is_unit(word) or word in VERBS or word in STOP_CHARS or tag in ("p", "u", "uj", "c")):
+            break
+        length += len(word)
+    return length
+
+
+def _is_unit(word: str) -> bool:
+    return word[-1] in UNIT_ENDINGS and len(word) > 1 and word not in NO_UNITS
+
+
+def _is_generic(word: str, tag: str, suffix: str) -> bool:
+    """Whether the word right before the ending makes it a common noun: 农|村, 加强|社区, 两个|村, 志愿者进|社区."""
+    if word in GENERIC_STEMS[suffix] or word in VERBS or (tag == "r" and word != "各庄") or word[-1] in "个名位所":
+        return True
+    return (len(word) == 1 or tag[0] in "vpd" or tag == "nr") and word[-1] in JOINTS and len(word) != 2
+
+
+def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
+    """The words before the ending with their parts of speech; a word that runs into the ending is cut there."""
+    words: list[tuple[str, str]] = []
+    place = 0
+    for word, tag in rjieba.tag(stretch + suffix):
+        if place + len(word) > len(stretch):
+            if place < len(stretch):
+                words.append((stretch[place:], "nz"))
+            break
+        words.append((word, tag))
+        place += len(word)
+    inner = {"乡": "镇", "镇": "村"}.get(suffix)  # 曹镇|乡, 李村|镇: no 乡镇 and no 村镇
+    if len(words) > 1 and words[-1][0] == inner:
+        words[-2:] = [(words[-2][0] + inner, "nz")]
+    return words
+
+
+def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
+    """Why a name cannot reach over this word to the left, or '' where it may.
+
+    ``stem`` is the name so far, ``left`` the number of characters further left.
+    """
+    if len(word) == 1 and word in STOP_CHARS and not (word in SOFT_CHARS and not stem) and word + stem[:1] != "各庄":
+        return "function"
+    if word[-1] in UNIT_ENDINGS and (len(word) > 1 or left) and (stem or len(word) > 2):
+        return "noun" if word in NO_UNITS else "unit"
+    if not stem:
+        return "" if tag[0] not in "pcuy" else "function"
+    if word in VERBS:
+        return "creation" if word in CREATION else "verb"
+    person = len(word) > 1 and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
+    unfinished = stem in TAILS or (len(stem) == 1 and not person)
+    if unfinished and tag[0] not in "pcu" and (tag != "r" or stem == "庄") and len(word) <= 3:
+        return ""  # no name yet: 建设|路, 李|庄, 工人|新村
+    if tag in _STOP_TAGS and not set(word) <= _NUMERALS:
+        return "verb"
+    if person or (len(word) > 1 and tag == "f"):
+        return "noun"
+    if len(stem) + len(word) > 4 + 2 * firm or left > 2:
+        return "noun"
+    return ""
+
+
+_CERTAINTY = {"firm": 0.95, "unit": 0.9, "edge": 0.85, "function": 0.85, "verb": 0.75, "noun": 0.55, "open": 0.5}
+_CERTAINTY["creation"] = 0.3
+
+
+def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
+    """The stem and its certainty by what stands before it; what is generic or too short is doubted or dropped."""
+    if (
+        not stem
+        or set(stem) <= _NUMERALS
+        or set(stem) <= _LEVELS
+        or (stem in GENERIC_STEMS[suffix] and border != "firm")
+    ):
+        return "", 0.0
+    if len(stem) == 1:
+        return _single(stem, suffix, border)
+    certainty = _CERTAINTY[border]
+    tags = [tag for _, tag in rjieba.tag(stem)]
+    if border != "firm" and (len(tags) == 1 or tags[-1] in ("v", "vn")) and not stem.startswith("第"):
+        certainty -= _DOUBT.get(tags[-1], 0.0)
+    return stem, certainty
+
+
+# An everyday word right before the ending, by its part of speech: how much that speaks against a name.
+_DOUBT = {
+    "v": 0.5,
+    "d": 0.5,
+    "r": 0.5,
+    "t": 0.5,
+    "p": 0.5,
+    "c": 0.5,
+    "vn": 0.4,
+    "ad": 0.4,
+    "vd": 0.4,
+    "f": 0.4,
+    "m": 0.4,
+}
+_DOUBT |= {"a": 0.3, "n": 0.2}
+
+
+def _single(stem: str, suffix: str, border: str) -> tuple[str, float]:
+    """A name of one character (召村, 曹镇) is believed after a larger place, and a village's after 在 and 位于 too."""
+    if stem in GENERIC_STEMS[suffix] or suffix in ("街道", "社区"):
+        return "", 0.0
+    if border == "firm" or (border == "unit" and suffix != "村"):
+        return stem, 0.8
+    return stem, 0.6 if suffix == "村" and border in ("function", "unit") else 0.3

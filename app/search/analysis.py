@@ -16,7 +16,7 @@ from app.chinese import CJK, LETTER
 LONGEST_UNIT = 40
 """Longer runs are cut, always from their start, so that no index term grows beyond what engines take (characters)."""
 
-_UNIT = re.compile(rf"[{CJK}]|[0-9]{{1,{LONGEST_UNIT}}}|{LETTER}{{1,{LONGEST_UNIT}}}|[^ ]")
+_UNIT = re.compile(rf"[{CJK}]|[0-9]{{1,{LONGEST_UNIT}}}|{LETTER}{{1,{LONGEST_UNIT}}}|\S")
 _WORD = re.compile(rf"[{CJK}]+|[0-9]+|{LETTER}+")
 _JOIN = "\x1f"  # never in a folded text; keeps "ab c" and "a bc" apart
 

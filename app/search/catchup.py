@@ -28,6 +28,7 @@ _COLUMNS = (
     Article.earliest,
     Article.latest,
     Place.slug,
+    Place.name,
 )
 
 
@@ -95,7 +96,7 @@ def _documents(session: Session, changed: ColumnElement[bool]) -> Iterator[list[
         first, last = rows[0].id, rows[-1].id
         places = _grouped(
             session.execute(
-                select(ArticlePlace.article_id, Place.level, Place.slug)
+                select(ArticlePlace.article_id, Place.level, Place.slug, Place.name)
                 .join(Place, Place.id == ArticlePlace.place_id)
                 .where(ArticlePlace.article_id.between(first, last))
                 .order_by(ArticlePlace.article_id, ArticlePlace.position)
@@ -111,20 +112,22 @@ def _documents(session: Session, changed: ColumnElement[bool]) -> Iterator[list[
         yield [_document(row, places.get(row.id, {}), people.get(row.id, {})) for row in rows]
 
 
-def _grouped(rows: Any) -> dict[int, dict[str, tuple[str, ...]]]:
-    """Rows of (article, kind, value) as article -> kind -> values."""
-    found: dict[int, dict[str, tuple[str, ...]]] = {}
-    for article, kind, value in rows:
-        kinds = found.setdefault(article, {})
-        kinds[kind] = (*kinds.get(kind, ()), value)
+def _grouped(rows: Any) -> dict[int, dict[str, list[Any]]]:
+    """Rows of (article, kind, value…) as article -> kind -> values."""
+    found: dict[int, dict[str, list[Any]]] = {}
+    for article, kind, *value in rows:
+        found.setdefault(article, {}).setdefault(kind, []).append(value)
     return found
 
 
-def _document(row: Row[Any], places: dict[str, tuple[str, ...]], people: dict[str, tuple[str, ...]]) -> Document:
+def _document(row: Row[Any], places: dict[str, list[Any]], people: dict[str, list[Any]]) -> Document:
     texts: dict[str, list[str]] = {"section": [], "p": [], "caption": [], "byline": []}
     for block in row.blocks:
         if block["role"] in texts:
             texts[block["role"]].append(block["text"])
+    slugs = {level: tuple(slug for slug, _ in found) for level, found in places.items()}
+    names = {level: tuple(name for _, name in found) for level, found in places.items()}
+    credited = {role: tuple(name for (name,) in found) for role, found in people.items()}
     return Document(
         id=row.id,
         column=row.column_label,
@@ -135,13 +138,14 @@ def _document(row: Row[Any], places: dict[str, tuple[str, ...]], people: dict[st
         paragraphs=tuple(texts["p"]),
         captions=tuple(texts["caption"]),
         byline=tuple(texts["byline"]),
+        places=names | ({"district": (row.name,)} if row.name else {}),
         district=row.slug or "",
-        streets=places.get("street", ()),
-        communities=places.get("community", ()),
-        villages=places.get("village", ()),
-        reporters=people.get("reporter", ()),
-        correspondents=people.get("correspondent", ()),
-        photographers=people.get("photographer", ()),
+        streets=slugs.get("street", ()),
+        communities=slugs.get("community", ()),
+        villages=slugs.get("village", ()),
+        reporters=credited.get("reporter", ()),
+        correspondents=credited.get("correspondent", ()),
+        photographers=credited.get("photographer", ()),
         kind=row.kind,
         earliest=row.earliest,
         latest=row.latest,

@@ -43,6 +43,7 @@ class Document:
     paragraphs: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # level -> names, the district's among them
     district: str = ""  # slug
     streets: tuple[str, ...] = ()  # slugs
     communities: tuple[str, ...] = ()

@@ -1,18 +1,21 @@
 """What every engine indexes of an article, whatever its own field types are: one description for all engines."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from app.chinese import folded
 from app.search.analysis import words
 from app.search.engine import Document
-from app.search.query import TEXT_FIELDS
+from app.search.query import LOOSE, NAME_FIELDS, TEXT_FIELDS
 
 BODY = "body"
 OTHER = "other"
 """All text fields but the body in one, so that a string anywhere is looked for in two fields instead of eight."""
 
-MATCHED = (*TEXT_FIELDS, OTHER)
+MATCHED = (*TEXT_FIELDS, OTHER, LOOSE, *NAME_FIELDS)
+ROLES = ("reporter", "correspondent", "photographer")
+LEVELS = ("district", "street", "community", "village")
 TAGS = ("district", "street", "community", "village", "reporter", "correspondent", "photographer", "kind", "month")
 """Fields of exact values, countable."""
 
@@ -20,10 +23,18 @@ TAGS = ("district", "street", "community", "village", "reporter", "correspondent
 WEIGHTS = {"headline": 6, "kicker": 3, "deck": 3, "column": 2, "section": 2, "body": 1, "caption": 1, "byline": 1}
 LEAD_WEIGHT = 2  # the first paragraph counts as much again as the others
 
+_MARKS = re.compile(r"[\"'·]")
+_AROUND = 12  # characters about a mark that are indexed without it
+
 MONTHS_AT_MOST = 120
 """An article whose day lies anywhere in a longer stretch is counted in its first ten years only."""
 _AFTER_ALL_DAYS = 1 << 24
 LAST_DAY = date(9999, 12, 31)
+
+
+def searched(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of the index in which a string is looked for."""
+    return (BODY, OTHER) if not names or set(names) == set(TEXT_FIELDS) else names
 
 
 def texts(document: Document) -> dict[str, tuple[str, ...]]:
@@ -39,8 +50,25 @@ def texts(document: Document) -> dict[str, tuple[str, ...]]:
         "byline": document.byline,
     }
     found = {name: tuple(text for text in map(folded, values) if text) for name, values in printed.items()}
-    found[OTHER] = tuple(text for name, values in found.items() if name != BODY for text in values)
+    found[LOOSE] = tuple(piece for values in found.values() for text in values for piece in loose(text))
+    found[OTHER] = tuple(text for name in TEXT_FIELDS if name != BODY for text in found[name])
+    found |= {f"{role}_name": tuple(map(folded, getattr(document, f"{role}s"))) for role in ROLES}
+    found |= {f"{level}_name": tuple(map(folded, document.places.get(level, ()))) for level in LEVELS}
     return found
+
+
+def loose(text: str) -> Iterator[str]:
+    """What stands around the quotes and middle dots of a folded text, without them."""
+    start = end = -1
+    for mark in _MARKS.finditer(text):
+        at = mark.start()
+        if end < 0 or at - _AROUND > end:
+            if end >= 0:
+                yield _MARKS.sub("", text[start:end])
+            start = max(0, at - _AROUND)
+        end = at + 1 + _AROUND
+    if end >= 0:
+        yield _MARKS.sub("", text[start:end])
 
 
 def ranking_words(found: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -7,12 +7,39 @@ TEXT_FIELDS = ("column", "kicker", "headline", "deck", "section", "body", "capti
 """The fields whose text is searched, as they stand on the page."""
 
 
+NAME_FIELDS = (
+    "reporter_name",
+    "correspondent_name",
+    "photographer_name",
+    "district_name",
+    "street_name",
+    "community_name",
+    "village_name",
+)
+"""Names that an article is filed under; searched only where a query asks for them."""
+
+LOOSE = "loose"
+"""What stands around quotes and middle dots, without these: 买买提艾力 finds 买买提·艾力 there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A string that must occur as it stands in one of the fields (empty: in any text field)."""
+    """A string that must occur as it stands in one of the fields (empty: in any of ``TEXT_FIELDS``)."""
 
     text: str
     fields: tuple[str, ...] = ()
+    prefix: bool = False  # its last word or number may go on
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """Strings in this order in one text, at most ``MOST_BETWEEN`` units between one and the next."""
+
+    parts: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+
+MOST_BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +73,14 @@ class Or:
 
 
 @dataclass(frozen=True, slots=True)
+class Most:
+    """At least ``least`` of them."""
+
+    nodes: tuple["Node", ...]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What the node does not match."""
 
@@ -62,4 +97,4 @@ class Nothing:
     """No article: what was typed cannot match."""
 
 
-Node = Text | Equals | Days | And | Or | Not | Everything | Nothing
+Node = Text | Gapped | Equals | Days | And | Or | Most | Not | Everything | Nothing

@@ -1,15 +1,17 @@
 """The tree of a query as Tantivy's own queries."""
 
+import re
 from collections.abc import Iterable
+from itertools import product
 from typing import Any
 
 from tantivy import FieldType, Occur, Query
 
 from app.chinese import folded
-from app.search import fields
 from app.search.analysis import pairs, units, words
 from app.search.engine import EngineQuery, Span
-from app.search.query import TEXT_FIELDS, And, Days, Equals, Everything, Node, Not, Nothing, Or, Text
+from app.search.fields import searched
+from app.search.query import MOST_BETWEEN, And, Days, Equals, Everything, Gapped, Most, Node, Not, Nothing, Or, Text
 from app.search.texts import wanted_texts
 
 # What a string in a title adds to the score of its words, in multiples of the score of the string itself.
@@ -67,8 +69,10 @@ class Translator:
     def node(self, node: Node) -> Query:
         """A tree as a query."""
         match node:
-            case Text(text, names):
-                return self._text(folded(text), names)
+            case Text(text, names, prefix):
+                return self._any([self._in_field(folded(text), name, prefix) for name in searched(names)])
+            case Gapped(parts, names):
+                return self._any([self._gapped([folded(p) for p in parts], name) for name in searched(names)])
             case Equals(field, values):
                 return self._equals(field, values)
             case Days(since, until):
@@ -76,7 +80,10 @@ class Translator:
             case And(nodes):
                 return self._all(nodes)
             case Or(nodes):
-                return Query.boolean_query([(Occur.Should, self.node(part)) for part in nodes])
+                return self._any([self.node(part) for part in nodes])
+            case Most(nodes, least):
+                some = [(Occur.Should, self.node(part)) for part in nodes]
+                return Query.boolean_query(some, minimum_number_should_match=least)
             case Not(inner):
                 return Query.boolean_query([(Occur.Must, self._everything()), (Occur.MustNot, self.node(inner))])
             case Everything():
@@ -93,20 +100,45 @@ class Translator:
             parts.append((Occur.Must, self._everything()))
         return Query.boolean_query(parts)
 
-    def _text(self, text: str, names: tuple[str, ...]) -> Query:
-        searched = (fields.BODY, fields.OTHER) if not names or set(names) == set(TEXT_FIELDS) else names
-        parts = [self._in_field(text, name) for name in searched]
+    def _any(self, parts: list[Query]) -> Query:
         return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Should, part) for part in parts])
 
-    def _in_field(self, text: str, name: str) -> Query:
+    def _in_field(self, text: str, name: str, prefix: bool = False) -> Query:
         """The string in a field: one unit, one pair, or pairs in a row."""
         parts = units(text)
-        if len(parts) < 2:
-            return self._term(f"{name}_units", parts[0]) if parts else Query.empty_query()
-        terms = pairs(parts)
-        if len(terms) == 1:
-            return self._term(f"{name}_pairs", terms[0])
-        return Query.phrase_query(self._schema, f"{name}_pairs", list(terms))
+        if not parts:
+            return Query.empty_query()
+        field = f"{name}_units" if len(parts) == 1 else f"{name}_pairs"
+        terms = parts if len(parts) == 1 else pairs(parts)
+        if prefix:
+            patterns: list[str | tuple[int, str]] = [re.escape(term) for term in terms[:-1]] + [
+                f"{re.escape(terms[-1])}.*"
+            ]
+            if len(terms) == 1:
+                return Query.regex_query(self._schema, field, f"{re.escape(terms[0])}.*")
+            return Query.regex_phrase_query(self._schema, field, patterns)
+        if len(terms) == 1:  # a phrase of one term panics
+            return self._term(field, terms[0])
+        return Query.phrase_query(self._schema, field, list(terms))
+
+    def _gapped(self, texts: list[str], name: str) -> Query:
+        """Strings in order with a few units between: a phrase for each way that these may number.
+
+        Tantivy's own slop would also let the strings change places.
+        """
+        cut = [units(text) for text in texts]
+        by_unit = any(len(parts) == 1 for parts in cut)
+        terms = cut if by_unit else [pairs(parts) for parts in cut]
+        field = f"{name}_units" if by_unit else f"{name}_pairs"
+        ways = []
+        for gaps in product(range(MOST_BETWEEN + 1), repeat=len(cut) - 1):
+            at = 0
+            words: list[str | tuple[int, str]] = []
+            for parts, some, gap in zip(cut, terms, (*gaps, 0), strict=True):
+                words += [(at + i, term) for i, term in enumerate(some)]
+                at += len(parts) + gap
+            ways.append(Query.phrase_query(self._schema, field, words))
+        return self._any(ways)
 
     def _equals(self, name: str, values: Iterable[str]) -> Query:
         return Query.term_set_query(self._schema, name, list(values))

@@ -1,5 +1,6 @@
 """Which documents of a Whoosh index a query matches, as sets of document numbers."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,8 +8,9 @@ from app.chinese import folded
 from app.search import fields
 from app.search.analysis import pairs, units
 from app.search.engine import EngineQuery, Span
-from app.search.query import TEXT_FIELDS, And, Days, Equals, Everything, Node, Not, Nothing, Or, Text
+from app.search.query import MOST_BETWEEN, And, Days, Equals, Everything, Gapped, Most, Node, Not, Nothing, Or, Text
 
+GAPS = range(MOST_BETWEEN + 1)
 Positions = dict[int, set[int]]
 
 
@@ -33,8 +35,10 @@ class Matcher:
     def node(self, node: Node) -> set[int]:
         """The documents that a tree matches."""
         match node:
-            case Text(text, names):
-                return self._text(folded(text), names)
+            case Text(text, names, prefix):
+                return set().union(*(self.in_field(folded(text), name, prefix) for name in fields.searched(names)))
+            case Gapped(parts, names):
+                return set().union(*(self._gapped([folded(p) for p in parts], name) for name in fields.searched(names)))
             case Equals(field, values):
                 return self.equal(field, values)
             case Days(since, until):
@@ -43,6 +47,9 @@ class Matcher:
                 return set.intersection(*map(self.node, nodes)) if nodes else self._everything()
             case Or(nodes):
                 return set().union(*map(self.node, nodes))
+            case Most(nodes, least):
+                counts = Counter(number for part in nodes for number in self.node(part))
+                return {number for number, count in counts.items() if count >= least}
             case Not(inner):
                 return self._everything() - self.node(inner)
             case Everything():
@@ -54,31 +61,46 @@ class Matcher:
         """The documents with one of the values in a field."""
         return {number for value in values for number in self._documents(name, value)}
 
-    def in_field(self, text: str, name: str) -> set[int]:
+    def in_field(self, text: str, name: str, prefix: bool = False) -> set[int]:
         """The documents with the folded string in a field."""
         parts = units(text)
-        if len(parts) < 2:
-            return set(self._documents(f"{name}_units", parts[0])) if parts else set()
-        terms = pairs(parts)
-        if len(terms) == 1:
-            return set(self._documents(f"{name}_pairs", terms[0]))
-        return self._in_a_row(f"{name}_pairs", terms)
+        if not parts:
+            return set()
+        field = f"{name}_units" if len(parts) == 1 else f"{name}_pairs"
+        terms = parts if len(parts) == 1 else pairs(parts)
+        if prefix:
+            lasts = [term.decode() for term in self._reader.expand_prefix(field, terms[-1])]
+            return set().union(*(self._in_a_row(field, [*terms[:-1], last]) for last in lasts))
+        return self._in_a_row(field, terms)
 
-    def _text(self, text: str, names: tuple[str, ...]) -> set[int]:
-        searched = (fields.BODY, fields.OTHER) if not names or set(names) == set(TEXT_FIELDS) else names
-        return set().union(*(self.in_field(text, name) for name in searched))
+    def _gapped(self, texts: list[str], name: str) -> set[int]:
+        """Documents where the strings stand in order with a few units between them."""
+        field = f"{name}_units"
+        reach: Positions = {}
+        for i, text in enumerate(texts):
+            parts = units(text)
+            found = self._positions(field, parts)
+            if i:
+                near = {number: {end + gap for end in ends for gap in GAPS} for number, ends in reach.items()}
+                found = {number: kept for number, at in found.items() if (kept := at & near.get(number, set()))}
+            reach = {number: {at + len(parts) for at in starts} for number, starts in found.items()}
+        return set(reach)
 
     def _in_a_row(self, field: str, terms: list[str]) -> set[int]:
-        """Documents where the terms stand at successive positions, the rarest looked up first."""
+        """Documents where the terms stand at successive positions."""
+        return set(self._documents(field, terms[0])) if len(terms) == 1 else set(self._positions(field, terms))
+
+    def _positions(self, field: str, terms: list[str]) -> Positions:
+        """Where the terms stand at successive positions, the rarest looked up first."""
         if any((field, term) not in self._reader for term in terms):
-            return set()
+            return {}
         order = sorted(range(len(terms)), key=lambda i: self._reader.doc_frequency(field, terms[i]))
         starts: Positions | None = None
         for i in order:
             starts = self._starts(field, terms[i], i, starts)
             if not starts:
-                return set()
-        return set(starts or ())
+                return {}
+        return starts or {}
 
     def _starts(self, field: str, term: str, shift: int, before: Positions | None) -> Positions:
         """Where a string may begin whose term number ``shift`` is this one, within what is possible so far."""

@@ -9,7 +9,7 @@ import pytest
 
 from app.search.engine import Document, Engine, EngineQuery, LockBusyError, Seen, Span
 from app.search.opening import open_engine
-from app.search.query import And, Days, Equals, Everything, Node, Not, Nothing, Or, Text
+from app.search.query import And, Days, Equals, Everything, Gapped, Most, Node, Not, Nothing, Or, Text
 from app.search.request import Sort
 
 SEEN = Seen("archive", 1)
@@ -20,6 +20,7 @@ DOCUMENTS = (
         headline="甲街道建成便民服务中心",
         paragraphs=("本报讯（记者张三）10 月 27 日，便 民 服 务中心启用。", "居民王大妈说：“办事快多了！”"),
         district="east",
+        places={"street": ("甲街道", "乙街道")},
         streets=("jia", "yi"),
         reporters=("张三", "李四"),
         kind="news",
@@ -100,6 +101,21 @@ def test_a_commit_records_what_it_shows(filled: Engine) -> None:
         (Text("乙街道", ("headline",)), set()),
         (Text("、"), set()),
         (Text(" "), set()),
+        (Text("yor", prefix=True), {4}),
+        (Text("new y", prefix=True), {4}),
+        (Text("20", prefix=True), {4}),
+        (Text("2021", prefix=True), set()),
+        (Gapped(("记", "三")), {1}),
+        (Gapped(("本报讯", "日")), set()),  # too far apart
+        (Gapped(("服务", "启用")), {1}),
+        (Gapped(("启用", "服务")), set()),  # the wrong way round
+        (Gapped(("物业", "好", "居民")), {2}),
+        (Text("张三", ("reporter_name",)), {1, 2}),
+        (Text("甲", ("street_name",)), {1}),
+        (Text("说办事", ("loose",)), set()),  # the colon stays
+        (Text("说:办事", ("loose",)), {1}),
+        (Most((Text("居民"), Text("物业"), Text("手机")), 2), {2}),
+        (Most((Text("居民"), Text("物业"), Text("手机")), 1), {1, 2, 3, 4}),
         (Equals("street", ("jia", "nowhere")), {1}),
         (Equals("reporter", ("张三",)), {1, 2}),
         (Equals("month", ("2021-01", "2022")), {2, 4}),

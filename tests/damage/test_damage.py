@@ -80,7 +80,7 @@ def test_titles_stand_where_the_profile_says(paper: Paper) -> None:
     assert all(first(a, "headline") > max(a["body"][-1]["lines"]) for a in after if a["headline"])
     page = make_page(paper, "titles-far", 1)
     last = max(number for a in page.gold["articles"] for block in a["body"] for number in block["lines"])
-    assert sum(first(a, "headline") > last for a in page.gold["articles"]) >= 2
+    assert sum(first(a, "headline") > last for a in page.gold["articles"]) >= 1
 
 
 def test_wrapped_lines_keep_their_measure(paper: Paper) -> None:

@@ -46,20 +46,19 @@ def count_by_district(session: Session) -> tuple[PlaceCount, ...]:
     return _counts(session, _counted("district"))
 
 
-def count_named(
-    session: Session, level: str, *, district: int | None = None, parent: int | None = None
-) -> tuple[PlaceCount, ...]:
-    """The places of one level within a district or under a street office, and how many articles name each."""
-    statement = _counted(level)
-    if district is not None:
-        statement = statement.where(Place.district_id == district)
-    if parent is not None:
-        statement = statement.where(Place.parent_id == parent)
-    return _counts(session, statement)
+def count_streets(session: Session, district: int | None = None) -> tuple[PlaceCount, ...]:
+    """The street offices, of one district or of all, and how many articles name each."""
+    statement = _counted("street")
+    return _counts(session, statement if district is None else statement.where(Place.district_id == district))
 
 
-def _counted(level: str) -> Select[*tuple[Any, ...]]:
-    """The places of a level with their articles of all times and kinds, most first."""
+def count_below(session: Session, parent: int) -> tuple[PlaceCount, ...]:
+    """The communities and villages under a street office, and how many articles name each."""
+    return _counts(session, _counted("community", "village").where(Place.parent_id == parent))
+
+
+def _counted(*levels: str) -> Select[*tuple[Any, ...]]:
+    """The places of some levels with their articles of all times and kinds, most first."""
     counted = models.PlaceCount
     district = aliased(Place)
     count = func.coalesce(func.sum(counted.count), 0)
@@ -67,7 +66,7 @@ def _counted(level: str) -> Select[*tuple[Any, ...]]:
         select(Place.level, Place.name, Place.slug, district.name.label("district"), count.label("n"))
         .outerjoin(district, district.id == Place.district_id)
         .outerjoin(counted, and_(counted.place_id == Place.id, counted.period == "all"))
-        .where(Place.level == level)
+        .where(Place.level.in_(levels))
         .group_by(Place.id)
         .order_by(count.desc(), Place.id)
     )

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.queries.counts import Filing, PlaceCount, count_named
+from app.queries.counts import Filing, PlaceCount, count_streets
 from app.queries.places import find_place
 from app.queries.results import PlaceRef
+from app.queries.threads import ThreadRow, top_threads
 from app.queries.timeline import Period, Timeline, read_timeline
 
 
@@ -19,6 +20,7 @@ class DistrictView:
     street: PlaceRef | None  # the filters
     kind: str
     timeline: Timeline  # under the filters
+    threads: tuple[ThreadRow, ...]
 
 
 def read_district(
@@ -33,8 +35,9 @@ def read_district(
     filing = Filing(district=district_id, place=chosen[0] if chosen else None, kind=kind)
     return DistrictView(
         district=district,
-        streets=count_named(session, "street", district=district_id),
+        streets=count_streets(session, district_id),
         street=chosen[1] if chosen else None,
         kind=kind,
         timeline=read_timeline(session, filing, period, page),
+        threads=top_threads(session, district_id),
     )

@@ -1,6 +1,7 @@
 """Places by their address or their name."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
@@ -9,16 +10,44 @@ from app.models import Place
 from app.queries.results import PlaceRef
 
 
-def find_place(session: Session, slug: str, levels: Sequence[str]) -> tuple[int, PlaceRef] | None:
-    """The database id and the value of the place at an address; None where no place of these levels has it."""
-    district = aliased(Place)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place and what stands above it, with the database ids that further statements need."""
+
+    id: int
+    place: PlaceRef
+    district_id: int | None
+    district: PlaceRef | None  # None for a district
+    street: PlaceRef | None  # the street office above a community or village
+
+
+def find_standing(session: Session, slug: str, levels: Sequence[str]) -> Standing | None:
+    """The place at an address with the places above it; None where no place of these levels has it."""
+    district, parent = aliased(Place), aliased(Place)
     statement = (
-        select(Place.id, Place.level, Place.name, Place.slug, district.name.label("district"))
+        select(Place, district, parent)
         .outerjoin(district, district.id == Place.district_id)
+        .outerjoin(parent, parent.id == Place.parent_id)
         .where(Place.slug == slug, Place.level.in_(levels))
     )
-    r = session.execute(statement).one_or_none()
-    return (r.id, PlaceRef(r.level, r.name, r.slug, r.district or r.name)) if r else None
+    found = session.execute(statement).one_or_none()
+    if found is None:
+        return None
+    place, own, above = found
+    name = own.name if own else place.name
+    return Standing(
+        id=place.id,
+        place=PlaceRef(place.level, place.name, place.slug, name),
+        district_id=place.district_id,
+        district=PlaceRef("district", own.name, own.slug, own.name) if own else None,
+        street=PlaceRef("street", above.name, above.slug, name) if above and above.level == "street" else None,
+    )
+
+
+def find_place(session: Session, slug: str, levels: Sequence[str]) -> tuple[int, PlaceRef] | None:
+    """The database id and the value of the place at an address; None where no place of these levels has it."""
+    found = find_standing(session, slug, levels)
+    return (found.id, found.place) if found else None
 
 
 def slugs(session: Session, level: str, names: Sequence[str]) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Article, ArticlePlace, Credit, Page, Place
-from app.queries.places import find_place
+from app.models import Article, ArticlePlace, Credit, Page
+from app.queries.places import find_standing
 from app.queries.results import PlaceRef
 
 MOST_ROWS = 5000
@@ -61,15 +61,13 @@ def read_report(session: Session, slug: str, since: dt.date | None, until: dt.da
 
     Without both days it covers the last year in which the street office was named.
     """
-    found = find_place(session, slug, ("street",))
-    if found is None:
+    at = find_standing(session, slug, ("street",))
+    if at is None:
         return None
-    place_id, place = found
-    since, until = _range(session, place_id, since, until)
+    since, until = _range(session, at.id, since, until)
     overlaps = (Article.earliest <= until, Article.latest >= since)
-    district_id = session.scalar(select(Place.district_id).where(Place.id == place_id))
-    base = select(func.count()).select_from(Article).where(Article.district_id == district_id, *overlaps)
-    named = select(ArticlePlace.article_id).where(ArticlePlace.place_id == place_id)
+    base = select(func.count()).select_from(Article).where(Article.district_id == at.district_id, *overlaps)
+    named = select(ArticlePlace.article_id).where(ArticlePlace.place_id == at.id)
     statement = (
         select(
             Article.id,
@@ -89,10 +87,10 @@ def read_report(session: Session, slug: str, since: dt.date | None, until: dt.da
         .limit(MOST_ROWS)
     )
     records = session.execute(statement).all()
-    names = _bylines(session, place_id)
+    names = _bylines(session, at.id)
     return Report(
-        place=place,
-        district=_district(session, district_id),
+        place=at.place,
+        district=at.district,
         since=since,
         until=until,
         total=len(records),
@@ -139,8 +137,3 @@ def _row(r: Row[*tuple[Any, ...]], byline: str) -> ReportRow:
         byline=byline,
         length=r.length,
     )
-
-
-def _district(session: Session, district_id: int | None) -> PlaceRef | None:
-    place = session.get(Place, district_id) if district_id else None
-    return PlaceRef("district", place.name, place.slug, place.name) if place else None

@@ -1,16 +1,30 @@
 """Articles as they stand in lists, read in three statements however long the list."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Article, ArticlePlace, Credit, Place
 from app.queries.results import ArticleRow, PlaceRef
 
+
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """An article in a list, and the first and last day that its date may mean; None where it is unknown."""
+
+    row: ArticleRow
+    since: dt.date | None
+    until: dt.date | None
+
+
 Listing = Select[*tuple[Any, ...]]
+
+_district = aliased(Place)
 
 # The text of an article (`blocks`) is left where it is: a list does not show it, and it is most of the row.
 _COLUMNS = (
@@ -24,39 +38,47 @@ _COLUMNS = (
     Article.date,
     Article.issued,
     Article.dated_by,
-    Article.district_id,
+    Article.earliest,
+    Article.latest,
+    _district.name.label("district"),
+    _district.slug.label("district_slug"),
 )
 
 
 def listing() -> Listing:
     """A statement for :func:`read_rows`, to be narrowed, ordered and cut by a query."""
-    return select(*_COLUMNS)
+    return select(*_COLUMNS).outerjoin(_district, _district.id == Article.district_id)
 
 
 def read_rows(session: Session, statement: Listing) -> tuple[ArticleRow, ...]:
     """The articles of a statement made with :func:`listing`, in its order."""
+    return tuple(dated.row for dated in read_dated(session, statement))
+
+
+def read_dated(session: Session, statement: Listing) -> tuple[DatedRow, ...]:
+    """The articles of a statement made with :func:`listing`, in its order, with their first and last day."""
     records = session.execute(statement).all()
     ids = [record.id for record in records]
-    districts = district_refs(session)
     streets = places_of(session, ids, ("street",))
     reporters = _reporters(session, ids)
-    return tuple(
-        ArticleRow(
-            id=r.id,
-            kind=r.kind,
-            column=r.column_label,
-            kicker=r.kicker,
-            headline=r.headline,
-            deck=r.deck,
-            opening=r.opening,
-            date=r.date,
-            issued=r.issued,
-            dated_by=r.dated_by,
-            district=districts.get(r.district_id),
-            streets=tuple(streets[r.id]),
-            reporters=tuple(reporters[r.id]),
-        )
-        for r in records
+    return tuple(DatedRow(_row(r, streets[r.id], reporters[r.id]), r.earliest, r.latest) for r in records)
+
+
+def _row(r: Row[*tuple[Any, ...]], streets: Sequence[PlaceRef], reporters: Sequence[str]) -> ArticleRow:
+    return ArticleRow(
+        id=r.id,
+        kind=r.kind,
+        column=r.column_label,
+        kicker=r.kicker,
+        headline=r.headline,
+        deck=r.deck,
+        opening=r.opening,
+        date=r.date,
+        issued=r.issued,
+        dated_by=r.dated_by,
+        district=PlaceRef("district", r.district, r.district_slug, r.district) if r.district else None,
+        streets=tuple(streets),
+        reporters=tuple(reporters),
     )
 
 

@@ -63,6 +63,15 @@ def read_threads(
     return ThreadList(thread_rows(session, statement.offset((page - 1) * per_page).limit(per_page)), total, page)
 
 
+def top_threads(session: Session, place_id: int | None = None, limit: int = 6) -> tuple[ThreadRow, ...]:
+    """The weightiest threads of the archive, of a district or of a street office."""
+    statement = select(Thread).order_by(*ORDERS["score"]).limit(limit)
+    if place_id is not None:
+        held = select(ThreadPlace.thread_id).where(ThreadPlace.place_id == place_id)
+        statement = statement.where(Thread.id.in_(held))
+    return thread_rows(session, statement)
+
+
 def threads_of_article(session: Session, article_id: int) -> tuple[ThreadRow, ...]:
     """The threads that an article belongs to, those it says most of first."""
     statement = select(Thread).join(ThreadArticle, ThreadArticle.thread_id == Thread.id)

@@ -5,14 +5,13 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Article
 from app.queries.counts import Filing
 from app.queries.periods import Counts, YearCounts, count_place
 from app.queries.results import ArticleRow
-from app.queries.rows import rows_by_id
+from app.queries.rows import listing, read_dated
 
 PER_PAGE = 100
 """Articles of a period on one page."""
@@ -122,14 +121,13 @@ def _read_months(session: Session, filing: Filing, period: Period, page: int) ->
 
     An interval that began before the period stands under the period's first month.
     """
-    statement = filing.narrow(select(Article.id, Article.earliest, Article.latest))
-    statement = statement.where(Article.earliest <= period.until, Article.latest >= period.since)
+    statement = filing.narrow(listing()).where(Article.earliest <= period.until, Article.latest >= period.since)
     statement = statement.order_by(Article.earliest.desc(), Article.latest, Article.id)
-    dated = session.execute(statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE)).all()
-    rows = {row.id: row for row in rows_by_id(session, [r.id for r in dated])}
+    dated = read_dated(session, statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE))
     days = [
-        Day(since, until, tuple(rows[r.id] for r in group))
-        for (since, until), group in groupby(dated, key=lambda r: (r.earliest, r.latest))
+        Day(since, until, tuple(entry.row for entry in group))
+        for (since, until), group in groupby(dated, key=lambda entry: (entry.since, entry.until))
+        if since and until
     ]
     months = groupby(days, key=lambda day: (max(day.since, period.since).year, max(day.since, period.since).month))
     return tuple(Month(year, month, tuple(group)) for (year, month), group in months)

@@ -6,12 +6,13 @@ from fastapi import Query, Request
 from starlette.exceptions import HTTPException
 
 from app.queries.article import read_article, successor
-from app.queries.counts import count_by_district, count_named
+from app.queries.counts import count_by_district, count_streets
 from app.queries.places import find_place, slugs
 from app.web import search as search_page
 from app.web.api_values import ArticleJson, PlaceCountJson, SearchJson, article_json, place_count_json, search_json
 from app.web.errors import not_found
 from app.web.params import SearchParams
+from app.web.periods import RowId
 from app.web.site import SiteDep
 
 
@@ -22,7 +23,7 @@ def search(request: Request, site: SiteDep, params: Annotated[SearchParams, Quer
     return search_json(search_page.run(site, params), site.base_url(request))
 
 
-def article(request: Request, site: SiteDep, article_id: int) -> ArticleJson:
+def article(request: Request, site: SiteDep, article_id: RowId) -> ArticleJson:
     """A whole article.  An id that was merged into another redirects (301)."""
     with site.database.reading() as session:
         found = read_article(session, article_id)
@@ -50,5 +51,5 @@ def streets(request: Request, site: SiteDep, district: str = "") -> list[PlaceCo
             if found is None:
                 raise not_found()
             within = found[0]
-        counts = count_named(session, "street", district=within)
+        counts = count_streets(session, within)
     return [place_count_json(entry, site.base_url(request)) for entry in counts]

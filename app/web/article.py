@@ -7,10 +7,11 @@ from app.queries.article import read_article, successor
 from app.web.citation import cite
 from app.web.errors import not_found
 from app.web.links import article_url
+from app.web.periods import RowId
 from app.web.site import SiteDep
 
 
-def show(request: Request, site: SiteDep, article_id: int) -> Response:
+def show(request: Request, site: SiteDep, article_id: RowId) -> Response:
     """The article as printed; an address that a recut merged away leads on to its successor for good."""
     with site.database.reading() as session:
         article = read_article(session, article_id)

@@ -48,6 +48,8 @@ async def _on_http_error(request: Request, error: Any) -> Response:
 
 
 async def _on_invalid(request: Request, error: Any) -> Response:
+    if any(e["loc"][0] == "path" for e in error.errors()):  # a path that means nothing leads nowhere
+        return error_page(request, 404)
     details = [f"{'.'.join(str(part) for part in e['loc'][1:])}：{_advice(e)}" for e in error.errors()]
     return error_page(request, 422, details)
 

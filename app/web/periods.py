@@ -9,6 +9,7 @@ from app.web.errors import not_found
 from app.web.params import LAST_PAGE
 
 PeriodPath = Annotated[str, Path(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
+RowId = Annotated[int, Path(ge=1, lt=2**63)]
 PageQuery = Annotated[int, Query(ge=1, le=LAST_PAGE)]
 
 

@@ -39,7 +39,7 @@ def _show(request: Request, site: Site, slug: str, levels: tuple[str, ...], peri
         view = read_place(session, slug, levels, parse_period(period) if period else None, page)
     if view is None:
         raise not_found()
-    path = place_url(view.place)
+    path = place_url(view.at.place)
     timeline = view.timeline
     chosen = str(timeline.period or "")
     return site.page(

@@ -1,0 +1,163 @@
+"""Every address of the site answers, in few statements and with the right headers."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.database import Database
+from app.search.engine import Engine
+from app.settings import Settings
+from app.web.app import API, PAGES, create_app
+from tests.web.conftest import Statements
+
+ADDRESSES = (
+    "/",
+    "/search",
+    "/search?q=社区",
+    "/search?q=社区&district=青溪区&street=望澄街道&month=2022-03&sort=newest&kind=消息",
+    "/search?q=这句话哪里都没有印过",
+    "/search.csv?q=社区",
+    "/search.atom?q=社区",
+    "/articles/1",
+    "/pages/1",
+    "/pages/1?article=2",
+    "/districts/qingxi",
+    "/districts/qingxi/2022",
+    "/districts/qingxi/2022-03?street=qingxi-wangcheng&kind=news",
+    "/districts/qingxi/1999-01",
+    "/districts/qingxi.atom",
+    "/streets/qingxi-wangcheng",
+    "/streets/qingxi-wangcheng/2022",
+    "/streets/qingxi-wangcheng.atom",
+    "/streets/qingxi-wangcheng/report",
+    "/streets/qingxi-wangcheng/report?from=2022&to=2022-06",
+    "/streets/qingxi-wangcheng/report.csv",
+    "/streets/qingxi-wangcheng/report.xlsx",
+    "/places",
+    "/places/qingxi-jichuang",
+    "/places/qingxi-jichuang/2022",
+    "/threads",
+    "/calendar",
+    "/calendar/2022",
+    "/calendar/2022-03?district=qingxi",
+    "/calendar/undated",
+    "/today",
+    "/today?date=03-16",
+    "/today?date=02-29&district=qingxi",
+    "/reporters",
+    "/reporters/林晓棠",
+    "/help",
+    "/api",
+    "/healthz",
+    "/opensearch.xml",
+    "/robots.txt",
+    "/api/v1/search?q=社区",
+    "/api/v1/articles/1",
+    "/api/v1/districts",
+    "/api/v1/streets?district=青溪区",
+    "/api/v1/openapi.json",
+)
+MISSING = (
+    "/nowhere",
+    "/articles/999999",
+    "/articles/99999999999999999999999",
+    "/articles/first",
+    "/pages/999999",
+    "/districts/nowhere",
+    "/districts/qingxi-wangcheng",
+    "/districts/qingxi?street=nowhere",
+    "/districts/nowhere.atom",
+    "/streets/qingxi",
+    "/districts/qingxi/yesterday",
+    "/districts/qingxi/2022-13",
+    "/streets/nowhere/report",
+    "/places/nowhere",
+    "/threads/nowhere",
+    "/threads?place=nowhere",
+    "/reporters/没有这个人",
+    "/calendar?district=nowhere",
+    "/today?date=02-30",
+    "/api/v1/articles/999999",
+    "/api/v1/streets?district=nowhere",
+)
+INVALID = (
+    "/search?page=0",
+    "/search?page=one",
+    "/search?per_page=101",
+    "/search?sort=best",
+    "/today?date=13-01",
+    "/threads?order=best",
+    "/api/v1/search?from=yesterday",
+    "/api/v1/search?per_page=0",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_answers_in_at_most_ten_statements(
+    client: TestClient, statements: Statements, address: str
+) -> None:
+    with statements.counting() as seen:
+        answer = client.get(address)
+    assert answer.status_code == 200
+    reads = [statement for statement in seen if not statement.startswith("BEGIN")]
+    assert len(reads) <= (18 if address.startswith(("/articles", "/api/v1/articles")) else 10), "\n".join(reads)
+
+
+@pytest.mark.parametrize("address", MISSING)
+def test_what_is_not_there_is_a_404_with_a_way_on(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    if address.startswith("/api/"):
+        assert answer.json()["status"] == 404
+    else:
+        assert 'lang="zh-Hans"' in answer.text
+        assert 'action="/search"' in answer.text
+
+
+@pytest.mark.parametrize("address", INVALID)
+def test_what_cannot_be_understood_is_a_422_in_chinese(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 422
+    assert "看不懂" in answer.text
+    assert answer.headers["content-security-policy"]
+
+
+def test_every_route_is_exercised_here() -> None:
+    patterns = [re.sub(r"\\{[^}]*\\}", "[^/?]+", re.escape(path)) for path, _ in (*PAGES, *API)]
+    untried = [p for p in patterns if not any(re.fullmatch(p, a.split("?")[0]) for a in ADDRESSES)]
+    assert untried == [p for p in patterns if "threads/" in p]  # these need several dates; tested in test_thread
+
+
+def test_a_failure_is_a_500_page_and_tells_no_secrets(archive: tuple[Settings, Database, Engine]) -> None:
+    settings, database, _ = archive
+
+    class Broken:
+        name = "broken"
+
+        def search(self, _query: object) -> None:
+            raise RuntimeError("the secret of the house")
+
+    app = create_app(settings, database, Broken())  # type: ignore[arg-type]
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get("/search")
+    assert answer.status_code == 500
+    assert "网站出了差错" in answer.text
+    assert "secret" not in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(client: TestClient) -> None:
+    for address in (a for a in ADDRESSES if not a.startswith("/api/")):
+        answer = client.get(address)
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        loaded = re.findall(r'<(?:link rel="stylesheet"|script|img)[^>]*?(?:href|src)="([^"]+)"', answer.text)
+        assert loaded
+        assert all(url.startswith("/static/") for url in loaded), address
+        assert not re.search(r"<style|<script>|\sstyle=|\son[a-z]+=", answer.text), address
+
+
+def test_head_answers_as_get_does(client: TestClient) -> None:
+    assert client.head("/").status_code == 200
+    assert client.head("/articles/1").headers["content-type"] == "text/html; charset=utf-8"

@@ -9,7 +9,7 @@ import yaml
 
 HERE = Path(__file__).parent
 SPLITS = ("open", "held_out")
-SINGLE = ("kind", "date", "date_text", "tells_year")  # fields of a story that are no lists
+SINGLE = ("kind", "date", "date_text", "tells_year", "either")  # fields of a story that are no lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Story:
     communities: tuple[str, ...] = ()
     villages: tuple[str, ...] = ()
     tells_year: bool = False  # the text says which year it is
+    either: bool = False  # two readers may differ which of headline and deck is the main title
 
 
 @dataclass(frozen=True, slots=True)

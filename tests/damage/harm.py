@@ -22,7 +22,7 @@ def titles_after(pieces: Pieces, rng: Random) -> Pieces:
 def titles_far(pieces: Pieces, rng: Random) -> Pieces:
     """The titles of about half of the stories at the end of the page, in another order."""
     headed = _headed(pieces)
-    moved = rng.sample(headed, max(1, len(headed) // 2))
+    moved = rng.sample(headed, len(headed) // 2)
     far = [p for number in moved for p in pieces if p.story == number and p.moves]
     return [p for p in pieces if p not in far] + far
 

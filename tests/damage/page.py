@@ -42,13 +42,15 @@ def make_page(paper: Paper, profile: str, seed: int) -> DamagedPage:
 
 
 def choose(paper: Paper, wants: frozenset[str], rng: Random) -> list[Story]:
-    """Six to nine stories of a paper, those of the wanted kinds first, in a page's order."""
+    """Six to a dozen stories of a paper in a page's order: three of plain news at least, those of the wanted kinds first."""
     units = list(paper.units)
     rng.shuffle(units)
-    units.sort(key=lambda unit: not wants & {story.kind for story in unit})
-    enough = rng.randint(5, 7)
-    chosen: list[tuple[Story, ...]] = []
-    for unit in units:
+    news = [unit for unit in units if [story.kind for story in unit] == ["news"]]
+    rest = [unit for unit in units if unit not in news[:3]]
+    rest.sort(key=lambda unit: not wants & {story.kind for story in unit})
+    enough = rng.randint(6, 9)
+    chosen = news[:3]
+    for unit in rest:
         if sum(len(other) for other in chosen) < enough:
             chosen.append(unit)
     rng.shuffle(chosen)
@@ -64,7 +66,12 @@ def _gold(name: str, paper: Paper, stories: list[Story], numbered: Numbered) -> 
     articles = []
     for number, story in enumerate(stories):
         mine = [(line, piece) for line, piece in numbered if piece.story == number]
-        articles.append({"id": f"{name}-{number + 1:02d}", "kind": story.kind, **_lines(mine), **_facts(story, year)})
+        lines = _lines(mine)
+        either = [lines["deck"]] if story.either and lines["deck"] else []
+        articles.append(
+            {"id": f"{name}-{number + 1:02d}", "kind": story.kind, **lines, "headline_alternatives": either}
+            | _facts(story, year)
+        )
     noise = [line for line, piece in numbered if piece.role == FURNITURE]
     page = {"district": paper.district, "year": int(year) if year.isdigit() else None}
     return {"source": f"{name}.txt", "page": page, "noise": noise, "articles": articles}

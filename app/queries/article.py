@@ -1,6 +1,7 @@
 """One article, with everything its page shows."""
 
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session, load_only
@@ -8,6 +9,9 @@ from sqlalchemy.orm import Session, load_only
 from app.models import Article, Credit, Page, Redirect
 from app.queries.results import ArticleRow, PlaceRef
 from app.queries.rows import listing, places_of, read_rows
+from app.queries.similar import SimilarArticle, similar_articles
+from app.queries.threads import ThreadRow, threads_of_article
+from app.queries.topics import TopicTerm, topics_of_article
 
 TITLE_ROLES = ("column", "kicker", "headline", "deck")
 DOUBTFUL = 0.5
@@ -50,6 +54,15 @@ class PageRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """A run of the page's text: which article it belongs to, and from where to where it reaches, in percent."""
+
+    article_id: int
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article as printed, and its neighbours."""
 
@@ -69,6 +82,10 @@ class ArticleView:
     siblings: tuple[ArticleRow, ...]  # all articles of the page in printed order, this one among them
     earlier: ArticleRow | None  # the neighbours in the district's time
     later: ArticleRow | None
+    similar: tuple[SimilarArticle, ...]
+    topics: tuple[TopicTerm, ...]
+    threads: tuple[ThreadRow, ...]
+    layout: tuple[Strip, ...]  # the page from top to bottom
 
     def texts(self, *roles: str) -> tuple[str, ...]:
         """The texts of the blocks of the given roles, in order."""
@@ -134,6 +151,10 @@ def read_article(session: Session, article_id: int) -> ArticleView | None:
         siblings=tuple(rows[i] for i in sibling_ids),
         earlier=rows.get(earlier) if earlier else None,
         later=rows.get(later) if later else None,
+        similar=similar_articles(session, article_id),
+        topics=topics_of_article(session, article_id),
+        threads=threads_of_article(session, article_id),
+        layout=_layout(session, article.page_id),
     )
 
 
@@ -159,6 +180,25 @@ def _neighbour_ids(session: Session, article: Article) -> tuple[int | None, int 
     earlier = same.where(place_in_time < here).order_by(Article.earliest.desc(), Article.id.desc()).limit(1)
     later = same.where(place_in_time > here).order_by(Article.earliest, Article.id).limit(1)
     return session.scalar(earlier), session.scalar(later)
+
+
+def _layout(session: Session, page_id: int | None) -> tuple[Strip, ...]:
+    """Where the articles of a page stand in its text, by characters; furniture and blank lines are gaps."""
+    text = session.scalar(select(Page.text).where(Page.id == page_id)) if page_id else None
+    if not text:
+        return ()
+    blocks = session.execute(select(Article.id, Article.blocks).where(Article.page_id == page_id))
+    owners = {number: r.id for r in blocks for block in r.blocks for number in block["lines"]}
+    lengths = [len(line.strip()) for line in text.split("\n")]
+    whole = sum(lengths) or 1
+    starts = [100 * sum_before / whole for sum_before in accumulate(lengths, initial=0)]
+    printed = [number for number, length in enumerate(lengths, start=1) if length]
+    strips = []
+    for owner, run in groupby(printed, key=owners.get):
+        lines = list(run)
+        if owner is not None:
+            strips.append(Strip(owner, starts[lines[0] - 1], starts[lines[-1]] - starts[lines[0] - 1]))
+    return tuple(strips)
 
 
 def _people(session: Session, article_id: int) -> dict[str, tuple[str, ...]]:

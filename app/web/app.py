@@ -31,6 +31,7 @@ from app.web import (
     reporter,
     search,
     street,
+    streets,
     thread,
     today,
 )
@@ -50,6 +51,8 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/pages/{page_id:int}", page.show),
     # a district through time
     ("/districts/{slug}.atom", feed.show_district),
+    ("/districts/{slug}/streets", streets.show),
+    ("/districts/{slug}/streets/{year}", streets.show_year),
     ("/districts/{slug}", district.show),
     ("/districts/{slug}/{period}", district.show_period),
     # street offices, communities, villages

@@ -8,6 +8,7 @@ from app.web.citation import cite
 from app.web.errors import not_found
 from app.web.links import article_url
 from app.web.periods import RowId
+from app.web.render import title_of
 from app.web.site import SiteDep
 
 
@@ -21,4 +22,7 @@ def show(request: Request, site: SiteDep, article_id: RowId) -> Response:
     if article is None:
         raise not_found()
     address = site.base_url(request) + article_url(article_id)
-    return site.page(request, "article.html", article=article, address=address, citation=cite(article, address))
+    titles = {row.id: title_of(row) for row in article.siblings}
+    return site.page(
+        request, "article.html", article=article, titles=titles, address=address, citation=cite(article, address)
+    )

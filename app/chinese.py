@@ -37,41 +37,33 @@ _SHAPES = {
 _APART = ("<circle>", "<square>", "<super>", "<sub>", "<fraction>")
 
 
-class _Table(dict[str, str]):
-    """Folds of single characters, worked out when a character is first met."""
+_simplify = opencc.OpenCC("t2s").convert
+_known: dict[str, str] = {}  # folds of single characters, worked out when a character is first met
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._simplify = opencc.OpenCC("t2s").convert
 
-    def __missing__(self, char: str) -> str:
-        folded = self[char] = self._fold(char)
-        return folded
+def fold_char(char: str) -> str:
+    """One character folded by itself: mostly one character, a blank for white space, nothing for invisible marks."""
+    category = unicodedata.category(char)
+    if char.isspace() or category in ("Cc", "Zs", "Zl", "Zp"):
+        return " "
+    if category in ("Cf", "Cs", "Mn", "Me"):  # invisible marks, accents, halves of a pair
+        return ""
+    text = char
+    for _ in range(4):  # a fold may itself be foldable; three rounds settle every character of Unicode 15
+        text = "".join(map(_step, text))
+    return f" {text} " if unicodedata.decomposition(char).startswith(_APART) else text
 
-    def _fold(self, char: str) -> str:
-        category = unicodedata.category(char)
-        if char.isspace() or category in ("Cc", "Zs", "Zl", "Zp"):
-            return " "
-        if category in ("Cf", "Cs", "Mn", "Me"):  # invisible marks, accents, halves of a pair
-            return ""
-        text = char
-        for _ in range(4):  # a fold may itself be foldable; three rounds settle every character of Unicode 15
-            text = "".join(map(self._step, text))
-        return f" {text} " if unicodedata.decomposition(char).startswith(_APART) else text
 
-    def _step(self, char: str) -> str:
-        text = unicodedata.normalize("NFKD", _SHAPES.get(char, char)).casefold()
-        text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
-        text = unicodedata.normalize("NFKC", text)
-        return "".join(_SHAPES.get(c, _digit(self._simplify(c))) for c in text)
+def _step(char: str) -> str:
+    text = unicodedata.normalize("NFKD", _SHAPES.get(char, char)).casefold()
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(_SHAPES.get(c, _digit(_simplify(c))) for c in text)
 
 
 def _digit(char: str) -> str:
     """A decimal digit of any script as an ASCII digit."""
     return str(unicodedata.decimal(char)) if len(char) == 1 and char.isdecimal() else char
-
-
-_TABLE = _Table()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,9 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text, keeping for each folded character where it came from."""
-    pieces = [_TABLE[char] for char in text]
+    if new := set(text) - _known.keys():
+        _known.update((char, fold_char(char)) for char in new)
+    pieces = list(map(_known.__getitem__, text))
     folded = "".join(pieces)
     offsets: Sequence[int]
     if len(folded) == len(text) and "" not in pieces:  # every piece is one character

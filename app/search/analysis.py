@@ -17,7 +17,6 @@ LONGEST_UNIT = 40
 """Longer runs are cut, always from their start, so that no index term grows beyond what engines take (characters)."""
 
 _UNIT = re.compile(rf"[{CJK}]|[0-9]{{1,{LONGEST_UNIT}}}|{LETTER}{{1,{LONGEST_UNIT}}}|\S")
-_WORD = re.compile(rf"[{CJK}]+|[0-9]+|{LETTER}+")
 _JOIN = "\x1f"  # never in a folded text; keeps "ab c" and "a bc" apart
 
 
@@ -38,7 +37,7 @@ def pairs(parts: list[str]) -> list[str]:
 
 def words(folded: str) -> list[str]:
     """The words of a folded text, in order, punctuation left out; for ranking and meaning, never for matching."""
-    return [word for word in rjieba.cut(folded) if _WORD.match(word)]
+    return [word for word in rjieba.cut(folded) if word[0].isalnum()]
 
 
 def holds(text: list[str], part: list[str]) -> bool:

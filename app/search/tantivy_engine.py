@@ -19,7 +19,7 @@ from app.search.engine import Document, EngineQuery, EngineResult, IndexUnavaila
 from app.search.request import Sort
 from app.search.tantivy_query import Translator
 
-HEAP = 96_000_000  # bytes that the writer gathers before it writes a segment
+HEAP = 50_000_000  # bytes that the writer gathers before it writes a segment
 FACET_VALUES = 1000  # values of a facet given back, the most frequent ones
 _ALL_VALUES = 1_000_000
 _STATE = "state"

@@ -111,11 +111,10 @@ class Translator:
         field = f"{name}_units" if len(parts) == 1 else f"{name}_pairs"
         terms = parts if len(parts) == 1 else pairs(parts)
         if prefix:
-            patterns: list[str | tuple[int, str]] = [re.escape(term) for term in terms[:-1]] + [
-                f"{re.escape(terms[-1])}.*"
-            ]
+            patterns: list[str | tuple[int, str]] = list(map(re.escape, terms))
+            patterns[-1] = last = f"{re.escape(terms[-1])}.*"
             if len(terms) == 1:
-                return Query.regex_query(self._schema, field, f"{re.escape(terms[0])}.*")
+                return Query.regex_query(self._schema, field, last)
             return Query.regex_phrase_query(self._schema, field, patterns)
         if len(terms) == 1:  # a phrase of one term panics
             return self._term(field, terms[0])

@@ -24,7 +24,7 @@ class DistrictView:
 
 
 def read_district(
-    session: Session, slug: str, period: Period | None = None, street: str = "", kind: str = "", page: int = 1
+    session: Session, slug: str, period: Period | str | None = None, street: str = "", kind: str = "", page: int = 1
 ) -> DistrictView | None:
     """The district at an address; None where there is none, or no such street office."""
     found = find_place(session, slug, ("district",))

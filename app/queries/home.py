@@ -35,7 +35,7 @@ class HomeView:
 
 def read_home(session: Session, latest: int = 12) -> HomeView:
     """The front page with so many of the latest articles."""
-    statement = listing().where(Article.earliest.is_not(None)).order_by(Article.earliest.desc(), Article.id.desc())
+    statement = listing().order_by(Article.earliest.desc(), Article.id.desc())
     return HomeView(
         holdings=read_holdings(session),
         districts=count_by_district(session),

@@ -26,7 +26,7 @@ class PlaceView:
 
 
 def read_place(
-    session: Session, slug: str, levels: tuple[str, ...], period: Period | None = None, page: int = 1
+    session: Session, slug: str, levels: tuple[str, ...], period: Period | str | None = None, page: int = 1
 ) -> PlaceView | None:
     """The place at an address; None where there is none."""
     at = find_standing(session, slug, levels)

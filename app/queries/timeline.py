@@ -11,7 +11,7 @@ from app.models import Article
 from app.queries.counts import Filing
 from app.queries.periods import Counts, YearCounts, count_place
 from app.queries.results import ArticleRow
-from app.queries.rows import listing, read_dated
+from app.queries.rows import listing, read_dated, read_rows
 
 PER_PAGE = 100
 """Articles of a period on one page."""
@@ -39,6 +39,10 @@ class Period:
         return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
 
 
+UNDATED = "undated"
+"""Stands where a period would: the articles whose day is unknown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """The articles of one day, or of the days between two where the day is known no better."""
@@ -62,9 +66,10 @@ class Timeline:
     """All years of a list, and the articles of one period of them."""
 
     counts: Counts
-    period: Period | None  # None where nothing is dated
+    period: Period | None  # None: those whose day is unknown
     page: int
     months: tuple[Month, ...]
+    undated: tuple[ArticleRow, ...] = ()  # where there is no period
 
     @property
     def years(self) -> tuple[YearCounts, ...]:
@@ -74,7 +79,7 @@ class Timeline:
     @property
     def total(self) -> int:
         """The articles of the period."""
-        return self.counts.within(str(self.period)) if self.period else 0
+        return self.counts.within(str(self.period)) if self.period else self.counts.undated
 
     @property
     def most(self) -> int:
@@ -89,13 +94,13 @@ class Timeline:
     @property
     def before(self) -> Period | None:
         """The last period of the same length before this one that has articles."""
-        here = str(self.period)
+        here = str(self.period or "")
         return next((p for p in self._periods() if str(p) < here), None)
 
     @property
     def after(self) -> Period | None:
         """The first period of the same length after this one that has articles."""
-        here = str(self.period)
+        here = str(self.period or "9999")
         return next((p for p in reversed(self._periods()) if str(p) > here), None)
 
     def _periods(self) -> list[Period]:
@@ -105,15 +110,23 @@ class Timeline:
         return [Period(year.year, month) for year in self.years for month in range(12, 0, -1) if year.months[month - 1]]
 
 
-def read_timeline(session: Session, filing: Filing, period: Period | None, page: int) -> Timeline:
-    """The articles of a place through time; without a period the last year that has articles.
+def read_timeline(session: Session, filing: Filing, period: Period | str | None, page: int) -> Timeline:
+    """The articles of a place through time, or those :data:`UNDATED`; without a period the last year with articles.
 
     The counts are those of the filing's place, else of its district: a street office lies in one district.
     """
     subject = filing.place or filing.district
     counts = count_place(session, subject, filing.kind) if subject else Counts(0, 0, ())
-    period = period or (Period(counts.years[0].year) if counts.years else None)
-    return Timeline(counts, period, page, _read_months(session, filing, period, page) if period else ())
+    if period is None and counts.years:
+        period = Period(counts.years[0].year)
+    if isinstance(period, Period):
+        return Timeline(counts, period, page, _read_months(session, filing, period, page))
+    return Timeline(counts, None, page, (), _read_undated(session, filing, page))
+
+
+def _read_undated(session: Session, filing: Filing, page: int) -> tuple[ArticleRow, ...]:
+    statement = filing.narrow(listing()).where(Article.earliest.is_(None)).order_by(Article.id.desc())
+    return read_rows(session, statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE))
 
 
 def _read_months(session: Session, filing: Filing, period: Period, page: int) -> tuple[Month, ...]:

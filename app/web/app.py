@@ -70,7 +70,6 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/threads/{slug}.atom", feed.show_thread),
     ("/threads/{slug}", thread.show),
     ("/calendar", calendar.show),
-    ("/calendar/undated", calendar.show_undated),
     ("/calendar/{period}", calendar.show_period),
     ("/today", today.show),
     ("/reporters", reporter.show_all),

@@ -5,11 +5,10 @@ from fastapi import Request, Response
 from app.queries.holdings import read_calendar, read_held_pages
 from app.queries.places import find_place
 from app.queries.rows import district_refs
+from app.queries.timeline import UNDATED
 from app.web.errors import not_found
 from app.web.periods import PeriodPath, parse_period
 from app.web.site import Site, SiteDep
-
-UNDATED = "undated"
 
 
 def show(request: Request, site: SiteDep, district: str = "") -> Response:
@@ -17,14 +16,10 @@ def show(request: Request, site: SiteDep, district: str = "") -> Response:
     return _calendar(request, site, None, district)
 
 
-def show_undated(request: Request, site: SiteDep, district: str = "") -> Response:
-    """The pages that no year was found for."""
-    return _calendar(request, site, "", district)
-
-
 def show_period(request: Request, site: SiteDep, period: PeriodPath, district: str = "") -> Response:
-    """The pages of a month or a year."""
-    return _calendar(request, site, str(parse_period(period)), district)
+    """The pages of a month or a year, or those that no year was found for."""
+    parsed = str(parse_period(period))
+    return _calendar(request, site, "" if parsed == UNDATED else parsed, district)
 
 
 def _calendar(request: Request, site: Site, period: str | None, slug: str) -> Response:

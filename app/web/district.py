@@ -3,7 +3,7 @@
 from fastapi import Request, Response
 
 from app.queries.district import read_district
-from app.queries.timeline import Period
+from app.queries.timeline import UNDATED, Period
 from app.web.chart import year_bars
 from app.web.errors import not_found
 from app.web.links import place_url, with_query
@@ -31,7 +31,7 @@ def show_period(
 
 
 def _timeline(
-    request: Request, site: SiteDep, slug: str, period: Period | None, street: str, kind: str, page: int
+    request: Request, site: SiteDep, slug: str, period: Period | str | None, street: str, kind: str, page: int
 ) -> Response:
     with site.database.reading() as session:
         view = read_district(session, slug, period, street, kind, page)
@@ -40,7 +40,7 @@ def _timeline(
     path = place_url(view.district)
     filters = {"street": view.street.slug if view.street else "", "kind": view.kind}
     timeline = view.timeline
-    chosen = str(timeline.period or "")
+    chosen = str(timeline.period or UNDATED)
     return site.page(
         request,
         "district.html",

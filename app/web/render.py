@@ -19,7 +19,7 @@ NAV = (
     ("/places", "地区"),
     ("/calendar", "年历"),
     ("/reporters", "作者"),
-    ("/today", "历史上的今天"),
+    ("/today", "往年今日"),
 )
 """The main navigation: address and label."""
 

@@ -3,6 +3,7 @@
 from fastapi import Request, Response
 
 from app.queries.place import read_place
+from app.queries.timeline import UNDATED
 from app.web.chart import year_bars
 from app.web.errors import not_found
 from app.web.links import place_url, with_query
@@ -41,7 +42,7 @@ def _show(request: Request, site: Site, slug: str, levels: tuple[str, ...], peri
         raise not_found()
     path = place_url(view.at.place)
     timeline = view.timeline
-    chosen = str(timeline.period or "")
+    chosen = str(timeline.period or UNDATED)
     return site.page(
         request,
         "place.html",

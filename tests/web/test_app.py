@@ -26,6 +26,7 @@ ADDRESSES = (
     "/districts/qingxi/2022",
     "/districts/qingxi/2022-03?street=qingxi-wangcheng&kind=news",
     "/districts/qingxi/1999-01",
+    "/districts/qingxi/undated",
     "/districts/qingxi.atom",
     "/districts/qingxi/streets",
     "/districts/qingxi/streets/2022",

@@ -47,7 +47,8 @@ def _split_title(piece: Piece, rng: Random) -> Pieces:
     middle = len(piece.text) / 2
     places = [m.end() for m in re.finditer(r"[ ，：”》]+", piece.text) if 3 < m.end() < len(piece.text) - 3]
     at = min(places or [round(middle)], key=lambda place: abs(place - middle))
-    return [replace(piece, text=piece.text[:at].strip()), replace(piece, text=piece.text[at:].strip(), first=False)]
+    second = replace(piece, text=piece.text[at:].strip(), first=False, tight=rng.random() < 0.5)
+    return [replace(piece, text=piece.text[:at].strip()), second]
 
 
 def headline_lost(pieces: Pieces, rng: Random) -> Pieces:
@@ -76,7 +77,24 @@ def _wrap(piece: Piece, measure: int) -> Pieces:
     if piece.role not in TEXT:
         return [piece]
     lines = break_lines(piece.text, measure, indent=2 if piece.first else 0)
-    return [replace(piece, text=text, first=piece.first and i == 0, measure=measure) for i, text in enumerate(lines)]
+    return [replace(piece, text=text, first=piece.first and i == 0) for i, text in enumerate(lines)]
+
+
+def widened(pieces: Pieces, rng: Random) -> Pieces:
+    """Columns of 18, but the last paragraphs of each longer story run over two columns' width, one from its middle."""
+    lines: Pieces = []
+    for run in by_story(pieces):
+        last = [i for i, p in enumerate(run) if _cuttable(p)][-1:]
+        for i, piece in enumerate(run):
+            narrow, *wide = _cut(piece, rng) if [i] == last else [piece]
+            lines += _wrap(narrow, 31 if last and i > last[0] else 18)
+            lines += [line for p in wide for line in _wrap(p, 31)]
+    return lines
+
+
+def dense(pieces: Pieces, rng: Random) -> Pieces:
+    """No blank lines; paragraphs begin with two full-width blanks."""
+    return [replace(p, tight=True, text="　　" + p.text if p.role == "p" and p.first else p.text) for p in pieces]
 
 
 def full_lines(pieces: Pieces, rng: Random) -> Pieces:

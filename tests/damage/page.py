@@ -35,9 +35,7 @@ def make_page(paper: Paper, profile: str, seed: int) -> DamagedPage:
     for harm in harms_of(profile, paper, rng):
         pieces = harm(pieces, rng)
     name = f"{paper.slug}-{seed}.{profile}"
-    top = rng.choice((0, 0, 2))  # blank lines before the first
-    text = "\n" * top + "\n\n".join(piece.text for piece in pieces) + "\n"
-    numbered = [(top + 1 + 2 * i, piece) for i, piece in enumerate(pieces)]
+    text, numbered = _print(pieces, rng)
     return DamagedPage(name, text, _gold(name, paper, stories, numbered))
 
 
@@ -58,6 +56,16 @@ def choose(paper: Paper, wants: frozenset[str], rng: Random) -> list[Story]:
 
 
 Numbered = list[tuple[int, Piece]]  # lines of the page by their 1-based number
+
+
+def _print(pieces: Pieces, rng: Random) -> tuple[str, Numbered]:
+    """The text, a blank line above most lines and a few at the top of some pages; and where each piece came to stand."""
+    lines = [""] * rng.choice((0, 0, 2))
+    numbered: Numbered = []
+    for i, piece in enumerate(pieces):
+        lines += [piece.text] if piece.tight or i == 0 else ["", piece.text]
+        numbered.append((len(lines), piece))
+    return "\n".join(lines) + "\n", numbered
 
 
 def _gold(name: str, paper: Paper, stories: list[Story], numbered: Numbered) -> dict[str, Any]:

@@ -22,7 +22,7 @@ class Piece:
     block: int
     text: str
     first: bool = True  # the first line of its block
-    measure: int = 0  # characters of a full line of its column; 0 where the line was not wrapped
+    tight: bool = False  # no blank line above it
 
     @property
     def moves(self) -> bool:

@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     """Gazetteer files beside ``seeds/places.csv``, separated like PATH."""
     milestones: str = ""
     """Files of dated milestones beside the built-in ones, separated like PATH."""
+    synonyms: str = ""
+    """Files of synonyms beside ``seeds/synonyms.txt``, separated like PATH."""
     engine: Literal["auto", "tantivy", "whoosh"] = "auto"
     """The full-text engine; ``auto`` takes Tantivy where it can be imported."""
     max_source_mb: int = Field(default=20, ge=1)
@@ -43,6 +45,11 @@ class Settings(BaseSettings):
     def milestone_files(self) -> list[Path]:
         """The files of dated milestones: the project's own, then the operator's."""
         return [ROOT / "seeds" / "milestones.csv", *_split(self.milestones)]
+
+    @property
+    def synonym_files(self) -> list[Path]:
+        """The files of synonyms: the project's own, then the operator's."""
+        return [ROOT / "seeds" / "synonyms.txt", *_split(self.synonyms)]
 
     @property
     def database_path(self) -> Path:

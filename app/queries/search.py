@@ -1,32 +1,25 @@
 """A search: hits with snippets, exact counts, and what can be narrowed or widened."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from app.chinese import folded
 from app.models import Article, Place
-from app.queries.results import FacetValue, Fragment, Hit, SearchResults
+from app.queries.lexicon import read_lexicon
+from app.queries.results import Chip, FacetValue, Fragment, Hit, SearchResults
 from app.queries.rows import rows_by_id
-from app.search.days import read_range
-from app.search.engine import Engine, EngineQuery, EngineResult
-from app.search.highlight import Piece, mark, pieces, snippet
-from app.search.parse import parse
+from app.search.engine import Engine, EngineResult
+from app.search.find import Finder, Reading
+from app.search.highlight import Needle, Piece, mark, pieces, snippet
+from app.search.parse import KINDS
 from app.search.request import FILTERS, SearchRequest
-from app.search.texts import wanted_texts
+from app.search.synonyms import load_synonyms
+from app.search.texts import needles
+from app.settings import get_settings
 
 PLACE_FILTERS = ("district", "street", "community", "village")
-KINDS = {
-    "news": "消息",
-    "feature": "通讯",
-    "photo": "图片",
-    "comment": "评论",
-    "brief": "简讯",
-    "letter": "来信",
-    "notice": "公告",
-}
-"""What readers call each kind."""
 
 
 def search(session: Session, engine: Engine, request: SearchRequest) -> SearchResults:
@@ -35,31 +28,32 @@ def search(session: Session, engine: Engine, request: SearchRequest) -> SearchRe
     Raises:
         IndexUnavailableError: the index cannot be read.
     """
-    understood = parse(request.q)
-    days, notes = read_range(request.since, request.until)
-    query = EngineQuery(
-        where=understood.where,
-        filters={name: getattr(request, name) for name in FILTERS},
-        days=days,
-        undated=request.undated,
-        sort=request.sort,
-        offset=request.offset,
-        limit=request.per_page,
-        facets=(*FILTERS, "undated"),
-    )
-    found = engine.search(query)
-    needles = tuple(dict.fromkeys(folded(text.text) for text in wanted_texts(query.where)))
+    synonyms = load_synonyms(tuple(get_settings().synonym_files))
+    found = Finder(engine, read_lexicon(session), synonyms).find(request)
     return SearchResults(
         request=request,
-        total=found.total,
-        hits=_hits(session, found.ids, needles),
-        facets=_facets(session, request, found),
-        undated=found.facets["undated"].get("no", 0),
-        notes=(*understood.notes, *notes),
+        total=found.result.total,
+        hits=_hits(session, found.result.ids, needles(found.query.where)),
+        facets=_facets(session, request, found.result),
+        undated=found.result.facets["undated"].get("no", 0),
+        chips=tuple(_chip(request, reading) for reading in found.readings),
+        notes=found.notes,
     )
 
 
-def _hits(session: Session, ids: Sequence[int], needles: Sequence[str]) -> tuple[Hit, ...]:
+def _chip(request: SearchRequest, reading: Reading) -> Chip:
+    """A wider reading with the search that takes it away or adds it."""
+    without = tuple(key for key in request.without if key != reading.key)
+    also = tuple(key for key in request.also if key != reading.key)
+    if reading.active:
+        changed = replace(request, page=1, without=(*without, reading.key), also=also)
+    else:
+        taken = reading.key in request.without
+        changed = replace(request, page=1, without=without, also=also if taken else (*also, reading.key))
+    return Chip(reading.label, changed, reading.count, reading.active)
+
+
+def _hits(session: Session, ids: Sequence[int], found: Sequence[Needle]) -> tuple[Hit, ...]:
     """The articles of this page with their snippets; an article that is gone since the index saw it is left out."""
     blocks: dict[int, list[dict[str, str]]] = {
         row.id: row.blocks for row in session.execute(select(Article.id, Article.blocks).where(Article.id.in_(ids)))
@@ -67,8 +61,8 @@ def _hits(session: Session, ids: Sequence[int], needles: Sequence[str]) -> tuple
     return tuple(
         Hit(
             article=row,
-            title=_fragments(pieces(mark(row.headline or row.opening, needles))),
-            snippet=_fragments(snippet(_snippet_texts(blocks[row.id]), needles)),
+            title=_fragments(pieces(mark(row.headline or row.opening, found))),
+            snippet=_fragments(snippet(_snippet_texts(blocks[row.id]), found)),
         )
         for row in rows_by_id(session, ids)
         if row.id in blocks

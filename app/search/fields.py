@@ -23,7 +23,9 @@ TAGS = ("district", "street", "community", "village", "reporter", "correspondent
 WEIGHTS = {"headline": 6, "kicker": 3, "deck": 3, "column": 2, "section": 2, "body": 1, "caption": 1, "byline": 1}
 LEAD_WEIGHT = 2  # the first paragraph counts as much again as the others
 
-_MARKS = re.compile(r"[\"'·]")
+MARKS = "\"'·"
+"""Quotes and middle dots as they are folded: printed or left out of the same name."""
+_MARKS = re.compile(f"[{MARKS}]")
 _AROUND = 12  # characters about a mark that are indexed without it
 
 MONTHS_AT_MOST = 120
@@ -57,6 +59,11 @@ def texts(document: Document) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def loose_form(folded_text: str) -> str:
+    """A folded text without its quotes and middle dots."""
+    return _MARKS.sub("", folded_text)
+
+
 def loose(text: str) -> Iterator[str]:
     """What stands around the quotes and middle dots of a folded text, without them."""
     start = end = -1
@@ -64,11 +71,11 @@ def loose(text: str) -> Iterator[str]:
         at = mark.start()
         if end < 0 or at - _AROUND > end:
             if end >= 0:
-                yield _MARKS.sub("", text[start:end])
+                yield loose_form(text[start:end])
             start = max(0, at - _AROUND)
         end = at + 1 + _AROUND
     if end >= 0:
-        yield _MARKS.sub("", text[start:end])
+        yield loose_form(text[start:end])
 
 
 def ranking_words(found: dict[str, tuple[str, ...]]) -> Iterator[str]:

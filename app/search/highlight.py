@@ -13,6 +13,8 @@ _SENTENCE_END = re.compile(r"[。！？!?；;]")
 _CUT_RUN = re.compile(rf"[0-9][0-9]|{LETTER}{LETTER}")
 
 Span = tuple[int, int]
+Needle = re.Pattern[str]
+"""What to find in a folded text."""
 Piece = tuple[str, bool]
 """A piece of text, and whether it is a hit."""
 
@@ -26,8 +28,8 @@ class Marked:
     needles: int = 0  # how many different strings were found
 
 
-def mark(text: str, needles: Sequence[str]) -> Marked:
-    """Find folded strings in a printed text; never half a number or half a word."""
+def mark(text: str, needles: Sequence[Needle]) -> Marked:
+    """Find what a search asks for in a printed text; never half a number or half a word."""
     if not text or not needles:
         return Marked(text, ())
     folded = fold(text)
@@ -64,15 +66,14 @@ def pieces(marked: Marked, start: int = 0, end: int | None = None) -> tuple[Piec
     return tuple(cut)
 
 
-def snippet(texts: Iterable[str], needles: Sequence[str], length: int = SNIPPET) -> tuple[Piece, ...]:
+def snippet(texts: Iterable[str], needles: Sequence[Needle], length: int = SNIPPET) -> tuple[Piece, ...]:
     """The piece of the texts that shows the most of the strings; the beginning of the first where none stands.
 
     Cut pieces begin and end with an ellipsis of their own.
     """
     best = Marked("", ())
-    plain = needles[0] if needles else ""
     # Folding costs more than looking: the texts that hold the first string as printed, if any, are read first.
-    for text in sorted(texts, key=lambda text: plain not in text):
+    for text in sorted(texts, key=lambda text: not (needles and needles[0].search(text))):
         marked = mark(text, needles)
         if not best.text or marked.needles > best.needles:
             best = marked
@@ -100,12 +101,10 @@ def _window(marked: Marked, length: int) -> tuple[Piece, ...]:
     return (*before, *cut, *after)
 
 
-def _occurrences(folded: Folded, needle: str) -> Iterable[Span]:
-    """Where a folded string stands in a folded text, in characters of the original."""
+def _occurrences(folded: Folded, needle: Needle) -> Iterable[Span]:
+    """Where a needle stands in a folded text, in characters of the original."""
     text = folded.text
-    at = text.find(needle) if needle else -1
-    while at >= 0:
-        end = at + len(needle)
-        if not (_CUT_RUN.match(text[at - 1 : at + 1]) if at else None) and not _CUT_RUN.match(text[end - 1 : end + 1]):
-            yield folded.original(at, end)
-        at = text.find(needle, at + 1)
+    for found in needle.finditer(text):
+        start, end = found.span()
+        if not (start and _CUT_RUN.match(text, start - 1)) and not _CUT_RUN.match(text, end - 1):
+            yield folded.original(start, end)

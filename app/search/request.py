@@ -24,6 +24,8 @@ class Sort(StrEnum):
 FILTERS = ("district", "street", "community", "village", "reporter", "kind", "month")
 """The filters that are also facets, by the names that stand in the address."""
 
+READINGS = ("without", "also")
+
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
@@ -43,7 +45,9 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = 20
-    widen: bool = True  # may the query be widened where it finds nothing as it stands
+    widen: bool = True  # may the query be read more widely than it was typed
+    without: tuple[str, ...] = ()  # wider readings that the user took away
+    also: tuple[str, ...] = ()  # wider readings that the user asked for
 
     @property
     def offset(self) -> int:
@@ -65,6 +69,7 @@ class SearchRequest:
             pairs.append(("per_page", str(self.per_page)))
         if not self.widen:
             pairs.append(("widen", "0"))
+        pairs += [(name, value) for name in READINGS for value in getattr(self, name)]
         return pairs
 
     def query_string(self) -> str:
@@ -90,7 +95,7 @@ class SearchRequest:
             if value.strip():
                 given.setdefault(name, []).append(value.strip())
         last = {name: values[-1] for name, values in given.items()}
-        filters: dict[str, Any] = {name: tuple(dict.fromkeys(given.get(name, ()))) for name in FILTERS}
+        filters: dict[str, Any] = {name: tuple(dict.fromkeys(given.get(name, ()))) for name in (*FILTERS, *READINGS)}
         return cls(
             **filters,
             q=last.get("q", ""),

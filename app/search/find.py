@@ -1,0 +1,118 @@
+"""One search from what was typed to ids and counts: as it stands first, then more widely, saying each step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.search import widen
+from app.search.days import read_range
+from app.search.engine import Engine, EngineQuery, EngineResult
+from app.search.lexicon import Lexicon
+from app.search.parse import Understood, parse
+from app.search.query import LOOSE, And, Node, Not, Or, Text
+from app.search.request import FILTERS, SearchRequest
+from app.search.synonyms import Synonyms
+from app.search.widen import MOST, WORDS, Alternative
+
+FEW = 5
+"""With fewer hits than this, a wider reading is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A wider reading of the query, taken or offered, and how many articles it finds by itself."""
+
+    key: str
+    label: str
+    count: int
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, and how the query was read in the end."""
+
+    query: EngineQuery
+    result: EngineResult
+    understood: Understood
+    readings: tuple[Reading, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Searches with what the archive knows of names and words."""
+
+    engine: Engine
+    lexicon: Lexicon
+    synonyms: Synonyms
+
+    def find(self, request: SearchRequest) -> Found:
+        """Run a search: as typed with other names, else by its words, else by most of them."""
+        understood = parse(request.q)
+        query, notes = engine_query(request, understood.where)
+        others, readings = self._others(request, query, understood) if request.widen else ({}, [])
+        where = widen.wider(understood.where, others, lambda key: key not in request.without)
+        query = replace(query, where=where)
+        result = self.engine.search(query)
+        for key, label, node in self._steps(request, understood):
+            if result.total and key in request.also:
+                query = replace(query, where=Or((query.where, node)))
+                result = self.engine.search(query)
+                readings.append(Reading(key, label, self._count(query, node), True))
+            elif not result.total and key not in request.without:
+                wider = replace(query, where=node)
+                result = self.engine.search(wider)
+                if result.total:
+                    query = wider
+                    readings.append(Reading(key, label, result.total, True))
+            elif result.total < FEW and (count := self._count(query, node)) > result.total:
+                readings.append(Reading(key, label, count, False))
+        return Found(query, result, understood, tuple(readings), (*understood.notes, *notes))
+
+    def _others(
+        self, request: SearchRequest, query: EngineQuery, understood: Understood
+    ) -> tuple[dict[Text, tuple[Alternative, ...]], list[Reading]]:
+        """The other names of each run that find something, and what they find by themselves."""
+        others: dict[Text, tuple[Alternative, ...]] = {}
+        readings = []
+        for run in dict.fromkeys(understood.runs[: widen.MOST_RUNS]):
+            useful = []
+            for other in widen.alternatives(run, self.lexicon, self.synonyms):
+                node = widen.replaced(understood.where, {run: other.node})
+                if other.key == LOOSE:  # finds again all that stands near a quote: only what it adds counts
+                    node = And((node, Not(understood.where)))
+                if count := self._count(query, node):
+                    useful.append(other)
+                    readings.append(Reading(other.key, f"也找{other.label}", count, other.key not in request.without))
+            others[run] = tuple(useful)
+        return others, readings
+
+    def _steps(self, request: SearchRequest, understood: Understood) -> Iterator[tuple[str, str, Node]]:
+        """The wider readings of the whole query, nearest first."""
+        if not request.widen:
+            return
+        by_words = widen.by_words(understood.where, understood.runs)
+        if by_words is not None:
+            yield WORDS, "分成词来找", by_words
+        by_most = widen.by_most_words(understood.where, understood.runs)
+        if by_most is not None:
+            yield MOST, "有其中多数词即可", by_most
+
+    def _count(self, query: EngineQuery, node: Node) -> int:
+        return self.engine.search(replace(query, where=node, facets=(), limit=0)).total
+
+
+def engine_query(request: SearchRequest, where: Node) -> tuple[EngineQuery, tuple[str, ...]]:
+    """The request for an engine, all facets asked for, and what was not understood of its dates."""
+    days, notes = read_range(request.since, request.until)
+    query = EngineQuery(
+        where=where,
+        filters={name: getattr(request, name) for name in FILTERS},
+        days=days,
+        undated=request.undated,
+        sort=request.sort,
+        offset=request.offset,
+        limit=request.per_page,
+        facets=(*FILTERS, "undated"),
+    )
+    return query, notes

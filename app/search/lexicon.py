@@ -1,0 +1,105 @@
+"""The names an archive knows (places, people, topics), found by characters or by pinyin."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from pypinyin import lazy_pinyin
+
+from app.chinese import folded
+
+OFFICE_ENDINGS = ("街道办事处", "街道办", "办事处", "街道", "镇政府", "镇", "乡政府", "乡")
+OTHER_ENDINGS = ("社区居委会", "社区", "村委会", "村")
+_ENDINGS = OFFICE_ENDINGS + OTHER_ENDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, and what it is the name of."""
+
+    kind: str  # district, street, community, village, reporter, correspondent, photographer, topic
+    text: str
+    slug: str = ""  # of a place
+    count: int = 0  # articles that have it
+
+
+@lru_cache(maxsize=65536)
+def spellings(text: str) -> tuple[str, ...]:
+    """A name as it may be typed in pinyin: whole syllables, and their first letters; none for Latin text."""
+    if text.isascii():
+        return ()
+    syllables = [part.casefold() for part in lazy_pinyin(folded(text)) if part.isalnum()]
+    return tuple(dict.fromkeys(("".join(syllables), "".join(part[0] for part in syllables))))
+
+
+def stem(name: str) -> str:
+    """A place without the word for its kind: 九里山街道办事处 and 九里山街道 are both 九里山."""
+    for ending in _ENDINGS:
+        if name.endswith(ending) and len(name) - len(ending) >= 2:
+            return name.removesuffix(ending)
+    return name
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All names, most used first."""
+
+    names: tuple[Name, ...] = field(default=())
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> "Lexicon":
+        """A lexicon of these names."""
+        return cls(tuple(sorted(names, key=lambda name: (-name.count, name.text))))
+
+    def places(self, text: str) -> tuple[Name, ...]:
+        """The places that a text names with the word for its kind; 九里山 alone may be a mountain and is none."""
+        plain = folded(text)
+        base = stem(plain)
+        if base == plain:
+            return ()
+        office = plain.removeprefix(base) in OFFICE_ENDINGS
+        return tuple(
+            name for name in self._by_stem.get(base, ()) if (name.kind == "street") == office or name.text == text
+        )
+
+    def spelt(self, letters: str, limit: int = 3) -> tuple[Name, ...]:
+        """The names that these letters spell, in whole or by their first letters."""
+        return tuple(self._by_spelling.get(letters, ())[:limit])
+
+    def complete(self, typed: str, limit: int) -> tuple[Name, ...]:
+        """Names that begin with what was typed, in characters or pinyin, then those that hold it."""
+        plain = folded(typed)
+        if not plain:
+            return ()
+        latin = plain.isascii() and plain.isalpha()
+        first: list[Name] = []
+        second: list[Name] = []
+        for name, text in zip(self.names, self._folded, strict=True):
+            if text.startswith(plain) or (latin and any(s.startswith(plain) for s in spellings(name.text))):
+                first.append(name)
+                if len(first) >= limit:
+                    break
+            elif plain in text:
+                second.append(name)
+        return tuple((first + second)[:limit])
+
+    @cached_property
+    def _folded(self) -> Sequence[str]:
+        return [folded(name.text) for name in self.names]
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[Name]]:
+        found: defaultdict[str, list[Name]] = defaultdict(list)
+        for name, text in zip(self.names, self._folded, strict=True):
+            if name.kind in ("street", "community", "village"):
+                found[stem(text)].append(name)
+        return found
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, list[Name]]:
+        found: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            for spelling in dict.fromkeys((*spellings(name.text), *spellings(stem(name.text)))):
+                found[spelling].append(name)
+        return found

@@ -118,8 +118,17 @@ def test_facts_of_stories_stand_in_their_text(split: str) -> None:
                 assert name in everything + credits, (paper.slug, story.headline, name)
             assert bare(story.date_text) in everything, (paper.slug, story.headline)
             assert bool(story.date) == bool(story.date_text), (paper.slug, story.headline)
-            for place in (*story.streets, *story.communities, *story.villages):
-                assert re.sub("(街道|社区|[镇乡村])$", "", place) in everything, (paper.slug, story.headline, place)
+
+
+def test_places_of_stories_are_those_they_print(paper: Paper) -> None:
+    names = {place for story in stories_of(paper) for place in (*story.streets, *story.communities, *story.villages)}
+    for story in stories_of(paper):
+        text = bare("|".join((*story.kicker, *story.headline, *story.deck, *story.body, *story.captions)))
+        for place in (*story.streets, *story.communities, *story.villages):
+            listed = re.search(f"{re.sub('(街道|社区|[镇乡村])$', '', place)}[、两三]", text)
+            assert place in text or listed, (story.headline, place)
+        printed = {name for name in names if name in text}
+        assert printed <= {*story.streets, *story.communities, *story.villages}, (story.headline, story.body[:1])
 
 
 def test_the_halves_share_no_paper_and_no_text() -> None:

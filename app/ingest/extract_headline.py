@@ -1,45 +1,92 @@
 """Which of an article's title lines is its headline: kicker above, deck below, a column's label first.
 
-Of two lines the one that names the fact or the actor is the headline; a rhetorical one above it is its kicker.
+All readings of the lines are compared and the best is taken.  Of two lines the one that names the fact or the actor
+is the headline; a rhetorical one above it is its kicker.  A headline may have been broken over two lines.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import rjieba
 
 from app.ingest.cutting import marks
+from app.ingest.cutting.links import crosses
 from app.ingest.cutting.pieces import Piece, join
-from app.ingest.cutting.shapes import has_clauses
+from app.ingest.cutting.shapes import ends_within, has_clauses
 from app.ingest.cutting.titles import pairs_of
 from app.ingest.values import Block, Kind, Role
 
 _LABEL = re.compile(
     r"(?:进行时|风采|故事|巡礼|聚焦|关注|专栏|在行动|面对面|直通车|之窗|访谈|观察|调查|追踪|人物|经验|看点|纪实|系列报道|深一度|深度|"
     r"现场|热线|视点|焦点|走基层|在基层|一线|发现|看台|论坛|茶座|广角|瞭望|记忆|往事|说法|议事厅|大家谈|镜头|手记|见闻|写真|来信|"
-    r"往来|巷事|新鲜事|身边事|回访|追访|特写|[一-鿿]项目|行动|特刊|专题|亮点|连线|播报|周刊)$"
+    r"往来|巷事|新鲜事|身边事|特写|特刊|专题|亮点|连线|播报|周刊)$"
 )
 _DASH = re.compile(r"^(?:—|--|――)")
+_ACTOR = re.compile(
+    r"[一-鿿]{1,6}(?:区|市|县|街道|[镇乡村]|社区|局|委|办|院|校|公司|集团|中学|小学|医院|学校|大队|支队|中心|站|协会)"
+)
+_MOST = 6  # title lines that are weighed; nothing printed has more
 
 
 def title_blocks(lines: Sequence[Piece], body: str, kind: Kind) -> tuple[Block, ...]:
     """Title lines in page order as blocks; ``body`` is the article's text."""
-    parts = _whole(lines)
-    roles: list[Role] = [Role.HEADLINE] * len(parts)
-    texts = [join(piece.text for piece in part) for part in parts]
-    first, last = 0, len(parts)
-    while last - first > 1 and _DASH.match(texts[last - 1]):
-        last -= 1
-        roles[last] = Role.DECK
-    if last > first and _is_column(texts[first], kind, last - first):
-        roles[first] = Role.COLUMN
-        first += 1
-    if last - first > 1:
-        main = max(range(first, last), key=lambda index: _fact(texts[index], body) - 0.12 * index)
-        for index in range(first, last):
-            roles[index] = Role.KICKER if index < main else Role.DECK if index > main else Role.HEADLINE
+    if not lines:
+        return ()
+    begin, end, label = _best(lines[:_MOST], body, kind)
+    parts: list[tuple[Role, Sequence[Piece]]] = [(Role.COLUMN, [piece]) for piece in lines[:label]]
+    parts += [(Role.KICKER, [piece]) for piece in lines[label:begin]]
+    parts += [(Role.HEADLINE, lines[begin:end])] if end > begin else []
+    parts += [(Role.DECK, [piece]) for piece in lines[end:]]
     return tuple(
-        Block(role, text, tuple(number for piece in part for number in piece.numbers))
-        for role, text, part in zip(roles, texts, parts, strict=True)
+        Block(role, join(piece.text for piece in part), tuple(number for piece in part for number in piece.numbers))
+        for role, part in parts
     )
+
+
+def _best(lines: Sequence[Piece], body: str, kind: Kind) -> tuple[int, int, int]:
+    """Where the headline begins and ends, and how many lines above it are a column's label."""
+    label = int(_is_column(lines[0].text, kind, len(lines)))
+    if label == len(lines):
+        return label, label, label
+    end = len(lines)
+    while end - label > 1 and _DASH.match(lines[end - 1].text):
+        end -= 1
+    begin, stop = max(_spans(label, end), key=lambda span: _score(lines, span, (label, end), body))
+    return begin, stop, label
+
+
+def _spans(first: int, last: int) -> Iterator[tuple[int, int]]:
+    for begin in range(first, last):
+        for end in range(begin + 1, min(last, begin + 3) + 1):
+            yield begin, end
+
+
+def _score(lines: Sequence[Piece], span: tuple[int, int], bounds: tuple[int, int], body: str) -> float:
+    begin, end = span
+    text = join(piece.text for piece in lines[begin:end])
+    score = _fact(text, body) + 0.8 * any(piece.lines[0].heading for piece in lines[begin:end])
+    score += sum(_broken(lines[place], lines[place + 1]) for place in range(begin, end - 1))
+    above, below = begin - bounds[0], bounds[1] - end
+    return score + 0.2 * (above == 0) + 0.15 * (above == 1 and below > 0) - 0.3 * max(0, above - 1)
+
+
+def _broken(above: Piece, below: Piece) -> float:
+    """Evidence that two lines are one headline, broken for want of room."""
+    first, second = above.text, below.text
+    score = -1.3 + 1.5 * crosses(first, second) + 1.2 * (below.lines[0].gap == 0 and above.lines[0].gap > 0)
+    score += 1.0 * ends_within(first) + 0.7 * (len(first) <= 7) + 0.8 * _is_nominal(first)
+    score += 0.4 * (min(len(first), len(second)) >= 0.55 * max(len(first), len(second)))
+    score -= 1.2 * (len(second) > 12) + 1.0 * (len(first) + len(second) > 24)
+    return (
+        score
+        - 1.0 * (has_clauses(first) or has_clauses(second))
+        - 1.0 * above.lines[0].heading * below.lines[0].heading
+    )
+
+
+def _is_nominal(text: str) -> bool:
+    """Whether the words lack a verb, so that they can be no statement."""
+    return not any(tag.startswith(("v", "i", "l")) for _, tag in rjieba.tag(text))
 
 
 def _is_column(text: str, kind: Kind, lines: int) -> bool:
@@ -51,23 +98,11 @@ def _is_column(text: str, kind: Kind, lines: int) -> bool:
     return bool(_LABEL.search(text)) or (kind is Kind.LETTER and len(text) <= 6)
 
 
-def _whole(lines: Sequence[Piece]) -> list[list[Piece]]:
-    """Lines of a title that was broken over two of them, together."""
-    parts: list[list[Piece]] = []
-    for piece in lines:
-        if parts and len(parts[-1]) == 1 and _is_fragment(parts[-1][0].text):
-            parts[-1].append(piece)
-        else:
-            parts.append([piece])
-    return parts
-
-
-def _is_fragment(text: str) -> bool:
-    return len(text) <= 7 and not has_clauses(text)
-
-
 def _fact(text: str, body: str) -> float:
-    """How much a line reads as a statement of fact rather than as rhetoric, about 0 to 1."""
+    """How much a line reads as a statement of fact rather than as rhetoric; about -1 to 1.5."""
     wording = pairs_of(text)
     share = sum(pair in body for pair in wording) / len(wording) if wording else 0.0
-    return share - 0.7 * has_clauses(text) - 0.2 * text.startswith(("为", "让", "当", "把"))
+    clauses = text.count(" ") + 1 if has_clauses(text) else 1
+    score = 0.6 * share + 0.5 * bool(_ACTOR.search(text)) + 0.2 * bool(_ACTOR.match(text))
+    score -= (0.0, 0.7, 1.1)[min(clauses, 3) - 1] + 0.35 * text.startswith(("为", "让", "当", "把"))
+    return score - 0.25 * (len(text) < 8) - 0.3 * text[:1].isdigit()

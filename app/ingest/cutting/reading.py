@@ -210,7 +210,7 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
         score -= 5
     elif after.label is Label.ROW and story.kind is Kind.NOTICE:
         score += 2
-    if sheet.photo[place + 1 : place + 2] == [True]:
+    if after is not None and sheet.photo[place + 1] and (shapes.begins_caption(after.text) or _closes(sheet, place + 1)):
         score -= 1.5
     going = replace(story, sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
     return replace(reading, story=going, host=host).took(score, Step(place, Do.SECTION, story.number))
@@ -363,7 +363,7 @@ def _unled(reading: Reading, place: int, titles: Sequence[str]) -> float:
     score = 4.0 * reading.credited
     if place == 0 or reading.story is None:
         return score
-    return score + (-3.0 if not titles else -1.2 if len(titles) == 1 else -0.2)
+    return score + (-3.0 if not titles else -2.2 if len(titles) == 1 else -0.5)
 
 
 def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float) -> Reading:

@@ -9,7 +9,7 @@ from tests.damage.corpus import Story
 TITLES = ("column", "kicker", "headline", "deck")
 TEXT = ("p", "caption")
 FURNITURE = "furniture"
-BOXED = ("comment", "notice")
+BOXED = ("comment", "notice", "brief")
 
 
 @dataclass(frozen=True, slots=True)

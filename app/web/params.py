@@ -6,8 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 
 from app.queries.places import slugs
-from app.queries.search import KINDS
 from app.search.days import read_period
+from app.search.parse import KINDS
 from app.search.request import MAX_PER_PAGE, SearchRequest, Sort
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")

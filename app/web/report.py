@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from app.queries.report import Report, read_report
-from app.queries.search import KINDS
 from app.search.days import read_period
+from app.search.parse import KINDS
 from app.web.dates import full_day, words
 from app.web.errors import not_found
 from app.web.links import article_url

@@ -97,9 +97,7 @@ INVALID = (
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_page_answers_in_at_most_ten_statements(
-    client: TestClient, statements: Statements, address: str
-) -> None:
+def test_every_page_answers_in_at_most_ten_statements(client: TestClient, statements: Statements, address: str) -> None:
     with statements.counting() as seen:
         answer = client.get(address)
     assert answer.status_code == 200

@@ -1,0 +1,28 @@
+"""One address of every page kind."""
+
+KINDS = {
+    "home": "/",
+    "search": "/search?q=社区",
+    "filtered": "/search?q=社区&district=青溪区&from=2022&to=2022-12",
+    "nothing": "/search?q=这句话哪里都没有印过&district=青溪区",
+    "bad-date": "/search?q=社区&from=昨天",
+    "article": "/articles/1",
+    "photo": "/articles/3",
+    "page": "/pages/1?article=2",
+    "district": "/districts/qingxi",
+    "month": "/districts/qingxi/2022-03?kind=news",
+    "matrix": "/districts/qingxi/streets",
+    "street": "/streets/qingxi-wangcheng",
+    "report": "/streets/qingxi-wangcheng/report?from=2022&to=2023",
+    "community": "/places/qingxi-jichuang",
+    "places": "/places",
+    "threads": "/threads",
+    "calendar": "/calendar/2022-03",
+    "today": "/today?date=03-16",
+    "reporters": "/reporters",
+    "reporter": "/reporters/林晓棠",
+    "help": "/help",
+    "api": "/api",
+    "not-found": "/nowhere",
+    "invalid": "/search?page=0",
+}

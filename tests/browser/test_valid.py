@@ -1,0 +1,52 @@
+"""Every page kind is valid HTML, and every page works for everyone (WCAG 2.2 AA), by the checkers' judgement."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.addresses import KINDS
+from tests.browser.conftest import Open, missing
+
+VNU = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+pytestmark = pytest.mark.browser
+
+
+def test_every_page_kind_is_valid_html(site: str, tmp_path: Path) -> None:
+    java = shutil.which("java")
+    if java is None or not VNU.exists():
+        missing("Java or vnu.jar (npm install --prefix tests/browser --ignore-scripts)")
+    for name, address in KINDS.items():
+        (tmp_path / f"{name}.html").write_bytes(fetch(site + quote(address, safe="/?&=%")))
+    command = [str(java), "-Xss2m", "-jar", str(VNU), "--format", "json", "--exit-zero-always", str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    messages = json.loads(run.stderr)["messages"]
+    found = [(Path(m["url"]).name, m.get("lastLine"), m["message"], m.get("extract")) for m in messages]
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", KINDS)
+def test_axe_finds_no_violations(browse: Open, name: str, scheme: str) -> None:
+    page = browse(KINDS[name], color_scheme=scheme)
+    only = {"type": "tag", "values": RULES} if scheme == "light" else {"type": "rule", "values": ["color-contrast"]}
+    results = Axe().run(page, options={"runOnly": only})
+    assert results.violations_count == 0, results.generate_report()
+
+
+def fetch(url: str) -> bytes:
+    try:
+        with urlopen(url) as answer:
+            content: bytes = answer.read()
+    except HTTPError as error:
+        content = error.read()
+        error.close()
+    return content

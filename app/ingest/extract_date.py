@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from app.ingest.values import Article, Kind, Role
 
@@ -108,20 +109,42 @@ def read_year(text: str | None) -> int | None:
     return int(re.sub("-1", "0", digits))
 
 
-def event_day(article: Article, year: int | None = None) -> Day | None:
+_WHOLE = re.compile(rf"({_YEAR})[年./-]({_NUMBER})[月./-]({_NUMBER})日?")
+
+
+def read_day(text: str) -> date | None:
+    """A whole date in digits or Chinese numerals (2022年3月18日, 2022.3.18, 二〇二二年三月十八日), or None."""
+    match = _WHOLE.search(compact(text))
+    if not match:
+        return None
+    year = read_year(match[1])
+    month, day = _NUMERALS.get(match[2], 0), _NUMERALS.get(match[3], 0)
+    try:
+        return date(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+def event_day(article: Article, last: date | None = None) -> Day | None:
     """The day of the event that the article reports, or None where it prints none.
 
-    A day printed with a year counts only where that is the page's ``year`` (or where the page's is not known).
+    A day printed with its year counts only where it is near ``last``, the page's latest day, if that is known.
     """
-    found = [
-        day for text in (*article.texts(Role.PARAGRAPH), *article.texts(Role.CAPTION)) for day in printed_days(text)
-    ]
-    found = [day for day in found if not (day.year and year and day.year != year)]
-    if year is None:
+    texts = (*article.texts(Role.PARAGRAPH), *article.texts(Role.CAPTION))
+    found = [day for text in texts for day in printed_days(text) if not last or _is_near(day, last)]
+    if last is None:
         found.sort(key=lambda day: day.year is not None)
     if article.kind is Kind.NOTICE and (first := _first_of_effect(article, found)):
         return first
     return min(found, key=lambda day: day.doubtful, default=None)
+
+
+def _is_near(day: Day, last: date) -> bool:
+    """Whether a day with a printed year belongs to the time of its page, rather than to history or to a plan."""
+    if not day.year:
+        return True
+    months = (day.year - last.year) * 12 + day.month - last.month
+    return -4 <= months <= 3
 
 
 _EFFECT = re.compile(

@@ -1,0 +1,208 @@
+"""Clues to the year of a page in its own words: explicit years, dated milestones, weekdays.
+
+Each clue gives points to years, for a page whose latest day (month and day) is known.  Local papers say 今年 for the
+year they appear in, so a printed year mostly belongs to the past, to a plan, or to the name of what goes on (2020年度).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.ingest.extract_date import compact, read_day, read_year
+from app.ingest.values import Page, Role
+
+MonthDay = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A wording that only one stretch of time prints: “十四五”开局之年."""
+
+    pattern: str  # regular expression, searched in the text without blanks
+    first: str  # first and last month in which a page prints it: 2021-01
+    last: str
+    meaning: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something that speaks for some years and against others."""
+
+    suggests: tuple[int, ...]
+    points: Callable[[int], float]
+    evidence: str
+    plain: bool = False  # says the year outright
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a page without blanks, and the source lines it stands on."""
+
+    text: str
+    lines: tuple[int, ...]
+    opening: bool = False  # the first paragraph or the caption of an article
+
+
+def passages(page: Page) -> list[Passage]:
+    """All text of the page's articles, and its furniture, piece by piece."""
+    found: list[Passage] = []
+    for article in page.articles:
+        first = True
+        for block in article.blocks:
+            text_block = block.role in (Role.PARAGRAPH, Role.CAPTION)
+            found.append(Passage(compact(block.text), block.lines, text_block and first))
+            first = first and not text_block
+    lines = page.source.text.split("\n")
+    found += [Passage(compact(lines[number - 1]), (number,)) for number in page.furniture]
+    return found
+
+
+def quoted(page: Page, passage: Passage, start: int, end: int) -> str:
+    """The words of a passage and their line, as evidence that a reader can check: “…”（第57行）."""
+    words = passage.text[max(0, start - 6) : end + 8]
+    lines = page.source.text.split("\n")
+    place = 0
+    for number in passage.lines:
+        place += len(compact(lines[number - 1]))
+        if place > start:
+            return f"“{words}”（第{number}行）"
+    return f"“{words}”（第{passage.lines[0]}行）"
+
+
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年")
+_RANGE = re.compile(r"^[-—–~～至到](?:19|20)?[0-9]{2}年?|^至今")
+_RANGE_END = re.compile(r"(?:19|20)[0-9]{2}年?[-—–~～至到]$")
+_FUTURE_BEFORE = re.compile(
+    r"(?:到|至|力争|计划|预计|将于|将在|拟于|确保|争取|截止|目标|有望|定于|明年|规划)[^。，；、]{0,6}$"
+)
+_FUTURE_AFTER = re.compile(
+    r"^年?(?:[^，。；、]{0,5}(?:底前|月前|之前|年前|前后)|[^，。；]{0,6}(?:将|力争|建成投|远景))"
+)
+_NAMED = re.compile(
+    r"^年(?:度|全?国|全?省|全?市|全?区|第[一二三四]季度|一季度|上半年|前三季度)?[^，。；、0-9]{0,14}?"
+    r"(?:会议|大会|专项|行动|招生|招聘|高考|中考|春节|国庆|中秋|元旦|春运|预算|培训班|比赛|联赛|运动会|文化节|博览会|论坛|"
+    r"宣传[周月]|考试|征兵|方案|清单|实事|要点|计划|任务|活动)"
+)
+_REVIEW = re.compile(r"总结|表彰|考核|述职|评选|年报|决算|获评|荣获|授予|命名|评为|通报")
+_MONTH = re.compile(r"^年(?:(1[0-2]|[1-9])月|(底|末)|(初)|(暑假|夏)|(寒假|春节)|(秋)|(冬)|(春))")
+_SEASONS = (12, 12, 1, 7, 1, 9, 11, 3)
+
+
+def year_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
+    """Clues from years that are printed."""
+    for passage in found:
+        for match in _YEAR.finditer(passage.text):
+            year = read_year(match[1]) or 0
+            before, after = passage.text[max(0, match.start() - 12) : match.start()], passage.text[match.end(1) :][:30]
+            if not 1900 <= year <= 2100 or _RANGE.match(after[1:]) or _RANGE_END.search(before):
+                continue
+            evidence = quoted(page, passage, match.start(), match.end())
+            yield _year_clue(year, before, after, passage, match, latest, evidence)
+
+
+def _year_clue(
+    year: int, before: str, after: str, passage: Passage, match: re.Match[str], latest: MonthDay, evidence: str
+) -> Clue:
+    whole = read_day(passage.text[match.start() :][:14]) if passage.text[match.end() :][:3].find("月") > 0 else None
+    if whole and passage.opening and match.start() < 45 and not re.search(r"自|从|于$|截至", before[-3:]):
+        return Clue((year, year + 1), lambda other: 5.0 * (other == _page_year(whole, latest)), evidence, plain=True)
+    if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after):
+        return Clue(
+            (year - 1, year), lambda other: -3.0 if other > year else max(0.0, 0.5 - 0.1 * (year - other)), evidence
+        )
+    if re.match("年度|年(?!底|初|末|[0-9])", after) and (after.startswith("年度") or _NAMED.match(after)):
+        return _named_clue(year, after, latest, evidence)
+    return _past_clue(year, after, latest, evidence)
+
+
+def _named_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
+    """What bears the year in its name goes on in that year; at the year's beginning it may be a review of the last."""
+    strength = 2.5 if after.startswith("年度") else 2.0
+    review = bool(_REVIEW.search(after))
+    next_year = 0.0 if latest[0] > 3 else strength + 0.5 if review else 0.5 * strength
+    this_year = strength if not (review and latest[0] <= 3) else 0.5
+
+    def points(other: int) -> float:
+        if other < year:
+            return -2.0
+        return this_year if other == year else next_year if other == year + 1 else 0.0
+
+    return Clue((year, year + 1), points, evidence, plain=True)
+
+
+def _past_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
+    """What is told of the past is older than the page, and mostly not by much."""
+    month = _month(after)
+    first = year if month is None or (month, 1) <= latest else year + 1
+    recent = month is not None and (first - year) * 12 + latest[0] - month <= 8
+
+    def points(other: int) -> float:
+        return -4.0 if other < first else (2.0 if recent else 1.0) * 0.5 ** (other - first)
+
+    return Clue((first, first + 1), points, evidence, plain=recent and first > year)
+
+
+def _month(after: str) -> int | None:
+    match = _MONTH.match(after)
+    if not match:
+        return None
+    if match[1]:
+        return int(match[1])
+    return next(month for group, month in zip(match.groups()[1:], _SEASONS[1:], strict=True) if group)
+
+
+def _page_year(day: date, latest: MonthDay) -> int:
+    """The year of a page's latest day, if one of its events is of that day."""
+    return day.year + (latest < (day.month, day.day) and (day.month - latest[0]) > 6)
+
+
+def milestone_clues(
+    page: Page, found: Sequence[Passage], latest: MonthDay, milestones: Iterable[Milestone]
+) -> Iterator[Clue]:
+    """Clues from wordings of which the time is known; each milestone counts once a page."""
+    for milestone in milestones:
+        pattern = re.compile(milestone.pattern)
+        for passage in found:
+            if match := pattern.search(passage.text):
+                evidence = f"{quoted(page, passage, match.start(), match.end())}：{milestone.meaning}"
+                yield _milestone_clue(milestone, match.group(), latest, evidence)
+                break
+
+
+def _milestone_clue(milestone: Milestone, words: str, latest: MonthDay, evidence: str) -> Clue:
+    first, last = _months(milestone.first), _months(milestone.last or "2100-12")
+    strength = 2.0 if last - first < 15 else 1.2 if last - first < 40 else 0.5
+    plain = last - first < 13 and ("今年" in words or "之年" in words)
+
+    def points(year: int) -> float:
+        month = year * 12 + latest[0] - 1
+        return -3.0 if month < first else (strength + plain) if month <= last else 0.0
+
+    years = tuple(year for year in range(first // 12, min(last, first + 60) // 12 + 1) if points(year) > 0)
+    return Clue(years, points, evidence, plain)
+
+
+def _months(text: str) -> int:
+    year, _, month = text.partition("-")
+    return int(year) * 12 + int(month or 1) - 1
+
+
+_WEEKDAY = re.compile(r"(1[0-2]|[1-9])月([12][0-9]|3[01]|[1-9])日[（(,，]?(?:星期|周)([一二三四五六日天])")
+
+
+def weekday_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
+    """Clues from days printed with their weekday: 10月27日（星期三）."""
+    for passage in found:
+        for match in _WEEKDAY.finditer(passage.text):
+            month, day, weekday = int(match[1]), int(match[2]), "一二三四五六日".find(match[3].replace("天", "日"))
+
+            def points(year: int, month: int = month, day: int = day, weekday: int = weekday) -> float:
+                try:
+                    known = date(year - (month - latest[0] > 6), month, day)
+                except ValueError:
+                    return -2.5
+                return 2.5 if known.weekday() == weekday else -2.5
+
+            yield Clue((), points, quoted(page, passage, match.start(), match.end()))

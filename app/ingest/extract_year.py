@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from app.ingest.extract_date import event_day
 from app.ingest.issue_day import Issue, printed_on
-from app.ingest.values import Article, Page
+from app.ingest.values import Article, Kind, Page
 from app.ingest.year_clues import Clue, Milestone, MonthDay, milestone_clues, passages, weekday_clues, year_clues
 from app.ingest.year_company import DatedPage, company_clues
 
@@ -58,9 +58,10 @@ def _dated(page: Page, year: Year) -> DatedPage:
 def latest_day(page: Page) -> MonthDay | None:
     """The latest month and day of the page's events, a turn of the year between them seen; None where it has none.
 
-    It is the day that closes the month in which most of the page's events lie.
+    It is the day that closes the month in which most of the page's events lie; notices tell of days to come.
     """
-    found = [day for article in page.articles if (day := event_day(article))]
+    news = [article for article in page.articles if article.kind is not Kind.NOTICE] or page.articles
+    found = [day for article in news if (day := event_day(article))]
     days = [(day.month, day.day) for day in found if not day.doubtful] or [(day.month, day.day) for day in found]
     if not days:
         return None

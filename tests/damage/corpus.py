@@ -37,7 +37,7 @@ class Story:
     communities: tuple[str, ...] = ()
     villages: tuple[str, ...] = ()
     tells_year: bool = False  # the text says which year it is
-    either: bool = False  # two readers may differ which of headline and deck is the main title
+    either: bool = False  # two readers may differ which of headline and deck (or kicker) is the main title
 
 
 @dataclass(frozen=True, slots=True)

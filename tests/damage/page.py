@@ -75,7 +75,8 @@ def _gold(name: str, paper: Paper, stories: list[Story], numbered: Numbered) -> 
     for number, story in enumerate(stories):
         mine = [(line, piece) for line, piece in numbered if piece.story == number]
         lines = _lines(mine)
-        either = [lines["deck"]] if story.either and lines["deck"] else []
+        other = lines["deck"] or lines["kicker"]
+        either = [other] if story.either and other else []
         articles.append(
             {"id": f"{name}-{number + 1:02d}", "kind": story.kind, **lines, "headline_alternatives": either}
             | _facts(story, year)

@@ -16,11 +16,6 @@ from app.ingest.cutting.shapes import ends_within, has_clauses
 from app.ingest.cutting.titles import pairs_of
 from app.ingest.values import Block, Kind, Role
 
-_LABEL = re.compile(
-    r"(?:进行时|风采|故事|巡礼|聚焦|关注|专栏|在行动|面对面|直通车|之窗|访谈|观察|调查|追踪|人物|经验|看点|纪实|系列报道|深一度|深度|"
-    r"现场|热线|视点|焦点|走基层|在基层|一线|发现|看台|论坛|茶座|广角|瞭望|记忆|往事|说法|议事厅|大家谈|镜头|手记|见闻|写真|来信|"
-    r"往来|巷事|新鲜事|身边事|特写|特刊|专题|亮点|连线|播报|周刊)$"
-)
 _DASH = re.compile(r"^(?:—|--|――)")
 _ACTOR = re.compile(
     r"[一-鿿]{1,6}(?:区|市|县|街道|[镇乡村]|社区|局|委|办|院|校|公司|集团|中学|小学|医院|学校|大队|支队|中心|站|协会)"
@@ -95,7 +90,7 @@ def _is_column(text: str, kind: Kind, lines: int) -> bool:
         return True
     if lines < 2 or len(text) > 12 or has_clauses(text):
         return False
-    return bool(_LABEL.search(text)) or (kind is Kind.LETTER and len(text) <= 6)
+    return bool(marks.LABEL.search(text)) or (kind is Kind.LETTER and len(text) <= 6)
 
 
 def _fact(text: str, body: str) -> float:
@@ -105,4 +100,4 @@ def _fact(text: str, body: str) -> float:
     clauses = text.count(" ") + 1 if has_clauses(text) else 1
     score = 0.6 * share + 0.5 * bool(_ACTOR.search(text)) + 0.2 * bool(_ACTOR.match(text))
     score -= (0.0, 0.7, 1.1)[min(clauses, 3) - 1] + 0.35 * text.startswith(("为", "让", "当", "把"))
-    return score - 0.25 * (len(text) < 8) - 0.3 * text[:1].isdigit()
+    return score - 0.25 * (len(text) < 8) - 0.3 * text[:1].isdigit() - 1.0 * text.endswith(("——", "--"))

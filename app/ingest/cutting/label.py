@@ -30,6 +30,7 @@ class Label(StrEnum):
     FURNITURE = "furniture"
 
 
+_LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 _TEXT = (Label.OPENING, Label.WITHIN)
 
 
@@ -72,8 +73,8 @@ def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
             layout.widths[place],
             lead=leads[place],
             credit=credits[place],
-            furniture=is_furniture(line.text),
-            ends=shapes.ends_sentence(line.text) or signed is not None or greets,
+            furniture=is_furniture(line.text) and not _dates_sign_off(lines, place),
+            ends=shapes.ends_sentence(line.text) or signed is not None or credits[place] or greets,
             apart=line.gap > layout.gap and place > 0,
             caption=signed is not None and bool(signed.photographers) and shapes.begins_caption(line.text),
             greets=greets,
@@ -89,9 +90,17 @@ def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
 def _has_lead(lines: Sequence[Line], place: int) -> bool:
     """Whether a text with a lead begins at a line; the lead may run over the next two."""
     text = lines[place].text
-    if len(text) < 60:
-        text += "".join(line.text for line in lines[place + 1 : place + 3])
-    return lead(text) is not None
+    if lead(text) is not None:
+        return True
+    if len(text) > 60 or not _LEAD_WORDS.search(text):
+        return False
+    after = "".join(line.text for line in lines[place + 1 : place + 3])
+    return lead(text + after) is not None and lead(after) is None
+
+
+def _dates_sign_off(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line that is only a date stands below the office that issued a notice."""
+    return place > 0 and bool(marks.DAY.match(lines[place].text)) and marks.is_sign_off(lines[place - 1].text)
 
 
 def _signed(text: str) -> Signature | None:
@@ -107,7 +116,12 @@ def _is_credit(text: str) -> bool:
     if len(text) > 48 or re.search("[，。；]", text):
         return False
     signed = signature(text)
-    return bool(marks.CREDIT.match(text)) or signed is not None and signed.start == 0 and (signed.labelled or len(text) <= 12)
+    several = signed is not None and (text[0] in "(（" or len(signed.reporters) > 1)
+    if marks.CREDIT.match(text):
+        return True
+    if marks.COMMENT.search(text):
+        return False
+    return signed is not None and signed.start == 0 and (signed.labelled or (several and len(text) <= 12))
 
 
 def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:
@@ -115,6 +129,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
     line = here.line
     score = _after_end(before, here, layout) if before.ends else words + _room(before)
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + 8 * here.caption
+    score -= 6 * bool(marks.BULLET.match(line.text))
     if layout.indented:
         score += -6 if line.indent else 2
     if here.apart:

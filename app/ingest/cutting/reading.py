@@ -5,6 +5,7 @@ lead is a feature if a credit closes it, a paragraph that broke off wants its ot
 set by hand.  A beam of the best readings keeps the work linear in the number of pieces.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -71,7 +72,7 @@ class Reading:
     host: Story | None = None  # what the present story interrupts
     titles: tuple[int, ...] = ()  # places of titles above the next text
     credited: bool = False  # a credit stands between titles and text
-    column: bool = False  # within a column of brief news
+    column: str = ""  # within a column of brief news: how its items begin
     count: int = 0
     trail: "Trail | None" = None
 
@@ -224,7 +225,8 @@ def _credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     signed = piece.signed
     photo = bool(signed and signed.photographers and not signed.reporters and not signed.correspondents)
     opening = replace(reading, credited=True)
-    yield opening.took(-3.0 * photo + (2.0 if reading.titles else -2.0), Step(place, Do.BYLINE, -1))
+    bulleted = bool(marks.BULLET.match(piece.text))
+    yield opening.took(-3.0 * photo + (2.0 if reading.titles else 0.5 if bulleted else -2.0), Step(place, Do.BYLINE, -1))
     if reading.titles:
         return
     step = Step(place, Do.BYLINE, story.number if story else -1)
@@ -235,7 +237,7 @@ def _credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         yield replace(reading, story=closed).took(score, step)
     if host and host.last and not photo:
         closed = replace(host, closed=True, named=True, caption=False)
-        score = _ending(story) + _closing(host, photo) - 0.5
+        score = _ending(story) + _closing(host, photo) - 1.0
         yield replace(reading, story=closed, host=None).took(score, replace(step, story=host.number))
 
 
@@ -264,7 +266,8 @@ def _text(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         if story.kind in (Kind.NEWS, Kind.FEATURE) and not reading.titles and not piece.lead:
             yield from _pictured(sheet, place, reading, story)
     if host and story and not piece.lead:
-        score = _ending(story) - 1.5 - 2.0 * (not host.broken and not story.closed)
+        score = _ending(story) - (1.5 if host.broken else 2.5 if story.closed else 3.5)
+        score -= 4.0 * (not host.broken and story.kind not in (Kind.PHOTO, Kind.COMMENT))
         back = replace(reading, score=reading.score + score)
         yield from _goes_on(sheet, place, back, host, None)
 
@@ -281,7 +284,7 @@ def _goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Sto
         score -= 3.0 * bool(signed and photo)
     if story.kind is Kind.BRIEF:
         score -= 2.5
-    do = Do.PARAGRAPH
+    do = Do.SECTION if story.kind is Kind.NOTICE and _heads_rows(sheet, place) else Do.PARAGRAPH
     if story.kind is Kind.PHOTO:
         do = Do.CAPTION if piece.mark else Do.JOIN
     elif story.broken and story.last is not None:
@@ -292,6 +295,14 @@ def _goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Sto
     yield replace(reading, story=going, host=host, titles=()).took(
         score + _signing(story, piece), Step(place, do, story.number)
     )
+
+
+def _heads_rows(sheet: Sheet, place: int) -> bool:
+    """Whether the piece names a group of the rows below it."""
+    piece, after = sheet.pieces[place], sheet.after(place)
+    if piece.label is not Label.ROW or after is None or after.label is not Label.ROW:
+        return False
+    return len(piece.text) <= 14 and not re.search(r"[\s\d：:]", piece.text) and bool(re.search(r"[\s\d：:]", after.text))
 
 
 def _signing(story: Story, piece: Piece) -> float:
@@ -315,7 +326,8 @@ def _pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Itera
     score = 0.5 * pointing + 2.0 * story.broken
     if not (pointing or story.caption or shapes.begins_caption(piece.text)):
         score += 1.0 if _closes(sheet, place) else -3.0
-    do = Do.JOIN if story.caption and not piece.mark else Do.CAPTION
+    signed_above = sheet.pieces[place - 1].signed is not None
+    do = Do.JOIN if story.caption and not piece.mark and not signed_above else Do.CAPTION
     yield replace(reading, story=replace(story, caption=True)).took(score, Step(place, do, story.number))
 
 
@@ -341,17 +353,18 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         yield Kind.LETTER, 6.0
     if sheet.photo[place] or piece.mark:
         begins = shapes.begins_caption(piece.text)
-        score = (1.0 if titles else -1.0) + begins + 1.5 * piece.mark + piece.apart
-        score -= 2.5 * (not titles and not begins and not piece.mark) + 3.0 * (piece.label is Label.ROW)
-        score -= max(0.0, (len(piece.text) - 120) / 100) + 2.0 * (not begins and not piece.mark and not _closes(sheet, place))
+        score = (1.0 if titles else -1.5) + begins + 1.5 * piece.mark + piece.apart - 3.0 * (piece.label is Label.ROW)
+        score -= max(0.0, (len(piece.text) - 120) / 100)
+        if not begins and not piece.mark:
+            score -= 4.0 if not _closes(sheet, place) else 0.5 if titles else 2.5
         yield Kind.PHOTO, 1.0 + score
     if titles and marks.COMMENT.search(titles[-1]) and len(titles[-1]) <= 24:
         yield Kind.COMMENT, 4.0
     if any(marks.NOTICE.search(title) for title in titles):
         yield Kind.NOTICE, 3.0
     labelled = bool(titles) and any(marks.BRIEFS.match(title) for title in titles)
-    if reading.column and not titles:
-        yield Kind.BRIEF, 1.5 + bullet + 2.0 * piece.lead
+    if reading.column and len(titles) == (reading.column == "titled"):
+        yield Kind.BRIEF, 1.5 if bullet == (reading.column == "bullet") else -4.0
     elif labelled or bullet:
         yield Kind.BRIEF, 3.0 * labelled + 2.5 * bullet - 1.5 * (not titles)
     if not piece.lead:
@@ -360,7 +373,9 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
 
 def _unled(reading: Reading, place: int, titles: Sequence[str]) -> float:
     """What speaks for an article that begins without a lead."""
-    score = 4.0 * reading.credited
+    if reading.credited:
+        return 4.0
+    score = 0.0
     if place == 0 or reading.story is None:
         return score
     return score + (-3.0 if not titles else -2.2 if len(titles) == 1 else -0.5)
@@ -386,11 +401,19 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
     if kind is Kind.NOTICE and own and piece.label is Label.ROW:  # headings of the first group stand below its title
         steps += [Step(index, Do.SECTION, reading.count) for index in reading.titles if index > own[-1]]
     steps.append(Step(place, do, reading.count, kind))
-    column = kind is Kind.BRIEF
+    column = _column(sheet, place, reading) if kind is Kind.BRIEF else ""
     started = replace(
         reading, story=fresh, host=left, titles=(), credited=False, column=column, count=reading.count + 1
     )
     return started.took(score + _signing(fresh, piece), *steps)
+
+
+def _column(sheet: Sheet, place: int, reading: Reading) -> str:
+    """How the items of a column of brief news begin: with a bullet, with a title each, or with nothing."""
+    if marks.BULLET.match(sheet.pieces[place].text):
+        return "bullet"
+    titled = len(reading.titles) > 1 or reading.column == "titled"
+    return "titled" if titled else "plain"
 
 
 def _names(piece: Piece) -> bool:

@@ -6,11 +6,11 @@ Every rule here speaks of form (punctuation, length, fixed expressions of the tr
 import re
 
 from app.ingest.clean import HAN
+from app.ingest.cutting.marks import COURTESY, GOES_ELSEWHERE
 from app.ingest.names import is_name
 
 _CLOSERS = "”’」』）)》〉】〕］\\]\"'"
 _HARD = re.compile(rf"(?:[。！？!?]|…+|\.{{3,}})[{_CLOSERS}]*$")
-_GOES_ELSEWHERE = re.compile(r"[（(]\s*(?:下转|紧转|转)[^）)]{1,12}版[^）)]{0,8}[）)]$")
 _STOP = re.compile(rf"。[{_CLOSERS}]*$")
 _SOFT = re.compile(r"[，、；：,;:—～（(《“‘「『]$")
 _BEGINS_WITHIN = re.compile(rf"[，、；：。！？,;:!?%％{_CLOSERS}]")
@@ -37,13 +37,14 @@ _ENDS_ON_PARTICLE = re.compile(
 )
 _CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
-_ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|[●○■□◆◇★☆•·\-－]\s*)")
+_ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
+_TIME = re.compile(r"\d{1,2}[:：]\d{2}")
 _LABELLED = re.compile(rf"[{HAN}A-Za-z（）()/]{{2,10}}[：:]\s*\S")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends where a sentence does."""
-    return bool(_HARD.search(text) or _GOES_ELSEWHERE.search(text))
+    return bool(_HARD.search(text) or GOES_ELSEWHERE.search(text) or COURTESY.match(text))
 
 
 def ends_within(text: str) -> bool:
@@ -101,7 +102,7 @@ def title_score(text: str) -> float:
     score -= (
         1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
     )
-    score -= 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
+    score -= 10 * bool(COURTESY.match(text)) + 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
     score += 2.5 * has_clauses(text) + 2.5 * text.startswith(("——", "--", "—"))
     score += -2 if length < 4 else 0 if length <= 32 else -1.5 - (length - 32) / 4
     return max(score, -12.0)
@@ -116,7 +117,9 @@ def row_score(text: str) -> float:
     if len(words) >= 2 and sum(map(is_name, words)) >= max(1, len(words) - 1):
         score += 3 if len(words) > 2 else 1.5
     if _ENUMERATED.match(text):
-        score += 3
+        score += 2
+    if _TIME.search(text) and len(text) < 40:
+        score += 4
     if _LABELLED.match(text):
         score += 4
     digits = sum(character.isdigit() for character in text)

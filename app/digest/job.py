@@ -13,9 +13,14 @@ from sqlalchemy.orm import Session
 
 from app.database import Database
 from app.digest.counts import count_all
+from app.digest.gather import gather
 from app.digest.holdings import hold_all
-from app.digest.tables import Tables, replace
-from app.models import Archive, Article, Digest, Thread
+from app.digest.similar import similar_rows
+from app.digest.store_threads import Chronicle, chronicles, store
+from app.digest.tables import Tables, replace, spooled
+from app.digest.threads import find_stories
+from app.digest.topics import topic_rows
+from app.models import Archive, Article, Digest, Similar, Thread, Topic
 
 RULES = 1
 """Raised when the rules change, so that archives digested by older ones are digested again."""
@@ -52,17 +57,36 @@ def refresh(database: Database) -> DigestReport:
             state = _archive(session)
             if state is None or state == _digested(session):
                 return _report(session, False, start)
-            tables = _compute(session)
+            digest = _compute(session)
         with database.writing() as session:
             if _archive(session) == state:
-                replace(session, tables)
+                replace(session, digest.tables)
+                store(session, digest.threads)
                 _note(session, state)
                 return _report(session, True, start)
     raise RuntimeError("The archive is being changed by another process; digest it when that is done.")
 
 
-def _compute(session: Session) -> Tables:
-    return {**count_all(session), **hold_all(session)}
+@dataclass(frozen=True, slots=True)
+class _Computed:
+    """All that one state of the archive gives."""
+
+    tables: Tables
+    threads: list[Chronicle]
+
+
+def _compute(session: Session) -> _Computed:
+    gathered = gather(session)
+    infos, vectors = gathered.infos, gathered.vectors
+    ids = [info.id for info in infos]
+    stories = find_stories(gathered.terms, infos, vectors)
+    tables: Tables = {
+        **count_all(session),
+        **hold_all(session),
+        Similar: spooled(similar_rows(ids, vectors)),
+        Topic: spooled(topic_rows(session, infos, vectors)),
+    }
+    return _Computed(tables, chronicles(session, stories, infos))
 
 
 def _archive(session: Session) -> _State | None:

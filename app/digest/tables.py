@@ -1,15 +1,18 @@
 """What is computed, as rows by table; and their writing."""
 
+import json
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from app.models import Base
 
-Tables = dict[type[Base], Iterable[Mapping[str, Any]]]
+Row = Mapping[str, Any]
+Tables = dict[type[Base], Iterable[Row]]
 Item = TypeVar("Item")
 _BATCH = 5_000
 
@@ -28,3 +31,20 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     rest = iter(items)
     while batch := list(islice(rest, size)):
         yield batch
+
+
+def spooled(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, computed now and kept in a temporary file until they are read: what is long to compute and much.
+
+    Their values must be what JSON holds.
+    """
+    spool = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - lives as long as the iterator
+    for row in rows:
+        spool.write(json.dumps(row, ensure_ascii=False) + "\n")
+    spool.seek(0)
+    return _read(spool)
+
+
+def _read(spool: IO[str]) -> Iterator[Row]:
+    with spool:
+        yield from map(json.loads, spool)

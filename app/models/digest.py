@@ -109,8 +109,8 @@ class Thread(Base):
     terms: Mapped[list[str]] = mapped_column(JSON)  # what its articles were found by; the name first
     score: Mapped[float]
     count: Mapped[int]  # articles
-    since: Mapped[dt.date]  # first and last day of its articles
-    until: Mapped[dt.date]
+    since: Mapped[dt.date | None]  # first and last day of its articles; none: no day is known
+    until: Mapped[dt.date | None]
 
 
 class ThreadArticle(Base):
@@ -184,19 +184,3 @@ class Topic(Base):
     scope: Mapped[str] = mapped_column(primary_key=True)  # "article", "place", "period"
     subject: Mapped[str] = mapped_column(primary_key=True)  # an article's or place's id, a period
     terms: Mapped[list[list[Any]]] = mapped_column(JSON)  # [term, articles of the subject that hold it, score]
-
-
-DERIVED: tuple[Any, ...] = (
-    PeriodCount,
-    PlaceCount,
-    CreditCount,
-    Neighbour,
-    Holding,
-    Anniversary,
-    ThreadFigure,
-    ThreadPlace,
-    ThreadArticle,
-    Similar,
-    Topic,
-)
-"""Tables that every refresh empties and fills; threads and their redirects are carried over for their addresses."""

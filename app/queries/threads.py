@@ -16,8 +16,8 @@ from app.queries.results import PlaceRef
 PER_PAGE = 50
 ORDERS: dict[str, tuple[Any, ...]] = {
     "score": (Thread.score.desc(), Thread.id),
-    "recent": (Thread.until.desc(), Thread.score.desc()),
-    "long": ((func.julianday(Thread.until) - func.julianday(Thread.since)).desc(), Thread.score.desc()),
+    "recent": (Thread.until.desc().nulls_last(), Thread.score.desc()),
+    "long": ((func.julianday(Thread.until) - func.julianday(Thread.since)).desc().nulls_last(), Thread.score.desc()),
     "name": (Thread.slug,),
 }
 
@@ -30,8 +30,8 @@ class ThreadRow:
     name: str
     terms: tuple[str, ...]  # the words that its articles were found by; the name first
     count: int  # articles
-    since: dt.date
-    until: dt.date
+    since: dt.date | None  # none: no day is known
+    until: dt.date | None
     places: tuple[PlaceCount, ...]  # districts and street offices, most named first
     score: float
 

@@ -1,0 +1,108 @@
+"""One pass over all texts gathers words and candidate terms; a second finds the terms in every article.
+
+Between the two the folded texts wait in a temporary file, so that memory does not grow with them and nothing is
+folded twice.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import IO
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.digest.candidates import Candidates, Forms
+from app.digest.mentions import Edges, Finder, weigh
+from app.digest.reading import Info, Passage, read_articles
+from app.digest.threads import Term, least, most
+from app.digest.vectors import Vectors, WordCounts
+from app.digest.words import frequency, plain, runs
+from app.models import Credit, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that are no story: all of these, and whatever holds one of the upper places."""
+
+    upper: tuple[str, ...]  # districts and street offices
+    all: frozenset[str]  # of places and of people who write
+
+    def holds(self, text: str) -> bool:
+        """Whether a term is one of them or is built on a district or street office."""
+        return text in self.all or any(name in text for name in self.upper)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the two passes found; articles are numbered from 0 in the order of their ids."""
+
+    infos: list[Info]
+    vectors: Vectors
+    terms: list[Term]
+
+
+def gather(session: Session) -> Gathered:
+    """Read all articles."""
+    words, candidates = WordCounts(), Candidates()
+    infos: list[Info] = []
+    names = read_names(session)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
+        for info, passages in read_articles(session):
+            infos.append(info)
+            parsed = [(passage.role, runs(passage.text)) for passage in passages]
+            words.add(parsed)
+            candidates.add(parsed)
+            _put(spool, passages)
+        forms = _worth(candidates, names, len(infos))
+        spool.seek(0)
+        terms = find_terms(forms, names, map(json.loads, spool), most(len(infos)))
+    return Gathered(infos, words.vectors(), terms)
+
+
+def read_names(session: Session) -> Names:
+    """The names of the archive's places and writers."""
+    places = session.execute(select(Place.level, Place.name)).all()
+    upper = tuple({r.name for r in places if r.level in ("district", "street")})
+    return Names(upper, frozenset({r.name for r in places} | set(session.scalars(select(Credit.name).distinct()))))
+
+
+def find_terms(forms: dict[str, Forms], names: Names, texts: Iterable[list[list[str]]], limit: int) -> list[Term]:
+    """The candidates with the articles that hold them, given as lists of role and plain text.
+
+    Those that always stand within a longer row of letters become that row; those of more articles than ``limit`` go.
+    """
+    finder, edges = Finder(forms), Edges()
+    weights: dict[str, dict[int, float]] = {term: {} for term in forms}
+    for number, passages in enumerate(texts):
+        for text, weight in weigh([(role, text) for role, text in passages], finder, edges).items():
+            if len(weights[text]) <= limit:
+                weights[text][number] = weight
+    terms: dict[str, Term] = {}
+    for text, found in weights.items():
+        whole = text if forms[text].quoted else edges.whole(text)
+        if len(found) > 1 and not names.holds(whole):
+            known = terms.get(whole) or Term(whole, forms.get(whole, forms[text]), found)
+            terms[whole] = Term(whole, known.forms.joined(forms[text]), {**found, **known.weights})
+    return list(terms.values())
+
+
+def _worth(candidates: Candidates, names: Names, articles: int) -> dict[str, Forms]:
+    """The candidates worth looking for in all texts.
+
+    A word of the dictionary names no story unless several articles quote it, nor do two characters unless many do.
+    """
+    fewest = least(articles) - 1
+    return {
+        term: forms
+        for term, forms in candidates.forms.items()
+        if forms.count >= fewest
+        and not names.holds(term)
+        and (forms.quoted > 1 or not frequency(term))
+        and (forms.quoted > 2 or len(term) > 2)
+    }
+
+
+def _put(spool: IO[str], passages: Iterable[Passage]) -> None:
+    spool.write(json.dumps([[passage.role, plain(passage.text)] for passage in passages], ensure_ascii=False) + "\n")

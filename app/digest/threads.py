@@ -1,0 +1,186 @@
+"""Story threads: which terms return over the months in few articles, and which of them tell the same story.
+
+A candidate becomes a term where it returns on several occasions, stands in few enough articles, and has enough
+evidence: how often quoted, built like a name, set in titles; how central it is to its articles; how much else they
+share.  Terms with nearly the same articles are one thread.  The weights were set by reading the threads of sample and
+real pages (docs/decisions/0005-story-threads.md).
+"""
+
+import datetime as dt
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.digest.candidates import Forms, is_place
+from app.digest.mentions import IN_SUBTITLE, IN_TITLE
+from app.digest.reading import Info
+from app.digest.vectors import Vectors
+
+EVIDENCE = 1.75
+"""What a term must reach."""
+APART = 7
+"""Days that must lie between a thread's first and last article where both are dated."""
+MOST_TERMS = 8
+SAMPLE = 8
+"""Articles compared with each other for coherence."""
+SAME_STORY = 0.6
+"""Terms that share this part of the articles of the smaller, by weight, may be one thread."""
+SAME_SIZE = 0.42
+"""The least cosine for it: a story within a campaign that fills the pages for a year is still its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A candidate with its articles (numbers) and their weights."""
+
+    text: str
+    forms: Forms
+    weights: Mapping[int, float]
+    evidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A thread: its name, all its terms with the name first, and the weights of its articles by number."""
+
+    name: str
+    terms: tuple[str, ...]
+    weights: Mapping[int, float]
+    score: float
+
+
+def find_stories(terms: Iterable[Term], infos: Sequence[Info], vectors: Vectors) -> list[Story]:
+    """The threads among the candidates, the best first."""
+    returning = [term for term in terms if returns(term, infos)]
+    weighed = [_weighed(term, infos, vectors) for term in _longest(returning)]
+    return merge([term for term in weighed if term.evidence >= EVIDENCE])
+
+
+def returns(term: Term, infos: Sequence[Info]) -> bool:
+    """Whether a term stands in enough articles, few enough of all, on several occasions."""
+    if not least(len(infos)) <= len(term.weights) <= most(len(infos)):
+        return False
+    if is_place(term.text) and not term.forms.quoted and max(term.weights.values()) < IN_TITLE:
+        return False
+    articles = [infos[i] for i in term.weights]
+    if len({(a.page_id or a.earliest) for a in articles}) < 2:
+        return False
+    days = [a.earliest for a in articles if a.earliest]
+    return len(days) < len(articles) or _span(days) >= APART
+
+
+def least(articles: int) -> int:
+    """The fewest articles of a thread, in an archive of so many: 2 up to 300 articles, 5 at 100,000."""
+    return max(2, round(math.log10(max(articles, 1))))
+
+
+def most(articles: int) -> int:
+    """The most articles of a thread: 28 of 50, 1265 of 100,000; what is everywhere is no story."""
+    return round(4 * math.sqrt(articles))
+
+
+def _span(days: Sequence[dt.date]) -> int:
+    return (max(days) - min(days)).days if days else 0
+
+
+def _longest(terms: Iterable[Term]) -> list[Term]:
+    """The terms without those that only stand within longer ones of the same articles (世界城 in 中骏世界城).
+
+    What a shorter one was met in is evidence for the longer.
+    """
+    groups: defaultdict[frozenset[int], list[Term]] = defaultdict(list)
+    for term in terms:
+        groups[frozenset(term.weights)].append(term)
+    kept: list[Term] = []
+    for group in groups.values():
+        group.sort(key=lambda term: (-len(term.text), term.text))
+        longest: list[Term] = []
+        for term in group:
+            home = next((i for i, other in enumerate(longest) if term.text in other.text), None)
+            if home is None:
+                longest.append(term)
+            else:
+                longest[home] = replace(longest[home], forms=longest[home].forms.joined(term.forms))
+        kept += longest
+    return kept
+
+
+def _weighed(term: Term, infos: Sequence[Info], vectors: Vectors) -> Term:
+    forms = term.forms
+    occasions = len({(infos[i].page_id or infos[i].earliest) for i in term.weights})
+    evidence = (
+        (0.0, 0.3, 1.2, 1.6)[min(forms.quoted, 3)]
+        + (1.2 if forms.proper else 0.8 if forms.named else 0.0)
+        + 0.3 * min(forms.titled, 3)
+        + 0.5 * math.log2(occasions)
+        + 0.4 * sum(sorted(term.weights.values(), reverse=True)[:2])
+        + 2.0 * min(coherence(term, vectors), 0.5)
+    )
+    return replace(term, evidence=evidence)
+
+
+def coherence(term: Term, vectors: Vectors) -> float:
+    """How much the term's articles share beside it: the mean cosine of each with the nearest of the others."""
+    articles = sorted(term.weights)
+    step = max(1, len(articles) // SAMPLE)
+    sample = [_beside(term.text, i, vectors) for i in articles[::step][:SAMPLE]]
+    nearest = [max(_cosine(one, other) for j, other in enumerate(sample) if j != i) for i, one in enumerate(sample)]
+    return sum(nearest) / len(nearest)
+
+
+def _beside(text: str, article: int, vectors: Vectors) -> dict[int, float]:
+    return {word: weight for word, weight in vectors.items(article) if vectors.words[word] not in text}
+
+
+def _cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def merge(terms: Sequence[Term]) -> list[Story]:
+    """Terms as threads: each joins the strongest thread that shares enough of its articles, or begins one."""
+    by_article: defaultdict[int, list[int]] = defaultdict(list)
+    stories: list[list[Term]] = []
+    for term in sorted(terms, key=lambda t: (-t.evidence, t.text)):
+        near = Counter(number for article in term.weights for number in by_article[article])
+        home = next((number for number, _ in near.most_common() if _same(term, stories[number][0])), None)
+        if home is None:
+            for article in term.weights:
+                by_article[article].append(len(stories))
+            stories.append([term])
+        else:
+            stories[home].append(term)
+    return [_story(story) for story in stories]
+
+
+def _same(term: Term, head: Term) -> bool:
+    """Whether a term tells the story that another heads: most of its articles, and enough of the other's."""
+    shared = sum(min(weight, head.weights.get(article, 0.0)) for article, weight in term.weights.items())
+    one, other = sum(term.weights.values()), sum(head.weights.values())
+    part = shared / min(one, other)
+    if _within(term, head):
+        return part >= SAME_STORY / 2
+    if term.forms.proper and head.forms.proper:
+        return False  # two names that one roundup lists are two stories
+    return part >= SAME_STORY and shared / math.sqrt(one * other) >= SAME_SIZE
+
+
+def _within(one: Term, other: Term) -> bool:
+    return one.text in other.text or other.text in one.text
+
+
+def _story(terms: Sequence[Term]) -> Story:
+    """The thread of its terms, the first of which names it.
+
+    An article belongs to it that holds its name, or is centrally about another of its terms, or holds two of them.
+    """
+    head, *others = terms
+    weights = dict(head.weights)
+    held = Counter(article for term in others for article in term.weights)
+    for term in others:
+        for article, weight in term.weights.items():
+            if article in weights or weight >= IN_SUBTITLE or held[article] > 1 or _within(term, head):
+                weights[article] = max(weight, weights.get(article, 0.0))
+    score = head.evidence + math.log2(1 + sum(weights.values()))
+    names = [head.text, *(term.text for term in others if not term.text.endswith(head.text))]
+    return Story(head.text, tuple(names[:MOST_TERMS]), weights, round(score, 3))

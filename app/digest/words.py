@@ -1,0 +1,81 @@
+"""Texts as runs of words with their parts of speech, and which words are too common to name a story.
+
+A run is what stands between two marks of punctuation; quotes and middle dots part nothing, so that “中骏·世界城” and
+中骏世界城 read alike, but what stood in quotes is remembered.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import jieba
+import rjieba
+
+from app.chinese import CJK, fold
+
+COMMON_FREQUENCY = 3000
+"""From this count in jieba's dictionary (of 60 million) on, a word is everyday language: 文化 34860, 夜市 62."""
+
+_WORD = re.compile(rf"[{CJK}a-z0-9.]+")
+_OPEN, _CLOSE = "〔", "〕"
+_QUOTES = {**dict.fromkeys(map(ord, "“「『〝"), _OPEN), **dict.fromkeys(map(ord, "”」』〞〟"), _CLOSE)}
+_STRAIGHT = re.compile(r'["＂]([^"＂]*)["＂]')
+_TRANSPARENT = frozenset({"·", "'", '"', _OPEN, _CLOSE})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row; ``quoted`` has the ranges of words that stood in quotes."""
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]  # ICTCLAS parts of speech as jieba gives them
+    quoted: tuple[tuple[int, int], ...] = ()
+
+
+def runs(text: str) -> list[Run]:
+    """The runs of a text, folded as everything that is compared."""
+    marked = _STRAIGHT.sub(rf"{_OPEN}\1{_CLOSE}", text).translate(_QUOTES)
+    found: list[Run] = []
+    words: list[str] = []
+    tags: list[str] = []
+    quoted: list[tuple[int, int]] = []
+    opened: int | None = None
+    for word, tag in [*rjieba.tag(fold(marked).text), ("\n", "x")]:
+        if _WORD.fullmatch(word):
+            words.append(word)
+            tags.append(tag)
+        elif word in _TRANSPARENT:
+            if word == _CLOSE and opened is not None and opened < len(words):
+                quoted.append((opened, len(words)))
+            opened = len(words) if word == _OPEN else None
+        else:
+            if words:
+                found.append(Run(tuple(words), tuple(tags), tuple(quoted)))
+            words, tags, quoted, opened = [], [], [], None
+    return found
+
+
+def plain(text: str) -> str:
+    """A text as the words of its runs are written: folded, without quotes and middle dots."""
+    return re.sub("[\"'·]", "", fold(text).text)
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """The words of ``common_words.txt``."""
+    lines = Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Whether a word says too little to name a story: a single character, an everyday word, officialese."""
+    return len(word) < 2 or word in common_words() or frequency(word) >= COMMON_FREQUENCY
+
+
+def frequency(word: str) -> int:
+    """How often jieba's dictionary counted a word; 0 where it does not know it."""
+    if not jieba.dt.initialized:
+        jieba.initialize()
+    return int(jieba.dt.FREQ.get(word) or 0)

@@ -52,7 +52,6 @@ class Page(Base):
     location: Mapped[str] = mapped_column(index=True)  # path at ingest, to know a corrected file again
     source_hash: Mapped[str] = mapped_column(unique=True)  # SHA-256 of text and sidecar
     text_hash: Mapped[str] = mapped_column(index=True)  # SHA-256 of the text alone
-    text: Mapped[str]
     encoding: Mapped[str]
     sidecar: Mapped[dict[str, str]] = mapped_column(JSON)
     newspaper: Mapped[str]
@@ -67,6 +66,7 @@ class Page(Base):
     issued_evidence: Mapped[str]
     furniture: Mapped[list[int]] = mapped_column(JSON)  # line numbers
     ingested_at: Mapped[dt.datetime]  # UTC
+    text: Mapped[str]  # last, as lists do not read it
 
     district: Mapped[Place | None] = relationship(lazy="raise")
     articles: Mapped[list["Article"]] = relationship(back_populates="page", lazy="raise", order_by="Article.position")
@@ -77,7 +77,7 @@ class Article(Base):
 
     __tablename__ = "articles"
     __table_args__ = (
-        Index("ix_articles_district_id_earliest", "district_id", "earliest"),
+        Index("ix_articles_district_id_earliest_latest", "district_id", "earliest", "latest"),
         Index("ix_articles_earliest", "earliest"),
         Index("ix_articles_page_id_position", "page_id", "position"),
         {"sqlite_autoincrement": True},
@@ -93,7 +93,6 @@ class Article(Base):
     headline: Mapped[str]  # "" where the page lost it
     deck: Mapped[str]
     opening: Mapped[str]  # first words of the text, shown where the headline is lost
-    blocks: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # [{"role", "text", "lines": [int]}]
     length: Mapped[int]  # characters of body and captions, blanks aside
     date: Mapped[str | None]  # EDTF, day of the event as printed
     date_text: Mapped[str | None]
@@ -106,6 +105,8 @@ class Article(Base):
     confidence: Mapped[dict[str, float]] = mapped_column(JSON)  # cut, title, date, place: 0..1
     generation: Mapped[int] = mapped_column(index=True)  # of the archive when this row last changed
     changed_at: Mapped[dt.datetime]  # UTC
+    # Last, as lists do not read it: SQLite reads a row up to the last column asked for.
+    blocks: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # [{"role", "text", "lines": [int]}]
 
     page: Mapped[Page | None] = relationship(back_populates="articles", lazy="raise")
     district: Mapped[Place | None] = relationship(lazy="raise")

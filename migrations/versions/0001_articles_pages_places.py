@@ -45,7 +45,6 @@ def upgrade() -> None:
     sa.Column('location', sa.String(), nullable=False),
     sa.Column('source_hash', sa.String(), nullable=False),
     sa.Column('text_hash', sa.String(), nullable=False),
-    sa.Column('text', sa.String(), nullable=False),
     sa.Column('encoding', sa.String(), nullable=False),
     sa.Column('sidecar', sa.JSON(), nullable=False),
     sa.Column('newspaper', sa.String(), nullable=False),
@@ -60,6 +59,7 @@ def upgrade() -> None:
     sa.Column('issued_evidence', sa.String(), nullable=False),
     sa.Column('furniture', sa.JSON(), nullable=False),
     sa.Column('ingested_at', sa.DateTime(), nullable=False),
+    sa.Column('text', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['district_id'], ['places.id'], name=op.f('fk_pages_district_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_pages')),
     sa.UniqueConstraint('source_hash', name=op.f('uq_pages_source_hash'))
@@ -80,7 +80,6 @@ def upgrade() -> None:
     sa.Column('headline', sa.String(), nullable=False),
     sa.Column('deck', sa.String(), nullable=False),
     sa.Column('opening', sa.String(), nullable=False),
-    sa.Column('blocks', sa.JSON(), nullable=False),
     sa.Column('length', sa.Integer(), nullable=False),
     sa.Column('date', sa.String(), nullable=True),
     sa.Column('date_text', sa.String(), nullable=True),
@@ -93,6 +92,7 @@ def upgrade() -> None:
     sa.Column('confidence', sa.JSON(), nullable=False),
     sa.Column('generation', sa.Integer(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('blocks', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['district_id'], ['places.id'], name=op.f('fk_articles_district_id')),
     sa.ForeignKeyConstraint(['page_id'], ['pages.id'], name=op.f('fk_articles_page_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_articles')),
@@ -100,7 +100,7 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('articles', schema=None) as batch_op:
-        batch_op.create_index('ix_articles_district_id_earliest', ['district_id', 'earliest'], unique=False)
+        batch_op.create_index('ix_articles_district_id_earliest_latest', ['district_id', 'earliest', 'latest'], unique=False)
         batch_op.create_index('ix_articles_earliest', ['earliest'], unique=False)
         batch_op.create_index(batch_op.f('ix_articles_generation'), ['generation'], unique=False)
         batch_op.create_index('ix_articles_page_id_position', ['page_id', 'position'], unique=False)
@@ -159,7 +159,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_articles_page_id_position')
         batch_op.drop_index(batch_op.f('ix_articles_generation'))
         batch_op.drop_index('ix_articles_earliest')
-        batch_op.drop_index('ix_articles_district_id_earliest')
+        batch_op.drop_index('ix_articles_district_id_earliest_latest')
 
     op.drop_table('articles')
     with op.batch_alter_table('pages', schema=None) as batch_op:

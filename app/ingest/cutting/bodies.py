@@ -1,8 +1,9 @@
 """Bodies: the text of one article each, gathered from a reading of the page, and the titles still to be dealt out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from app.ingest.cutting import marks
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.reading import Do, Step
 from app.ingest.values import Kind, Role
@@ -38,6 +39,7 @@ class Run:
     lines: tuple[Piece, ...]
     above: int
     below: int
+    label: bool = False  # a recurring label, which stays above its text wherever the title may be
 
 
 def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], list[Run]]:
@@ -86,4 +88,14 @@ def _runs(pieces: Sequence[Piece], steps: Sequence[Step]) -> list[Run]:
             runs[-1] = Run((*runs[-1].lines, pieces[place]), ends, begins)
         else:
             runs.append(Run((pieces[place],), ends, begins))
-    return runs
+    return [part for run in runs for part in _labelled(run)]
+
+
+def _labelled(run: Run) -> list[Run]:
+    """The run, its column's label apart if the text below has one."""
+    labels = [place for place, piece in enumerate(run.lines) if marks.is_label(piece.text)]
+    if run.below < 0 or not labels:
+        return [run]
+    at = labels[-1]
+    parts = [replace(run, lines=run.lines[:at]), replace(run, lines=run.lines[at : at + 1], label=True)]
+    return [part for part in (*parts, replace(run, lines=run.lines[at + 1 :])) if part.lines]

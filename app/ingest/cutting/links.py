@@ -4,9 +4,10 @@ Word borders help where punctuation is silent: a word of the dictionary, or two 
 elsewhere on the page, across the border says that both lines are one text.
 """
 
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import rjieba
@@ -15,6 +16,7 @@ from app.ingest.clean import HAN, Line
 from app.ingest.cutting import shapes
 
 _HAN = re.compile(f"[{HAN}]")
+_LETTERS = re.compile(f"[^{HAN}]+|[年月日]")
 _NEAR = 6  # characters on each side that are cut into words
 
 
@@ -53,8 +55,28 @@ def crosses(left: str, right: str) -> bool:
     return False
 
 
-def link(above: str, here: str, pairs: Pairs) -> float:
-    """Evidence from the words alone that ``here`` goes on with the unfinished sentence ``above``."""
+def fits(above: str, here: str, pairs: Pairs) -> float:
+    """Evidence from the words at the border that ``here`` is the other half of what breaks off in ``above``."""
     score = pairs.across(above, here) + 8 * shapes.begins_within(here) + 3 * shapes.begins_mid_clause(here)
-    score += 4 * shapes.ends_within(above) - 2.5 * shapes.begins_paragraph(here)
-    return score
+    return score - 2.5 * shapes.begins_paragraph(here)
+
+
+def link(above: str, here: str, pairs: Pairs) -> float:
+    """Evidence from the words alone that ``here``, right below, goes on with the unfinished sentence ``above``."""
+    return fits(above, here, pairs) + 4 * shapes.ends_within(above)
+
+
+class Kinship:
+    """How much of a text's rarer wording other texts of the page share."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._sets = [set(map("".join, pairwise(_LETTERS.sub("", text)))) for text in texts]
+        spread = Counter(pair for found in self._sets for pair in found)
+        self._weights = {pair: math.log(1 + len(texts) / count) for pair, count in spread.items()}
+
+    def of(self, place: int, others: Iterable[int]) -> float:
+        """Between 0 and 1: the share of a text's wording, by places in the page, that stands in the others."""
+        own = self._sets[place]
+        total = sum(self._weights[pair] for pair in own)
+        found = own & set().union(*(self._sets[other] for other in others))
+        return sum(self._weights[pair] for pair in found) / total if total else 0.0

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
-from app.ingest.cutting.links import Pairs, link
+from app.ingest.cutting.links import Kinship, Pairs, fits
 from app.ingest.cutting.pieces import Piece
 from app.ingest.values import Kind
 
@@ -99,6 +99,7 @@ class Sheet:
     pieces: Sequence[Piece]
     photo: Sequence[bool]  # whether a photographer's credit closes the text that the piece is in
     pairs: Pairs
+    kinship: Kinship
 
     def after(self, place: int) -> Piece | None:
         """The next piece."""
@@ -107,7 +108,7 @@ class Sheet:
 
 def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
     """The best reading of a page's pieces (without furniture), one or more steps a piece."""
-    sheet = Sheet(pieces, _photo_ahead(pieces), pairs)
+    sheet = Sheet(pieces, _photo_ahead(pieces), pairs, Kinship([piece.text for piece in pieces]))
     readings = [Reading()]
     for place in range(len(pieces)):
         best: dict[tuple[object, ...], Reading] = {}
@@ -171,13 +172,11 @@ def _ending(story: Story | None) -> float:
     """What is said against an article that ends here."""
     if story is None:
         return 0.0
-    score = -1.5 * story.broken
+    score = -2.5 * story.broken
     if story.kind is Kind.PHOTO and not story.closed:
         score -= 3.0
     if story.kind is Kind.FEATURE:
         score += 1.5 if story.closed else -1.5
-    if story.caption and story.kind is not Kind.PHOTO and not story.closed:
-        score -= 1.0  # a picture below an article is more often an item of its own
     return score
 
 
@@ -288,8 +287,8 @@ def _goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Sto
     if story.kind is Kind.PHOTO:
         do = Do.CAPTION if piece.mark else Do.JOIN
     elif story.broken and story.last is not None:
-        fit = link(story.last.text, piece.text, sheet.pairs)
-        do = Do.JOIN if fit > -2.5 else Do.PARAGRAPH
+        fit = fits(story.last.text, piece.text, sheet.pairs)
+        do = Do.JOIN if fit > -2.5 or shapes.ends_within(story.last.text) else Do.PARAGRAPH
         score += max(-1.5, min(2.0, fit / 2)) + (1.5 if do is Do.JOIN else 0.0)
     going = _with(story, piece, photo=story.kind is Kind.PHOTO)
     yield replace(reading, story=going, host=host, titles=()).took(
@@ -323,12 +322,23 @@ def _pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Itera
     pointing = piece.mark or piece.text.startswith("图")
     if not (sheet.photo[place] or pointing) or story.closed:
         return
-    score = 0.5 * pointing + 2.0 * story.broken
+    score = 0.5 * pointing + _akin(sheet, place, reading, story)
     if not (pointing or story.caption or shapes.begins_caption(piece.text)):
         score += 1.0 if _closes(sheet, place) else -3.0
     signed_above = sheet.pieces[place - 1].signed is not None
     do = Do.JOIN if story.caption and not piece.mark and not signed_above else Do.CAPTION
     yield replace(reading, story=replace(story, caption=True)).took(score, Step(place, do, story.number))
+
+
+def _akin(sheet: Sheet, place: int, reading: Reading, story: Story) -> float:
+    """For or against a picture belonging to the story around it, by the wording that they share."""
+    others: list[int] = []
+    trail = reading.trail
+    while trail and (trail.step.story == story.number or len(others) < 1) and len(others) < 30:
+        if trail.step.story == story.number:
+            others.append(trail.step.place)
+        trail = trail.before
+    return max(-1.5, min(2.0, 8 * (sheet.kinship.of(place, others) - 0.2)))
 
 
 def _closes(sheet: Sheet, place: int) -> bool:
@@ -385,7 +395,7 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
     piece, story, host = sheet.pieces[place], reading.story, reading.host
     own = _own_titles(sheet, reading.titles, kind, place)
     left: Story | None = None
-    if story and not story.closed and (story.kind in (Kind.NEWS, Kind.FEATURE)):
+    if story and not story.closed and (story.kind in (Kind.NEWS, Kind.FEATURE) or story.broken):
         left, dropped = story, host
     else:
         left, dropped = (host, story) if kind in (Kind.PHOTO, Kind.COMMENT) else (None, None)

@@ -62,7 +62,7 @@ class Table:
 
     def own(self, run: Run) -> int:
         """The body that the run belongs to by its place alone, -1 for none."""
-        return run.above if self.below else run.below
+        return run.above if self.below and not run.label else run.below
 
     def score(self, run: Run, part: Sequence[Piece], body: int) -> float:
         """How well some lines of a run fit a body."""
@@ -93,7 +93,7 @@ def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:
     closed = frozenset(
         place for place, body in enumerate(bodies) if body.titles and body.kind in (Kind.COMMENT, Kind.NOTICE)
     )
-    served = {run.above if below else run.below for run in runs}
+    served = {run.above if below else run.below for run in runs if not run.label}
     needy = frozenset(range(len(bodies))) - served - closed
     return Table(overlap, len(bodies), below, needy, closed)
 

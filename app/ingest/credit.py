@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.ingest.names import people
+from app.ingest.names import NOT_NAMES, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
         if not group.names.strip(" 、,"):
             continue
         names, cost = people(group.names)
-        if not names or cost > _allowed(group, len(names), strict=strict):
+        if not names or cost > _allowed(group, len(names), strict=strict) or not NOT_NAMES.isdisjoint(names):
             return None
         if group.label == "nobody":
             continue
@@ -156,7 +156,7 @@ def _allowed(group: _Group, persons: int, *, strict: bool) -> float:
     """What the reading of a group's names may cost: more under a label, and for one name before 摄."""
     if not strict and group.label:
         return 2.0 + 2.6 * persons
-    if not strict and group.work == "photo" and persons == 1 and " " not in group.names.strip():
+    if not strict and group.work in ("photo", "both") and persons == 1 and " " not in group.names.strip():
         return 5.0
     return 0.9 + 1.2 * persons
 

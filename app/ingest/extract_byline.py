@@ -7,7 +7,7 @@ line of its own (（本报记者 X）, 文/图 X, X 摄).  What names whom is re
 import re
 
 from app.ingest.credit import LABELS, MARKS, PAPER, PLAIN, RANK, TOKEN, Byline, credit, spaced
-from app.ingest.names import RARE, is_name
+from app.ingest.names import NOT_NAMES, RARE, is_name
 from app.ingest.values import Article, Role
 
 
@@ -91,23 +91,6 @@ _NO_NAMES = re.compile(
     r"(?:本[报刊])?(?:综合|综合整理|综合报道|编辑部|评论员)|据.{2,20}|来源:.{2,20}|"
     r".{0,8}(?:供图|供稿|资料图片?)|完"
 )
-_NOT_PERSONS = {
-    "左图",
-    "右图",
-    "全文",
-    "时间",
-    "平安",
-    "文明",
-    "和谐",
-    "安全",
-    "高峰",
-    "方圆",
-    "金秋",
-    "经济",
-    "健康",
-    "成功",
-    "常识",
-}
 
 
 def signature(text: str) -> Signature | None:
@@ -145,7 +128,7 @@ def _are_persons(found: Byline) -> bool:
 
 
 def _is_plainly_name(text: str) -> bool:
-    return is_name(text) and text not in _NOT_PERSONS and text[0] not in RARE
+    return is_name(text) and text not in NOT_NAMES and text[0] not in RARE
 
 
 def writers(article: Article) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from app.ingest.extract_place import texts
-from app.ingest.place_stems import LONGEST, find_stem
+from app.ingest.place_stems import find_stem, stretch_before
+from app.ingest.place_words import STOP_CHARS
 from app.ingest.values import TITLES, Article, Page, Role
 from app.places import Gazetteer
 
 _ENDING = re.compile(r"(?P<zone>示范区|高新区|经开区|开发区|新区|新城区|产业集聚区)|[区县](?![域间分别块位])")
-_RUN = re.compile(r"[一-鿿]+$")
 _OFFICE = re.compile(
     r"委|政府|纪委|人大|政协|法院|检察院|党工委|管委会|[一-鿿]{1,6}局|[一-鿿]{1,5}(?:街道|镇|乡)|人民|"
     r"(?:市场|消防|妇联|团|工会|残联|总工会|融媒|创建办|教|住|城)"
@@ -45,10 +45,12 @@ def _name(text: str, match: re.Match[str]) -> str:
     if zone and zone not in _OWN_ZONE:
         return zone
     ending = zone or match.group()
-    run = _RUN.search(text[max(0, match.start() - LONGEST) : match.start()])
-    if not run:
+    stretch = stretch_before(text, 0, match.start())
+    if not stretch:
         return ""
-    stem, certainty = find_stem(run.group(), ending[-1], firm=False, open_left=False)
+    stem, certainty = find_stem(stretch, ending[-1], firm=False, open_left=False)
+    if not STOP_CHARS.isdisjoint(stem[1:]):
+        return ""
     if zone:
         return stem + zone if 2 <= len(stem) <= 3 and certainty >= 0.8 else ""
     return stem + ending if (len(stem) == 2 or len(stem) == 3) and certainty >= 0.6 else ""

@@ -12,7 +12,16 @@ from datetime import date, timedelta
 from app.ingest.extract_date import event_day
 from app.ingest.issue_day import Issue, printed_on
 from app.ingest.values import Article, Kind, Page
-from app.ingest.year_clues import Clue, Milestone, MonthDay, milestone_clues, passages, weekday_clues, year_clues
+from app.ingest.year_clues import (
+    Clue,
+    Milestone,
+    MonthDay,
+    milestone_clues,
+    ordinal_clues,
+    passages,
+    weekday_clues,
+    year_clues,
+)
 from app.ingest.year_company import DatedPage, company_clues
 
 __all__ = ["DatedPage", "Milestone", "date_pages"]
@@ -87,6 +96,7 @@ def _year(page: Page, milestones: Sequence[Milestone], known: Sequence[DatedPage
     clues = [
         *year_clues(page, found, latest),
         *milestone_clues(page, found, latest, milestones),
+        *ordinal_clues(page, found),
         *weekday_clues(page, found, latest),
         *company_clues(page.source.text, page.district, latest, known),
     ]

@@ -16,7 +16,7 @@ SURNAMES = frozenset(
     "从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿"
     "阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚"
     "那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉楚闫法汝鄢涂钦商佘佴佟赏付代肖兰邸苑原岳仝邝苟买朴"
-    "冼植尉海敬官战母木玉行宝撒晋才初丛麦阳覃智萨回哈隋揭帅亓信修冶尧展延弋禤粟衣税"
+    "冼植尉海敬官战母木玉行宝撒晋才初丛麦阳覃智萨回哈隋揭帅亓信修冶尧展延弋禤粟衣税谯逯阚璩禚矫綦斛粘脱仉亓暴佘佟笪缑"
 )
 # Surnames that are everyday words far more often; a reading without a label must not rest on them.
 RARE = frozenset(
@@ -29,6 +29,15 @@ _DOUBLE = (
     "乐正壤驷公良夹谷宰父谷梁段干梁丘左丘东门归海海东即墨哈斯巴特乌兰"
 )
 COMPOUND = frozenset(_DOUBLE[place : place + 2] for place in range(0, len(_DOUBLE), 2))
+# Words that stand where a name could, in bylines and captions.
+NOT_NAMES = frozenset(
+    re.findall(
+        r"\S+",
+        "点评 手记 观察 调查 来信 在线 专访 体验 连线 直击 视点 来论 述评 帮办 出镜 "
+        "札记 感言 快评 短评 日记 报道 资料 网络 来源 视频 受访者 图片 左图 右图 全文 时间 "
+        "平安 文明 和谐 安全 高峰 方圆 金秋 经济 健康 成功 常识",
+    )
+)
 _DOTTED = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
 _DOTS = str.maketrans("•・‧．●∙", "······")
 _PIECE = re.compile(r"[一-鿿〇○]+")

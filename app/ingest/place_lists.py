@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import rjieba
 
 from app.ingest.place_stems import find_stem
-from app.ingest.place_words import GENERIC_STEMS, PLACE_ENDINGS, VERBS
+from app.ingest.place_words import GENERIC_STEMS, PERSON_ENDINGS, PLACE_ENDINGS, VERBS
 
 _WINDOW = 60
 """A list is looked for in so many characters before the ending they share."""
@@ -14,7 +14,7 @@ _COUNTED = re.compile(r"(等)?(?:([0-9]{1,2}|[二两三四五六七八九十]{1,
 _JOINED = re.compile(r"[一-鿿]{2,12}(?:(?:[、和与及]|以及)[一-鿿]{1,5})+$")
 _SPLIT = re.compile(r"、|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
 _NUMBERS = {"两": 2} | {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
-_NAME_TAGS = frozenset(["nr", "ns", "nz", "nrt", "nt"])
+_NAME_TAGS = frozenset(["nr", "ns", "nz", "nrt"])
 
 
 def listed_stems(text: str, at: int, suffix: str, *, plain: bool) -> Iterator[tuple[str, int, float]]:
@@ -57,7 +57,7 @@ def _number(text: str | None) -> int | None:
 
 def _is_namelike(item: str, suffix: str) -> bool:
     """Whether an item of a list may be a name: no everyday word, no verb, of a name's length."""
-    if not 2 <= len(item) <= 4 or item in VERBS or item in GENERIC_STEMS[suffix]:
+    if not 2 <= len(item) <= 4 or item in VERBS or item in GENERIC_STEMS[suffix] or item[-1] in PERSON_ENDINGS:
         return False
     tags = [tag for _, tag in rjieba.tag(item)]
     return item[-1] in PLACE_ENDINGS or not _NAME_TAGS.isdisjoint(tags) or len(tags) == len(item)

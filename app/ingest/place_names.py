@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.ingest.names import RARE, SURNAMES
 from app.ingest.place_lists import listed_stems
-from app.ingest.place_stems import LONGEST, find_stem
+from app.ingest.place_stems import LONGEST, find_stem, stretch_before
 from app.ingest.place_words import RIGHT_NO
 from app.ingest.values import Level
 
@@ -19,7 +19,6 @@ _ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|镇|乡
 _LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "社区": Level.COMMUNITY, "村": Level.VILLAGE}
 _WITHIN = re.compile(r"镇乡(?!村)|村社区")  # 曹镇|乡, 李庄村|社区: an ending within a name
 _STREETS = ("街道", "镇", "乡")
-_RUN = re.compile(r"[一-鿿〇]+$")
 _FAMILIES = "".join(sorted(SURNAMES - RARE))
 _PEOPLE = re.compile(
     rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
@@ -76,10 +75,9 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     """The place whose name ends with this match; None where there is no name before it."""
     level = _LEVEL.get(suffix, Level.STREET)
     at = match.start()
-    run = _RUN.search(text[max(floor, at - LONGEST - 2) : at])
-    if not run:
+    stretch = stretch_before(text, floor, at)
+    if not stretch:
         return None
-    stretch = run.group()
     for length in range(len(stretch), 0, -1):  # the longest known name that ends here
         if knows(level, stretch[-length:] + suffix):
             return Mention(level, stretch[-length:] + suffix, at - length, match.end(), 1.0)

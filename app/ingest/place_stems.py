@@ -1,5 +1,7 @@
 """Where a place's name begins: walking back from its ending, word by word, to something that no name holds."""
 
+import re
+
 import rjieba
 
 from app.ingest.place_words import (
@@ -20,7 +22,10 @@ LONGEST = 8
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
 _STOP_TAGS = frozenset(["p", "c", "u", "uj", "ul", "ud", "uz", "ug", "r", "d", "t", "y", "e", "q", "m", "v", "vn"])
+_RUN = re.compile(r"[一-鿿〇]+$")
+_MEASURES = "年月日号时点分许个名位家户岁元条项次多余"
 _DAYS = frozenset(["八一", "七一", "五一"])
+_MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
 _LEVELS = frozenset("省市州县区镇乡村街道")
 
 
@@ -58,9 +63,18 @@ def _is_unit(word: str) -> bool:
 
 def _is_generic(word: str, tag: str, suffix: str) -> bool:
     """Whether the word right before the ending makes it a common noun: 农|村, 加强|社区, 两个|村, 志愿者进|社区."""
-    if word in GENERIC_STEMS[suffix] or word in VERBS or (tag == "r" and word != "各庄") or word[-1] in "个名位所":
+    if word in GENERIC_STEMS[suffix] or word in VERBS or (tag == "r" and word != "各庄") or word[-1] in "个名位所两几":
         return True
     return (len(word) == 1 or tag[0] in "vpd" or tag == "nr") and word[-1] in JOINTS and len(word) != 2
+
+
+def stretch_before(text: str, floor: int, at: int) -> str:
+    """The Chinese characters right before the ending at ``at`` that may hold its name; what counts is no part of it."""
+    run = _RUN.search(text, max(floor, at - LONGEST - 2), at)
+    if not run:
+        return ""
+    before = text[run.start() - 1 : run.start()]
+    return run.group().lstrip(_MEASURES) if before.isdigit() else run.group()
 
 
 def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
@@ -97,7 +111,7 @@ def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
     unfinished = stem in TAILS or (len(stem) == 1 and not person)
     if unfinished and tag[0] not in "pcu" and (tag != "r" or stem == "庄") and len(word) <= 3:
         return ""  # no name yet: 建设|路, 李|庄, 工人|新村
-    if tag in _STOP_TAGS and not set(word) <= _NUMERALS:
+    if tag in _STOP_TAGS and not set(word) <= _NUMERALS and (len(word) > 1 or left or word in _MOVES):
         return "verb"
     if person or (len(word) > 1 and tag == "f"):
         return "noun"

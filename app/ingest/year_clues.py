@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import cn2an
+
 from app.ingest.extract_date import compact, read_day, read_year
-from app.ingest.values import Page, Role
+from app.ingest.values import TITLES, Page, Role
 
 MonthDay = tuple[int, int]
 
@@ -43,6 +45,7 @@ class Passage:
     text: str
     lines: tuple[int, ...]
     opening: bool = False  # the first paragraph or the caption of an article
+    title: bool = False
 
 
 def passages(page: Page) -> list[Passage]:
@@ -52,7 +55,7 @@ def passages(page: Page) -> list[Passage]:
         first = True
         for block in article.blocks:
             text_block = block.role in (Role.PARAGRAPH, Role.CAPTION)
-            found.append(Passage(compact(block.text), block.lines, text_block and first))
+            found.append(Passage(compact(block.text), block.lines, text_block and first, block.role in TITLES))
             first = first and not text_block
     lines = page.source.text.split("\n")
     found += [Passage(compact(lines[number - 1]), (number,)) for number in page.furniture]
@@ -83,7 +86,7 @@ _FUTURE_AFTER = re.compile(
 _NAMED = re.compile(
     r"^年(?:度|全?国|全?省|全?市|全?区|第[一二三四]季度|一季度|上半年|前三季度)?[^，。；、0-9]{0,14}?"
     r"(?:会议|大会|专项|行动|招生|招聘|高考|中考|春节|国庆|中秋|元旦|春运|预算|培训班|比赛|联赛|运动会|文化节|博览会|论坛|"
-    r"宣传[周月]|考试|征兵|方案|清单|实事|要点|计划|任务|活动)"
+    r"宣传[周月]|考试|征兵|方案|清单|实事|要点|计划|任务|活动|时间表|名单|公告|通告|通知|公示|安排|简章|指南|目录)"
 )
 _REVIEW = re.compile(r"总结|表彰|考核|述职|评选|年报|决算|获评|荣获|授予|命名|评为|通报")
 _MONTH = re.compile(r"^年(?:(1[0-2]|[1-9])月|(底|末)|(初)|(暑假|夏)|(寒假|春节)|(秋)|(冬)|(春))")
@@ -105,16 +108,31 @@ def year_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterat
 def _year_clue(
     year: int, before: str, after: str, passage: Passage, match: re.Match[str], latest: MonthDay, evidence: str
 ) -> Clue:
-    whole = read_day(passage.text[match.start() :][:14]) if passage.text[match.end() :][:3].find("月") > 0 else None
-    if whole and passage.opening and match.start() < 45 and not re.search(r"自|从|于$|截至", before[-3:]):
+    if whole := _dates_the_page(passage, match):
         return Clue((year, year + 1), lambda other: 5.0 * (other == _page_year(whole, latest)), evidence, plain=True)
     if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after):
-        return Clue(
-            (year - 1, year), lambda other: -3.0 if other > year else max(0.0, 0.5 - 0.1 * (year - other)), evidence
-        )
-    if re.match("年度|年(?!底|初|末|[0-9])", after) and (after.startswith("年度") or _NAMED.match(after)):
+        return Clue((year - 1, year), lambda other: _plan_points(other, year), evidence)
+    named = _NAMED.match(after) or (passage.title and match.start() < 4 and not _MONTH.match(after))
+    if after.startswith("年度") or (named and not re.match("年[底初末0-9]", after)):
         return _named_clue(year, after, latest, evidence)
     return _past_clue(year, after, latest, evidence)
+
+
+def _dates_the_page(passage: Passage, match: re.Match[str]) -> date | None:
+    """A whole date that can only be of the page's time: in the opening words of an article, or a line of its own."""
+    whole = read_day(passage.text[match.start() : match.start() + 14])
+    if not whole or passage.text[match.end() :][:3].find("月") < 1:
+        return None
+    alone = len(passage.text) <= 16 and match.start() == 0
+    opening = (
+        passage.opening and match.start() < 45 and not re.search(r"[自从于]$|截至", passage.text[: match.start()][-3:])
+    )
+    return whole if alone or opening else None
+
+
+def _plan_points(other: int, year: int) -> float:
+    """What is planned for a year lies ahead of the page, and mostly not by much."""
+    return -3.0 if other > year else max(0.0, 0.5 - 0.1 * (year - other))
 
 
 def _named_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
@@ -133,15 +151,17 @@ def _named_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
 
 
 def _past_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
-    """What is told of the past is older than the page, and mostly not by much."""
+    """What is told of the past is older than the page; it tells the year only early in one, of the season before."""
     month = _month(after)
     first = year if month is None or (month, 1) <= latest else year + 1
-    recent = month is not None and (first - year) * 12 + latest[0] - month <= 8
+    recent = month is not None and first > year and 12 - month + latest[0] <= 8
 
     def points(other: int) -> float:
-        return -4.0 if other < first else (2.0 if recent else 1.0) * 0.5 ** (other - first)
+        if other < first:
+            return -4.0
+        return (2.0 if recent else 0.4) * 0.5 ** (other - first) if other > year else 0.0
 
-    return Clue((first, first + 1), points, evidence, plain=recent and first > year)
+    return Clue((first, year + 1), points, evidence, plain=recent)
 
 
 def _month(after: str) -> int | None:
@@ -187,6 +207,38 @@ def _milestone_clue(milestone: Milestone, words: str, latest: MonthDay, evidence
 def _months(text: str) -> int:
     year, _, month = text.partition("-")
     return int(year) * 12 + int(month or 1) - 1
+
+
+_YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年的?$")
+_ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})届([一-鿿]{2,4})")
+
+
+def ordinal_clues(page: Page, found: Sequence[Passage]) -> Iterator[Clue]:
+    """Clues from yearly events that are counted: 2021年第五届荷花节 on a page that reports the sixth."""
+    held: dict[str, tuple[int, int]] = {}  # event → (year, number) as printed with a year
+    told: dict[str, tuple[int, str]] = {}  # event → (highest number without a year, evidence)
+    for passage in found:
+        for match in _ORDINAL.finditer(passage.text):
+            number, event = _ordinal(match[1]), match[2][:3]
+            if dated := _YEAR_BEFORE.search(passage.text, max(0, match.start() - 6), match.start()):
+                held[event] = (read_year(dated[1]) or 0, number)
+            elif number > told.get(event, (0, ""))[0]:
+                told[event] = (number, quoted(page, passage, match.start(), match.end()))
+    for event in sorted(held.keys() & told.keys()):
+        (year, number), (last, evidence) = held[event], told[event]
+        if 0 < last - number < 4:
+            yield _exactly(year + last - number, evidence)
+
+
+def _exactly(year: int, evidence: str) -> Clue:
+    return Clue((year,), lambda other: 2.5 * (other == year), evidence, plain=True)
+
+
+def _ordinal(text: str) -> int:
+    try:
+        return int(text) if text.isdigit() else int(cn2an.cn2an(text))
+    except ValueError:  # 第十十届
+        return 0
 
 
 _WEEKDAY = re.compile(r"(1[0-2]|[1-9])月([12][0-9]|3[01]|[1-9])日[（(,，]?(?:星期|周)([一二三四五六日天])")

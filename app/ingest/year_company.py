@@ -12,7 +12,8 @@ from app.ingest.names import RARE, SURNAMES
 from app.ingest.year_clues import Clue, MonthDay
 
 _TITLES = (
-    "书记|区长|县长|市长|镇长|乡长|主任|局长|部长|主席|院长|校长|经理|队长|所长|处长|站长|会长|董事长|总裁|馆长|园长|负责人"
+    "书记|区长|县长|市长|镇长|乡长|主任|局长|部长|主席|院长|校长|经理|队长|"
+    "所长|处长|站长|会长|董事长|总裁|馆长|园长|负责人"
 )
 _HOLDER = re.compile(
     rf"([一-鿿]{{2,6}}?(?:{_TITLES}))((?:[{''.join(sorted(SURNAMES - RARE))}])[一-鿿]{{1,2}}?)"

@@ -38,7 +38,20 @@ _APART = ("<circle>", "<square>", "<super>", "<sub>", "<fraction>")
 
 
 _simplify = opencc.OpenCC("t2s").convert
-_known: dict[str, str] = {}  # folds of single characters, worked out when a character is first met
+
+
+class _Table(dict[int, str]):
+    """Folds by code point, as ``str.translate`` takes them, worked out when a character is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.resized: set[str] = set()  # what becomes no character, or several
+
+    def __missing__(self, point: int) -> str:
+        folded = self[point] = fold_char(chr(point))
+        if len(folded) != 1:
+            self.resized.add(chr(point))
+        return folded
 
 
 def fold_char(char: str) -> str:
@@ -66,6 +79,9 @@ def _digit(char: str) -> str:
     return str(unicodedata.decimal(char)) if len(char) == 1 and char.isdecimal() else char
 
 
+_table = _Table()
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text; ``offsets[i]`` is the place in the original of what became its character i."""
@@ -84,21 +100,17 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text, keeping for each folded character where it came from."""
-    if new := set(text) - _known.keys():
-        _known.update((char, fold_char(char)) for char in new)
-    pieces = list(map(_known.__getitem__, text))
-    folded = "".join(pieces)
-    offsets: Sequence[int]
-    if len(folded) == len(text) and "" not in pieces:  # every piece is one character
-        offsets = range(len(text))
-    else:
-        offsets = [i for i, piece in enumerate(pieces) for _ in piece]
+    folded = text.translate(_table)
+    offsets: Sequence[int] = range(len(text))
+    if not _table.resized.isdisjoint(text):
+        offsets = [i for i, char in enumerate(text) for _ in _table[ord(char)]]
     return _without_blanks(Folded(folded, offsets)) if " " in folded else Folded(folded, offsets)
 
 
 def folded(text: str) -> str:
-    """The folded text alone."""
-    return fold(text).text
+    """The folded text alone, which is twice as quick."""
+    plain = text.translate(_table)
+    return _without_blanks(Folded(plain, range(len(plain)))).text if " " in plain else plain
 
 
 def _without_blanks(text: Folded) -> Folded:

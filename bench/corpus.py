@@ -79,17 +79,17 @@ def _name(chance: random.Random, letters: str, count: int) -> str:
 def _places(chance: random.Random) -> Iterator[dict[str, Any]]:
     """Districts first, then street offices, then communities: ids in that order from 1."""
     used: set[str] = set()
-    for i in range(DISTRICTS + STREETS + COMMUNITIES):
-        level, ending = (
-            ("district", "区") if i < DISTRICTS else ("street", "街道") if i < DISTRICTS + STREETS else ("community", "社区")
-        )
-        name = _name(chance, _PLACES, 2 if level != "community" else 3) + ending
+    levels = [("district", "区", 2)] * DISTRICTS + [("street", "街道", 2)] * STREETS
+    levels += [("community", "社区", 3)] * COMMUNITIES
+    for number, (level, ending, length) in enumerate(levels, 1):
+        name = _name(chance, _PLACES, length) + ending
         while name in used:
             name = _name(chance, _PLACES, 3) + ending
         used.add(name)
-        district = None if level == "district" else i % DISTRICTS + 1
-        parent = district if level != "community" else DISTRICTS + i % STREETS + 1
-        yield {"id": i + 1, "level": level, "name": name, "slug": f"p{i + 1}", "district_id": district, "parent_id": parent}
+        district = None if level == "district" else number % DISTRICTS + 1
+        parent = DISTRICTS + number % STREETS + 1 if level == "community" else district
+        place = {"id": number, "level": level, "name": name, "slug": f"p{number}"}
+        yield place | {"district_id": district, "parent_id": parent}
 
 
 def _article(number: int, chance: random.Random, titles: list[str], sentences: list[str]) -> dict[str, Any]:

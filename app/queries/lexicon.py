@@ -3,7 +3,7 @@
 import threading
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.models import Archive, ArticlePlace, Credit, Place
 from app.search.lexicon import Lexicon, Name
@@ -28,10 +28,13 @@ def read_lexicon(session: Session) -> Lexicon:
 
 def _places(session: Session) -> list[Name]:
     counted = select(ArticlePlace.place_id, func.count().label("n")).group_by(ArticlePlace.place_id).subquery("counted")
-    statement = select(Place.level, Place.name, Place.slug, func.coalesce(counted.c.n, 0)).outerjoin(
-        counted, counted.c.place_id == Place.id
+    district = aliased(Place)
+    statement = (
+        select(Place.level, Place.name, Place.slug, func.coalesce(counted.c.n, 0), func.coalesce(district.name, ""))
+        .outerjoin(counted, counted.c.place_id == Place.id)
+        .outerjoin(district, district.id == Place.district_id)
     )
-    return [Name(level, name, slug, count) for level, name, slug, count in session.execute(statement)]
+    return [Name(*row) for row in session.execute(statement)]
 
 
 def _people(session: Session) -> list[Name]:

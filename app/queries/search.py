@@ -1,18 +1,19 @@
 """A search: hits with snippets, exact counts, and what can be narrowed or widened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from app.models import Article, Place
+from app.models import Article
 from app.queries.lexicon import read_lexicon
 from app.queries.results import Chip, FacetValue, Fragment, Hit, SearchResults
 from app.queries.rows import rows_by_id
 from app.search.engine import Engine, EngineResult
 from app.search.find import Finder, Reading
 from app.search.highlight import Needle, Piece, mark, pieces, snippet
+from app.search.lexicon import Lexicon
 from app.search.parse import KINDS
 from app.search.request import FILTERS, SearchRequest
 from app.search.synonyms import load_synonyms
@@ -29,12 +30,13 @@ def search(session: Session, engine: Engine, request: SearchRequest) -> SearchRe
         IndexUnavailableError: the index cannot be read.
     """
     synonyms = load_synonyms(tuple(get_settings().synonym_files))
-    found = Finder(engine, read_lexicon(session), synonyms).find(request)
+    lexicon = read_lexicon(session)
+    found = Finder(engine, lexicon, synonyms).find(request)
     return SearchResults(
         request=request,
         total=found.result.total,
         hits=_hits(session, found.result.ids, needles(found.query.where)),
-        facets=_facets(session, request, found.result),
+        facets=_facets(request, lexicon, found.result),
         undated=found.result.facets["undated"].get("no", 0),
         chips=tuple(_chip(request, reading) for reading in found.readings),
         notes=found.notes,
@@ -80,49 +82,25 @@ def _fragments(cut: Sequence[Piece]) -> tuple[Fragment, ...]:
     return tuple(Fragment(text, hit) for text, hit in cut)
 
 
-def _facets(session: Session, request: SearchRequest, found: EngineResult) -> dict[str, tuple[FacetValue, ...]]:
-    """The counts with labels: places and people most first, months newest first."""
-    counts = {name: _with_chosen(found.facets[name], getattr(request, name)) for name in FILTERS}
-    labels = _place_labels(session, [slug for name in PLACE_FILTERS for slug in counts[name]])
+def _facets(request: SearchRequest, lexicon: Lexicon, found: EngineResult) -> dict[str, tuple[FacetValue, ...]]:
+    """The counts with labels: places and people most first, months newest first.
+
+    A chosen value is there even where nothing has it, so that it can be taken away.
+    """
     facets: dict[str, tuple[FacetValue, ...]] = {}
-    for name, values in counts.items():
-        chosen = set(getattr(request, name))
-        if name == "month":
-            ordered = sorted(values.items(), reverse=True)
-        else:
-            ordered = sorted(values.items(), key=lambda item: (-item[1], item[0]))
-        facets[name] = tuple(
-            FacetValue(value, _label(name, value, labels), count, value in chosen) for value, count in ordered
-        )
+    for name in FILTERS:
+        chosen: tuple[str, ...] = getattr(request, name)
+        values = dict.fromkeys(chosen, 0) | dict(found.facets[name])
+        order = sorted(values, reverse=name == "month")
+        if name != "month":
+            order.sort(key=values.__getitem__, reverse=True)
+        facets[name] = tuple(FacetValue(v, _label(name, v, lexicon), values[v], v in chosen) for v in order)
     return facets
 
 
-def _with_chosen(counts: Mapping[str, int], chosen: Sequence[str]) -> dict[str, int]:
-    """A chosen value is shown even where nothing has it, so that it can be taken away."""
-    return {**dict.fromkeys(chosen, 0), **counts}
-
-
-def _place_labels(session: Session, slugs: Sequence[str]) -> dict[str, str]:
-    """Names of places; of two with one name, each with its district."""
-    district = aliased(Place)
-    statement = (
-        select(Place.slug, Place.name, Place.level, district.name.label("district"))
-        .outerjoin(district, district.id == Place.district_id)
-        .where(Place.slug.in_(slugs))
-    )
-    rows = session.execute(statement).all()
-    seen: dict[tuple[str, str], int] = {}
-    for row in rows:
-        seen[row.level, row.name] = seen.get((row.level, row.name), 0) + 1
-    return {
-        row.slug: f"{row.district}{row.name}" if row.district and seen[row.level, row.name] > 1 else row.name
-        for row in rows
-    }
-
-
-def _label(name: str, value: str, places: Mapping[str, str]) -> str:
+def _label(name: str, value: str, lexicon: Lexicon) -> str:
     if name in PLACE_FILTERS:
-        return places.get(value, value)
+        return lexicon.label(value)
     if name == "kind":
         return KINDS.get(value, value)
     if name == "month":

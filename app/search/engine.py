@@ -13,6 +13,11 @@ from typing import Protocol
 from app.search.query import Node
 from app.search.request import Sort
 
+MOST_VALUES = 100
+"""Values of a facet that are given back, the most frequent ones; chosen values always."""
+MOST_MONTHS = 2000
+"""Months and years are never cut."""
+
 
 class IndexUnavailableError(Exception):
     """The index cannot be opened or is damaged; ``reindex`` makes it again from the rows."""
@@ -75,7 +80,7 @@ class EngineQuery:
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 20
-    facets: tuple[str, ...] = ()  # names to count; a count ignores its own filter
+    facets: tuple[str, ...] = ()  # names to count, and "undated"; a count ignores its own filter
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,20 +53,16 @@ class Finder:
         others, readings = self._others(request, query, understood) if request.widen else ({}, [])
         where = widen.wider(understood.where, others, lambda key: key not in request.without)
         query = replace(query, where=where)
+        total = self._count(query, where) if request.widen and understood.runs else FEW
+        for key, label, node in self._steps(request, understood) if total < FEW else ():
+            taken = key in request.also or (not total and key not in request.without)
+            count = self._count(query, node)
+            if taken and count:
+                query = replace(query, where=Or((query.where, node)) if total else node)
+                total = max(total, count)
+            if count > (0 if taken else total):
+                readings.append(Reading(key, label, count, taken))
         result = self.engine.search(query)
-        for key, label, node in self._steps(request, understood):
-            if result.total and key in request.also:
-                query = replace(query, where=Or((query.where, node)))
-                result = self.engine.search(query)
-                readings.append(Reading(key, label, self._count(query, node), True))
-            elif not result.total and key not in request.without:
-                wider = replace(query, where=node)
-                result = self.engine.search(wider)
-                if result.total:
-                    query = wider
-                    readings.append(Reading(key, label, result.total, True))
-            elif result.total < FEW and (count := self._count(query, node)) > result.total:
-                readings.append(Reading(key, label, count, False))
         return Found(query, result, understood, tuple(readings), (*understood.notes, *notes))
 
     def _others(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.chinese import LETTER, Folded, fold
+from app.chinese import LETTER, Folded, fold, folded
 
 SNIPPET = 110
 """Characters of a snippet, about three lines on a phone."""
@@ -25,16 +25,14 @@ class Marked:
 
     text: str
     spans: tuple[Span, ...]
-    needles: int = 0  # how many different strings were found
 
 
 def mark(text: str, needles: Sequence[Needle]) -> Marked:
     """Find what a search asks for in a printed text; never half a number or half a word."""
     if not text or not needles:
         return Marked(text, ())
-    folded = fold(text)
-    found = [spans for needle in needles if (spans := list(_occurrences(folded, needle)))]
-    return Marked(text, merge(span for spans in found for span in spans), len(found))
+    plain = fold(text)
+    return Marked(text, merge(span for needle in needles for span in _occurrences(plain, needle)))
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -71,15 +69,15 @@ def snippet(texts: Iterable[str], needles: Sequence[Needle], length: int = SNIPP
 
     Cut pieces begin and end with an ellipsis of their own.
     """
-    best = Marked("", ())
-    # Folding costs more than looking: the texts that hold the first string as printed, if any, are read first.
-    for text in sorted(texts, key=lambda text: not (needles and needles[0].search(text))):
-        marked = mark(text, needles)
-        if not best.text or marked.needles > best.needles:
-            best = marked
-        if best.needles == len(needles):
+    best, most = "", -1
+    for text in texts:
+        plain = folded(text)
+        found = sum(needle.search(plain) is not None for needle in needles)
+        if found > most:
+            best, most = text, found
+        if found == len(needles):
             break
-    return _window(best, length)
+    return _window(mark(best, needles), length)
 
 
 def _window(marked: Marked, length: int) -> tuple[Piece, ...]:
@@ -101,10 +99,10 @@ def _window(marked: Marked, length: int) -> tuple[Piece, ...]:
     return (*before, *cut, *after)
 
 
-def _occurrences(folded: Folded, needle: Needle) -> Iterable[Span]:
+def _occurrences(plain: Folded, needle: Needle) -> Iterable[Span]:
     """Where a needle stands in a folded text, in characters of the original."""
-    text = folded.text
+    text = plain.text
     for found in needle.finditer(text):
         start, end = found.span()
         if not (start and _CUT_RUN.match(text, start - 1)) and not _CUT_RUN.match(text, end - 1):
-            yield folded.original(start, end)
+            yield plain.original(start, end)

@@ -22,6 +22,7 @@ class Name:
     text: str
     slug: str = ""  # of a place
     count: int = 0  # articles that have it
+    district: str = ""  # name of the district a place lies in
 
 
 @lru_cache(maxsize=65536)
@@ -83,6 +84,25 @@ class Lexicon:
             elif plain in text:
                 second.append(name)
         return tuple((first + second)[:limit])
+
+    def label(self, slug: str) -> str:
+        """The name of a place; of two with one name, with its district before it."""
+        name = self._by_slug.get(slug)
+        if name is None:
+            return slug
+        alike = sum(other.kind == name.kind for other in self._by_name[name.text])
+        return f"{name.district}{name.text}" if alike > 1 else name.text
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Name]:
+        return {name.slug: name for name in self.names if name.slug}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Name]]:
+        found: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            found[name.text].append(name)
+        return found
 
     @cached_property
     def _folded(self) -> Sequence[str]:

@@ -39,7 +39,7 @@ class Gapped:
     fields: tuple[str, ...] = ()
 
 
-MOST_BETWEEN = 4
+MOST_BETWEEN = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ replaced in the same commit); counts of terms are exact only if every segment gi
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,33 @@ from tantivy import Query
 
 from app.search import fields
 from app.search.analysis import pairs, units
-from app.search.engine import Document, EngineQuery, EngineResult, IndexUnavailableError, LockBusyError, Seen
+from app.search.engine import (
+    MOST_MONTHS,
+    MOST_VALUES,
+    Document,
+    EngineQuery,
+    EngineResult,
+    IndexUnavailableError,
+    LockBusyError,
+    Seen,
+)
 from app.search.request import Sort
 from app.search.tantivy_query import Translator
 
 HEAP = 50_000_000  # bytes that the writer gathers before it writes a segment
-FACET_VALUES = 1000  # values of a facet given back, the most frequent ones
+KEPT_COUNTS = 500
+Counts = Mapping[str, Mapping[str, int]]
 _ALL_VALUES = 1_000_000
 _STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Query objects and aggregations that answer one query."""
+
+    wanted: Query
+    order: dict[str, Any]
+    counts: list[tuple[Query, dict[str, Any]]]
 
 
 class TantivyEngine:
@@ -47,11 +67,12 @@ class TantivyEngine:
         self._writer: Any = None
         self._stamp: tuple[int, int] | None = None
         self._searcher: Any = None
-        self._refresh()
+        self._counted: dict[tuple[object, ...], Counts] = {}
+        self.searcher()
 
     def seen(self) -> Seen | None:
         """The state recorded by the last commit, of this process or another."""
-        searcher = self._refresh()
+        searcher = self.searcher()
         hits = searcher.search(Query.term_query(self._schema, "key", _STATE), 1).hits
         if not hits:
             return None
@@ -86,45 +107,59 @@ class TantivyEngine:
         writer.commit()
         self._writer = None
         writer.wait_merging_threads()
-        self._refresh()
+        self.searcher()
 
     def search(self, query: EngineQuery) -> EngineResult:
         """Hits, total and counts."""
-        searcher = self._refresh()
+        searcher = self.searcher()
+        plan = self.plan(query)
+        found = searcher.search(plan.wanted, max(query.limit, 1), offset=query.offset, **plan.order)
+        addresses = [address for _, address in found.hits][: query.limit]
+        ids = searcher.fast_field_values("id", addresses) if addresses else []
+        counted: dict[str, Mapping[str, int]] = {}
+        for matching, spec in plan.counts:
+            counted |= self._count(searcher, query, matching, spec)
+        return EngineResult(tuple(map(int, ids)), found.count, {name: counted[name] for name in query.facets})
+
+    def _count(self, searcher: Any, query: EngineQuery, matching: Query, spec: dict[str, Any]) -> Counts:
+        """Counts of some facets, kept for the other pages and orders of the same search."""
+        key = (query.where, tuple(sorted(query.filters.items())), query.days, query.undated, *spec)
+        if key not in self._counted:
+            counts: dict[str, dict[str, int]] = {}
+            for name, answer in searcher.aggregate(matching, spec).items():
+                values = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}
+                counts.setdefault(name.removesuffix("+"), {}).update(values)
+            if len(self._counted) >= KEPT_COUNTS:
+                self._counted.clear()
+            self._counted[key] = counts
+        return self._counted[key]
+
+    def plan(self, query: EngineQuery) -> "Plan":
+        """The calls into Tantivy that answer a query."""
         translator = Translator(self._schema)
         wanted = translator.whole(query)
-        order: dict[str, Any] = {"weight_by_field": "freshness"}
         if query.sort is not Sort.RELEVANCE or not translator.ranked(query):
             oldest = query.sort is Sort.OLDEST
             by = tantivy.Order.Asc if oldest else tantivy.Order.Desc
             order = {"order_by_field": "oldest" if oldest else "newest", "order": by}
         else:
+            order = {"weight_by_field": "freshness"}
             wanted = translator.ranking(query, wanted)
-        found = searcher.search(wanted, max(query.limit, 1), offset=query.offset, **order)
-        addresses = [address for _, address in found.hits][: query.limit]
-        ids = searcher.fast_field_values("id", addresses) if addresses else []
-        return EngineResult(tuple(map(int, ids)), found.count, self._count(searcher, translator, query))
+        shared: dict[frozenset[str], list[str]] = {}  # facets that see the same hits are counted in one go
+        for name in query.facets:
+            shared.setdefault(translator.active(query) & _ignored(name), []).append(name)
+        counts = [(translator.matching(query, ignored), _counting(query, names)) for ignored, names in shared.items()]
+        return Plan(wanted, order, counts)
+
+    def forget(self) -> None:
+        """Let go of kept counts, to measure without them."""
+        self._counted = {}
 
     def close(self) -> None:
         """Drop uncommitted changes, let the lock go."""
         if self._writer is not None:
             self._writer.rollback()
             self._writer = None
-
-    def _count(self, searcher: Any, translator: Translator, query: EngineQuery) -> dict[str, dict[str, int]]:
-        """Count the values of each facet asked for; facets that see the same hits are counted in one go."""
-        shared: dict[frozenset[str], list[str]] = {}
-        for name in query.facets:
-            shared.setdefault(translator.active(query) & _ignored(name), []).append(name)
-        counts: dict[str, dict[str, int]] = {}
-        for ignored, names in shared.items():
-            spec = {name: _terms(name, query.filters.get(name, ())) for name in names}
-            spec |= {f"{name}+": _chosen(name, query.filters[name]) for name in names if query.filters.get(name)}
-            found = searcher.aggregate(translator.matching(query, ignored), spec)
-            for name, answer in found.items():
-                values = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}
-                counts.setdefault(name.removesuffix("+"), {}).update(values)
-        return {name: counts[name] for name in query.facets}
 
     def _writing(self) -> Any:
         if self._writer is None:
@@ -136,7 +171,7 @@ class TantivyEngine:
                 raise IndexUnavailableError(str(error)) from error
         return self._writer
 
-    def _refresh(self) -> Any:
+    def searcher(self) -> Any:
         """The searcher, on the newest commit: a look at one file's time tells whether there is a newer one."""
         status = self._meta.stat()
         stamp = (status.st_mtime_ns, status.st_ino)
@@ -144,17 +179,22 @@ class TantivyEngine:
             self._index.reload()
             self._searcher = self._index.searcher()
             self._stamp = stamp
+            self._counted = {}
         return self._searcher
 
 
-def _terms(name: str, _chosen: tuple[str, ...]) -> dict[str, Any]:
-    field = "dated" if name == "undated" else name
-    return {"terms": {"field": field, "size": FACET_VALUES, "segment_size": _ALL_VALUES}}
-
-
-def _chosen(name: str, values: tuple[str, ...]) -> dict[str, Any]:
-    """Values that are chosen are counted even where they are not among the most frequent."""
-    return {"terms": {"field": name, "include": list(values), "size": len(values), "segment_size": _ALL_VALUES}}
+def _counting(query: EngineQuery, names: list[str]) -> dict[str, Any]:
+    """The aggregations for some facets; chosen values are counted even where they are not among the most frequent."""
+    spec: dict[str, Any] = {}
+    for name in names:
+        field = "dated" if name == "undated" else name
+        size = MOST_MONTHS if name == "month" else MOST_VALUES
+        spec[name] = {"terms": {"field": field, "size": size, "segment_size": _ALL_VALUES}}
+        chosen = list(query.filters.get(name, ()))
+        if chosen:
+            more = {"field": field, "include": chosen, "size": len(chosen), "segment_size": _ALL_VALUES}
+            spec[f"{name}+"] = {"terms": more}
+    return spec
 
 
 def _ignored(facet: str) -> frozenset[str]:

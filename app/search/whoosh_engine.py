@@ -17,7 +17,16 @@ from whoosh import fields as schema_fields
 from app.chinese import folded
 from app.search import fields
 from app.search.analysis import pairs, units, words
-from app.search.engine import Document, EngineQuery, EngineResult, IndexUnavailableError, LockBusyError, Seen
+from app.search.engine import (
+    MOST_MONTHS,
+    MOST_VALUES,
+    Document,
+    EngineQuery,
+    EngineResult,
+    IndexUnavailableError,
+    LockBusyError,
+    Seen,
+)
 from app.search.request import Sort
 from app.search.texts import wanted_texts
 from app.search.whoosh_match import Matcher
@@ -151,7 +160,10 @@ class WhooshEngine:
             counter: Counter[str] = Counter()
             for number in matcher.matching(query, ignored):
                 counter.update(json.loads(tags(number) or "{}").get(name, ()) if tags else ())
-            counts[name] = dict(counter)
+            most = counter.most_common(MOST_MONTHS if name == "month" else MOST_VALUES)
+            counts[name] = dict(most) | {
+                value: counter[value] for value in query.filters.get(name, ()) if counter[value]
+            }
         return counts
 
     def _delete(self, key: str) -> None:

@@ -30,6 +30,7 @@ class Label(StrEnum):
     FURNITURE = "furniture"
 
 
+_HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 _TEXT = (Label.OPENING, Label.WITHIN)
 
@@ -73,7 +74,7 @@ def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
             layout.widths[place],
             lead=leads[place],
             credit=credits[place],
-            furniture=is_furniture(line.text) and not _dates_sign_off(lines, place),
+            furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2) and not _dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text) or signed is not None or credits[place] or greets,
             apart=line.gap > layout.gap and place > 0,
             caption=signed is not None and bool(signed.photographers) and shapes.begins_caption(line.text),
@@ -90,6 +91,8 @@ def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
 def _has_lead(lines: Sequence[Line], place: int) -> bool:
     """Whether a text with a lead begins at a line; the lead may run over the next two."""
     text = lines[place].text
+    if place and shapes.unclosed(lines[place - 1].text):
+        return False
     if lead(text) is not None:
         return True
     if len(text) > 60 or not _LEAD_WORDS.search(text):
@@ -108,7 +111,7 @@ def _signed(text: str) -> Signature | None:
     opens = lead(text)
     body = text[opens.end :] if opens else text
     signed = signature(body)
-    return signed if signed and signed.start > 8 else None
+    return signed if signed and signed.start > 0 else None
 
 
 def _is_credit(text: str) -> bool:
@@ -143,9 +146,12 @@ def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:
         return 6.0
     if not before.full:
         return -8.0
-    score = 0.5 - 2.0 * shapes.begins_paragraph(here.line.text)
+    text = here.line.text
+    score = 0.5 - 2.0 * shapes.begins_paragraph(text) - 3.0 * shapes.begins_speech(text)
+    if before.line.text.endswith(("”", "」")):
+        score += 4.0 * shapes.attributes_quote(text)
     if layout.first_lines_short and here.column and not here.ends:
-        missing = here.column - here.line.width
+        missing = here.column - here.line.width + 0.7 * text.endswith(_HANGING)
         score += 4.0 if missing <= 0.6 else 1.0 if missing <= 1.2 else -3.0
     return score
 
@@ -194,7 +200,7 @@ def _step(above: Label, label: Label, before: Evidence, here: Evidence) -> float
         return min(here.goes_on, 0.0) if above in _TEXT else -40.0
     score = 0.0
     if above in _TEXT:
-        score -= max(here.goes_on, 0.0) + 2 * (not before.ends)
+        score -= max(here.goes_on, 0.0) + (4.5 if here.lead or here.line.heading else 2) * (not before.ends)
     elif label is Label.OPENING and not here.lead:
         score -= max(here.words, 0.0)  # a title or a row never flows into the text
     if above is Label.TITLE and here.lead:

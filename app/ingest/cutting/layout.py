@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.ingest.clean import Line
+from app.ingest.cutting.shapes import ends_sentence
 
 _AROUND = 8  # lines on each side that tell a column's width
 _WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a converter's paragraph is
@@ -32,6 +33,7 @@ def measure(lines: Sequence[Line], leads: Collection[int] = ()) -> Layout:
 
 def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
     """The column width at each line: of the lines around it, or where the column changes, of the side that it fits."""
+    whole = _shared(lines, 0.3) if len(lines) > _AROUND else 0.0
     widths: list[float] = []
     for place, line in enumerate(lines):
         nearest = bisect_right(leads, place)
@@ -41,19 +43,24 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
         if above and below and abs(above - below) <= 3:
             widths.append(max(above, below))
         else:
-            widths.append(min(filter(None, (above, below)), key=lambda width: abs(width - line.width), default=0.0))
+            found = filter(None, (above, below))
+            widths.append(min(found, key=lambda width: abs(width - line.width), default=whole))
     return tuple(widths)
 
 
-def _shared(run: Sequence[Line]) -> float:
-    """The width that most lines of a run share, 0 where they share none."""
-    sizes = sorted(line.width for line in run)
-    best, count = 0.0, 0
-    for size in sizes:
-        found = bisect_right(sizes, size + 1.0) - bisect_left(sizes, size - 1.0)
-        if found >= count and size >= 8:
-            best, count = size, found
-    return best if best <= _WIDEST and count >= 3 and count >= 0.4 * len(sizes) else 0.0
+def _shared(run: Sequence[Line], share: float = 0.4) -> float:
+    """The width that most unfinished lines of a run share, 0 where they share none.
+
+    First lines of paragraphs are two characters shorter, so of two likely widths so far apart the greater one is taken.
+    """
+    sizes = sorted(line.width for line in run if not ends_sentence(line.text))
+    if len(sizes) < 3:
+        return 0.0
+    counts = {size: bisect_right(sizes, size + 0.8) - bisect_left(sizes, size - 0.8) for size in sizes if size >= 8}
+    best = max(counts, key=lambda size: (counts[size], size), default=0.0)
+    if not 0 < best <= _WIDEST or counts[best] < max(3, share * len(sizes)):
+        return 0.0
+    return max(size for size in counts if size == best or (1.2 <= size - best <= 2.8 and counts[size] >= 2))
 
 
 def _loses_indents(lines: Sequence[Line], widths: Sequence[float]) -> bool:

@@ -31,6 +31,9 @@ _STANDS_ALONE = re.compile(
     r".*(?:日|天|年|月|时|期|前|后|中|来|底|初|里|外|者|上|下|间|晚|早)|同时|此外|另外|目前|其中|如今|而且|但是|不过|因此|所以|于是|然而|首先|其次|最后|据悉|"
     r"为此|对此|随即|截至|一是|二是|三是|四是|五是|第[一二三四五六七八九十]|如果|现在|原来|可是|虽然|接着|终于|今天"
 )
+_QUOTED = re.compile(r"^[“「][^”」]+[^，。！？；”」][”」]$")
+_ATTRIBUTES = re.compile(rf"[{HAN}、]{{1,16}}(?:说|说道|表示|介绍|告诉记者|感慨|笑道)[。，：]")
+_SPEAKER = re.compile(rf"(?:记者|问|答|[{HAN}]{{2,4}})[：:]")
 _HALF_WORD = re.compile(r"[的了着们是等及性化者](?!级|候|于|是)")
 _ENDS_ON_PARTICLE = re.compile(
     r"(?:[的在和与及为对将把被从向由以并或是让使给]|其中|通过|按照|根据|关于|以及|正在)$"
@@ -55,6 +58,16 @@ def ends_within(text: str) -> bool:
 def begins_within(text: str) -> bool:
     """Whether the first character can open no sentence."""
     return bool(_BEGINS_WITHIN.match(text))
+
+
+def attributes_quote(text: str) -> bool:
+    """Whether the text opens with who said the quote before it."""
+    return bool(_ATTRIBUTES.match(text))
+
+
+def begins_speech(text: str) -> bool:
+    """Whether the text opens with a speaker, as questions and answers do."""
+    return bool(_SPEAKER.match(text))
 
 
 def begins_mid_clause(text: str) -> bool:
@@ -102,6 +115,7 @@ def title_score(text: str) -> float:
     score -= (
         1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
     )
+    score += 2.5 * bool(_QUOTED.match(text))
     score -= 10 * bool(COURTESY.match(text)) + 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
     score += 2.5 * has_clauses(text) + 2.5 * text.startswith(("——", "--", "—"))
     score += -2 if length < 4 else 0 if length <= 32 else -1.5 - (length - 32) / 4

@@ -23,8 +23,8 @@ _FAMILIES = "".join(sorted(SURNAMES - RARE))
 _PEOPLE = re.compile(
     rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
 )
-_COUNTRYSIDE = re.compile(r"村(?!民(?![宿俗间营歌]))")  # 返乡村民 aside, 乡 and 村 are one word
-_INSIDE = re.compile(r"[内里中外](?!.?街道|.?社区)|治理|建设|服务|工作|教育")
+_COUNTRYSIDE = re.compile(r"下(?![一-鿿]{1,3}(?:村|社区))|村(?!民(?![宿俗间营歌]))")  # 乡下, 乡村
+_INSIDE = re.compile(r"[内里外]|中(?![心学])|治理|建设|服务|工作|教育")
 
 Knows = Callable[[Level, str], bool]
 

@@ -26,14 +26,20 @@ _RUN = re.compile(r"[一-鿿〇]+$")
 _MEASURES = "年月日号时点分许个名位家户岁元条项次多余"
 _DAYS = frozenset(["八一", "七一", "五一"])
 _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
+# No name of these places holds these, whatever a dictionary makes of the characters around them.
+_CUT = re.compile(r".*(?:[产来源出选]自|位于|地处|[的了在是与及从被把给该每某这此们你我他她它])")
+_NEVER_LAST = frozenset("个名位所两几由从将把被让与及在")
+_TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
 _LEVELS = frozenset("省市州县区镇乡村街道")
 
 
 def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tuple[str, float]:
     """The name before its ending, out of the Chinese characters before it, and how sure that is; '' for none."""
+    border = "open" if open_left else ("firm" if firm else "edge")
+    if (cut := _CUT.match(stretch)) and cut.end() < len(stretch):
+        stretch, border, firm = stretch[cut.end() :], "function", False
     words = _words(stretch, suffix)
     nearest, tag = words[-1]
-    border = "open" if open_left else ("firm" if firm else "edge")
     if not (firm and len(words) == 1) and _is_generic(nearest, tag, suffix):
         return "", 0.0
     reach = _reach(words)
@@ -63,8 +69,18 @@ def _is_unit(word: str) -> bool:
 
 def _is_generic(word: str, tag: str, suffix: str) -> bool:
     """Whether the word right before the ending makes it a common noun: 农|村, 加强|社区, 两个|村, 志愿者进|社区."""
-    if word in GENERIC_STEMS[suffix] or word in VERBS or (tag == "r" and word != "各庄") or word[-1] in "个名位所两几":
+    if (
+        word in GENERIC_STEMS[suffix]
+        or word in VERBS
+        or (tag == "r" and word != "各庄")
+        or word[-1] in "个名位所两几由从将把被让与及在"
+    ):
         return True
+    if _TERM.match(word):
+        return True
+    parts = rjieba.tag(word)
+    if len(parts) > 1 and parts[-1][0] in STOP_CHARS and parts[0][1][0] in "drvp":
+        return True  # 先和|村集体
     return (len(word) == 1 or tag[0] in "vpd" or tag == "nr") and word[-1] in JOINTS and len(word) != 2
 
 

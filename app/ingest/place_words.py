@@ -92,9 +92,9 @@ CREATION = _words(
 )
 
 # Single characters that no name of these places holds, so that a name begins after them …
-STOP_CHARS = frozenset("在的了是与及从被把让给该各每某其这那此们你我他她它于并但或若个名位等还很将已有和至到对为由")
+STOP_CHARS = frozenset("在的了是与及从被把让给该各每某其这那此们你我他她它于并但或若个名位等还很将已有和至到对为由自")
 # … unless they open it: 和平, 到口, 有为, 名仕, 将军, 为民.
-SOFT_CHARS = frozenset("和到有名将为至对给从等位并于")
+SOFT_CHARS = frozenset("和到有名将为至对给从等位并于自")
 
 # A stem that ends with one of these (志愿者进|社区) is no name, except words that hold it: 前进, 向阳.
 JOINTS = frozenset("进到入驻向在为对给让把该各每全本满出回下")
@@ -109,7 +109,7 @@ PLACE_ENDINGS = frozenset("路街庄山河湖桥园苑里湾寨店集营沟楼�
 RIGHT_NO = {
     "街道": ("路",),
     "镇": ("化", "静", "定", "压", "守", "痛", "江", "魂", "纸", "宅"),
-    "乡": ("镇", "亲", "愁", "土", "音", "贤", "间", "里", "情", "友", "邻", "下", "野", "企", "俗", "试", "绅", "道"),
+    "乡": ("镇", "亲", "愁", "土", "音", "贤", "间", "里", "情", "友", "邻", "野", "企", "俗", "试", "绅", "道"),
     "社区": ("化", "型"),
     "村": ("庄", "落", "镇", "级", "居", "寨", "容", "貌", "规", "民", "组", "务", "史", "晚", "超", "BA", "小区"),
 }

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import Article
 from app.queries.lexicon import read_lexicon
 from app.queries.results import Chip, FacetValue, Fragment, Hit, SearchResults
 from app.queries.rows import rows_by_id
-from app.search.engine import Engine, EngineResult
+from app.search.engine import Engine, EngineResult, Span
 from app.search.find import Finder, Reading
 from app.search.highlight import Needle, Piece, mark, pieces, snippet
 from app.search.lexicon import Lexicon
@@ -31,7 +31,9 @@ def search(session: Session, engine: Engine, request: SearchRequest) -> SearchRe
     """
     synonyms = load_synonyms(tuple(get_settings().synonym_files))
     lexicon = read_lexicon(session)
-    found = Finder(engine, lexicon, synonyms).find(request)
+    finder = Finder(engine, lexicon, synonyms)
+    found = finder.find(request)
+    advice = () if found.result.total else finder.advice(found, _covered(session))
     return SearchResults(
         request=request,
         total=found.result.total,
@@ -39,8 +41,17 @@ def search(session: Session, engine: Engine, request: SearchRequest) -> SearchRe
         facets=_facets(request, lexicon, found.result),
         undated=found.result.facets["undated"].get("no", 0),
         chips=tuple(_chip(request, reading) for reading in found.readings),
-        notes=found.notes,
+        did_you_mean=replace(request, q=found.did_you_mean, page=1) if found.did_you_mean else None,
+        notes=(*found.notes, *advice),
     )
+
+
+def _covered(session: Session) -> Span:
+    """The first and the last day that articles of the archive are of."""
+    # Two statements in one, as SQLite looks an end up in the index only if it is asked for that end alone.
+    first = select(func.min(Article.earliest)).scalar_subquery()
+    last = select(func.max(Article.earliest)).scalar_subquery()
+    return Span(*session.execute(select(first, last)).one())
 
 
 def _chip(request: SearchRequest, reading: Reading) -> Chip:

@@ -119,5 +119,8 @@ class Engine(Protocol):
     def search(self, query: EngineQuery) -> EngineResult:
         """The hits of a query in what was last committed, by this process or another."""
 
+    def frequency(self, text: str) -> int:
+        """In about how many articles a folded string of one or two units stands; quick, for guesses."""
+
     def close(self) -> None:
         """Let go of files and locks; uncommitted changes are dropped.  The next call opens what it needs again."""

@@ -3,18 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.chinese import folded
 from app.search import widen
+from app.search.advice import advice
 from app.search.days import read_range
-from app.search.engine import Engine, EngineQuery, EngineResult
+from app.search.engine import Engine, EngineQuery, EngineResult, Span
 from app.search.lexicon import Lexicon
 from app.search.parse import Understood, parse
 from app.search.query import LOOSE, And, Node, Not, Or, Text
 from app.search.request import FILTERS, SearchRequest
+from app.search.spelling import mended
 from app.search.synonyms import Synonyms
 from app.search.widen import MOST, WORDS, Alternative
 
 FEW = 5
 """With fewer hits than this, a wider reading is offered."""
+
+
+RARE = 3
+"""With fewer hits than this, another spelling is looked for, ..."""
+MUCH_MORE = 5
+"""... which is offered if it is found so many times as often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class Found:
     understood: Understood
     readings: tuple[Reading, ...] = ()
     notes: tuple[str, ...] = ()
+    did_you_mean: str | None = None  # another query
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ class Finder:
         others, readings = self._others(request, query, understood) if request.widen else ({}, [])
         where = widen.wider(understood.where, others, lambda key: key not in request.without)
         query = replace(query, where=where)
-        total = self._count(query, where) if request.widen and understood.runs else FEW
+        total = total_as_typed = self._count(query, where) if understood.runs else FEW
         for key, label, node in self._steps(request, understood) if total < FEW else ():
             taken = key in request.also or (not total and key not in request.without)
             count = self._count(query, node)
@@ -63,7 +73,26 @@ class Finder:
             if count > (0 if taken else total):
                 readings.append(Reading(key, label, count, taken))
         result = self.engine.search(query)
-        return Found(query, result, understood, tuple(readings), (*understood.notes, *notes))
+        meant = self._mended(request, query, understood) if total_as_typed < RARE else None
+        return Found(query, result, understood, tuple(readings), (*understood.notes, *notes), meant)
+
+    def advice(self, found: Found, covered: Span) -> tuple[str, ...]:
+        """What to say where nothing was found; ``covered`` are the first and last day of the archive."""
+        parts = widen.parts(found.understood.where, found.understood.runs)
+        return tuple(advice(found.query, parts, lambda query: self.engine.search(query).total, covered))
+
+    def _mended(self, request: SearchRequest, query: EngineQuery, understood: Understood) -> str | None:
+        """The query with one of its strings spelt otherwise, if that is found more often by far."""
+        for run in understood.runs[: widen.MOST_RUNS]:
+            plain = folded(run.text)
+            other = mended(plain, self.engine.frequency, lambda text, run=run: self._all(Text(text, run.fields)))  # type: ignore[misc]
+            if other and self._all(Text(other, run.fields)) >= MUCH_MORE * self._all(run):
+                return request.q.replace(run.text, other)
+        return None
+
+    def _all(self, node: Node) -> int:
+        """How many articles of the whole archive a node finds."""
+        return self.engine.search(EngineQuery(node, limit=0)).total
 
     def _others(
         self, request: SearchRequest, query: EngineQuery, understood: Understood
@@ -90,7 +119,7 @@ class Finder:
         by_words = widen.by_words(understood.where, understood.runs)
         if by_words is not None:
             yield WORDS, "分成词来找", by_words
-        by_most = widen.by_most_words(understood.where, understood.runs)
+        by_most = widen.by_most_words(understood.where, understood.runs, self._all)
         if by_most is not None:
             yield MOST, "有其中多数词即可", by_most
 

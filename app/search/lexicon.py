@@ -73,15 +73,15 @@ class Lexicon:
         plain = folded(typed)
         if not plain:
             return ()
-        latin = plain.isascii() and plain.isalpha()
         first: list[Name] = []
         second: list[Name] = []
-        for name, text in zip(self.names, self._folded, strict=True):
-            if text.startswith(plain) or (latin and any(s.startswith(plain) for s in spellings(name.text))):
+        ways = self._spelt if plain.isascii() and plain.isalpha() else self._folded
+        for name, spelt in zip(self.names, ways, strict=True):
+            if spelt.startswith(plain) or f" {plain}" in spelt:
                 first.append(name)
                 if len(first) >= limit:
                     break
-            elif plain in text:
+            elif ways is self._folded and plain in spelt:
                 second.append(name)
         return tuple((first + second)[:limit])
 
@@ -107,6 +107,11 @@ class Lexicon:
     @cached_property
     def _folded(self) -> Sequence[str]:
         return [folded(name.text) for name in self.names]
+
+    @cached_property
+    def _spelt(self) -> Sequence[str]:
+        """Each name with its spellings, parted by blanks."""
+        return [" ".join((text, *spellings(text))) for text in self._folded]
 
     @cached_property
     def _by_stem(self) -> dict[str, list[Name]]:

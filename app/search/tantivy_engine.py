@@ -151,6 +151,13 @@ class TantivyEngine:
         counts = [(translator.matching(query, ignored), _counting(query, names)) for ignored, names in shared.items()]
         return Plan(wanted, order, counts)
 
+    def frequency(self, text: str) -> int:
+        """In how many articles a pair stands, those counted twice that have it in body and titles."""
+        parts = units(text)
+        kind, terms = ("units", parts) if len(parts) == 1 else ("pairs", pairs(parts))
+        searcher = self.searcher()
+        return sum(int(searcher.doc_freq(f"{name}_{kind}", terms[0])) for name in (fields.BODY, fields.OTHER) if terms)
+
     def forget(self) -> None:
         """Let go of kept counts, to measure without them."""
         self._counted = {}

@@ -129,6 +129,15 @@ class WhooshEngine:
             ids = tuple(_column(searcher, "id")(number) for number in ordered)
             return EngineResult(ids, len(hits), self._count(searcher, matcher, query))
 
+    def frequency(self, text: str) -> int:
+        """In how many articles a pair stands, those counted twice that have it in body and titles."""
+        parts = units(text)
+        kind, terms = ("units", parts) if len(parts) == 1 else ("pairs", pairs(parts))
+        with self._lock:
+            reader = self._refresh().reader()
+            names = (f"{name}_{kind}" for name in (fields.BODY, fields.OTHER) if terms)
+            return sum(int(reader.doc_frequency(name, terms[0])) for name in names)
+
     def close(self) -> None:
         """Drop uncommitted changes, let the lock go."""
         if self._writer is not None:

@@ -10,6 +10,7 @@ from app.search.fields import loose_form
 from app.search.lexicon import Lexicon
 from app.search.query import LOOSE, And, Equals, Most, Node, Not, Or, Text
 from app.search.synonyms import Synonyms
+from app.search.texts import wanted_texts
 
 WORDS, MOST = "words", "most"
 """The steps taken where a query finds nothing: all its words; most of them."""
@@ -71,24 +72,48 @@ def by_words(node: Node, runs: tuple[Text, ...]) -> Node | None:
     return replaced(node, change) if change else None
 
 
-def by_most_words(node: Node, runs: tuple[Text, ...]) -> Node | None:
+def by_most_words(node: Node, runs: tuple[Text, ...], count: Callable[[Node], int]) -> Node | None:
     """Most of the words of a plain query, function words left out; None where too few are left to mean anything.
 
-    Three in five must occur: with fewer, what is found has little to do with what was asked.
+    Two in three must occur, the rarest of those that the archive has among them: it says most of what was asked.  Of
+    two words both must occur, and of three none may be unknown, or what is found has little to do with the question.
     """
-    if not runs or any(not isinstance(part, Text | Not) for part in (node.nodes if isinstance(node, And) else (node,))):
+    whole = node.nodes if isinstance(node, And) else (node,)
+    if not runs or any(not isinstance(part, Text | Not) for part in whole):
         return None
-    content = [part for run in runs for part in _parts(run) if _tells(part.text)]
-    parts = tuple(dict.fromkeys(content))
-    if len(parts) < 2:
+    content = tuple(dict.fromkeys(part for run in runs for part in _parts(run) if _tells(part.text)))
+    if len(content) < 2:
         return None
-    most = Most(parts, max(2, -(-len(parts) * 3 // 5)))
-    rest = tuple(part for part in node.nodes if part not in runs) if isinstance(node, And) else ()
-    return And((most, *rest)) if rest else most
+    counts = {part: count(part) for part in content}
+    known = [part for part in content if counts[part]]
+    least = max(2, -(-len(content) * 2 // 3))
+    if len(known) < least or (len(content) == 3 and len(known) < 3):
+        return None
+    rest = tuple(part for part in whole if part not in runs)
+    return And((min(known, key=counts.__getitem__), Most(content, least), *rest))
+
+
+def parts(node: Node, runs: tuple[Text, ...]) -> tuple[Text, ...]:
+    """What a query asks for, each by itself: its phrases, and the words of its runs that mean something."""
+    found: list[Text] = []
+    for text in wanted_texts(node):
+        words = tuple(part for part in _parts(text) if _tells(part.text)) if text in runs and not text.fields else ()
+        found += words or (text,)
+    return tuple(dict.fromkeys(found))
 
 
 def _parts(run: Text) -> tuple[Text, ...]:
-    return tuple(Text(word, run.fields) for word in dict.fromkeys(words(folded(run.text))))
+    """The words of a run.  A character that is left over between words means little alone: it joins those beside it."""
+    found: list[str] = []
+    loose_end = False
+    for word in words(folded(run.text)):
+        lone = len(word) == 1 and not word.isascii() and word not in FUNCTION_WORDS
+        if found and (loose_end or lone) and (lone or len(found[-1]) == 1) and found[-1] not in FUNCTION_WORDS:
+            found[-1] += word
+        else:
+            found.append(word)
+        loose_end = lone
+    return tuple(Text(word, run.fields) for word in dict.fromkeys(found) if word)
 
 
 def _tells(word: str) -> bool:

@@ -1,0 +1,86 @@
+"""What a search that finds next to nothing may have meant: other characters of the same sound or a like shape."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from pypinyin import Style, pinyin
+
+SHORTEST, LONGEST = 2, 12  # characters of a string that is looked into
+TRIED = 12  # candidates that are counted
+# Initials and finals that speakers of many dialects mix up.
+_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"))
+_FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
+_LOOKALIKES = Path(__file__).with_name("lookalikes.txt")
+
+
+def mended(text: str, frequency: Callable[[str], int], count: Callable[[str], int]) -> str | None:
+    """The likeliest other spelling of a folded string, found by more articles than any other; None if none is found.
+
+    ``frequency`` tells in how many articles two adjacent characters stand, ``count`` does so for a whole string.
+    """
+    if not SHORTEST <= len(text) <= LONGEST or text.isascii():
+        return None
+    weighed: dict[str, int] = {}
+    for candidate, at in _candidates(text):
+        around = [candidate[i : i + 2] for i in (at - 1, at) if i >= 0 and i + 2 <= len(candidate)]
+        weight = min(map(frequency, around), default=0)
+        if weight:
+            weighed[candidate] = max(weight, weighed.get(candidate, 0))
+    likely = sorted(weighed, key=lambda candidate: -weighed[candidate])[:TRIED]
+    counts = {candidate: count(candidate) for candidate in likely}
+    best = max(likely, key=lambda other: (len(other) == len(text) and counts[other] > 0, counts[other]), default=None)
+    return best if best and counts[best] else None
+
+
+def _candidates(text: str) -> Iterator[tuple[str, int]]:
+    """Strings one slip away, and where they differ: another character, two that changed places, one too many."""
+    for i, char in enumerate(text):
+        for other in _others(char):
+            yield text[:i] + other + text[i + 1 :], i
+        if i + 1 < len(text) and char != text[i + 1]:
+            yield text[:i] + text[i + 1] + char + text[i + 2 :], i
+        if len(text) > SHORTEST + 1:
+            yield text[:i] + text[i + 1 :], i
+
+
+@lru_cache(maxsize=4096)
+def _others(char: str) -> tuple[str, ...]:
+    """Characters that sound or look like this one."""
+    sounds, shapes = _tables()
+    alike = dict.fromkeys(shapes.get(char, ()))
+    for sound in _sounds(char):
+        alike.update(dict.fromkeys(sounds.get(sound, ())))
+    alike.pop(char, None)
+    return tuple(alike)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Characters in common use (those of GB 2312) by sound, and the groups of look-alikes by character."""
+    sounds: defaultdict[str, list[str]] = defaultdict(list)
+    for row in range(0xB0, 0xF8):
+        for cell in range(0xA1, 0xFF):
+            char = bytes((row, cell)).decode("gb2312", "ignore")
+            for sound in _sounds(char) if char else ():
+                sounds[sound].append(char)
+    lines = _LOOKALIKES.read_text("utf-8").splitlines()
+    groups = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return dict(sounds), {char: group for group in groups for char in group}
+
+
+def _sounds(char: str) -> set[str]:
+    """The syllables of a character without tone, sounds that are often mixed up made one."""
+    readings = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+    return {_merged(syllable) for syllable in readings[0]} if readings else set()
+
+
+def _merged(syllable: str) -> str:
+    for full, short in _INITIALS:
+        if syllable.startswith(full):
+            syllable = short + syllable.removeprefix(full)
+    for full, short in _FINALS:
+        if syllable.endswith(full):
+            syllable = syllable.removesuffix(full) + short
+    return syllable

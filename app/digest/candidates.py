@@ -5,13 +5,16 @@ articles in :mod:`app.digest.threads`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from app.digest.reading import SUBTITLES, TITLES
 from app.digest.words import Run, frequency, is_common
 
 LONGEST = 14  # characters
+LONGEST_ENDING = 4
 MOST_WORDS = 7
 
 # Chinese names end in the kind of thing they name.  A project or an institution:
@@ -64,27 +67,31 @@ def by_name(run: Run) -> Iterator[tuple[tuple[str, ...], bool]]:
 
     澄味食品产业园 is built on a name, 老旧小区改造 on words.
     """
-    for start, end in _spans(run):
+    ending = _endings(run)
+    for start, end in _spans(run, ending) if ending else ():
+        if end not in ending:
+            continue
         words = run.words[start:end]
         text = "".join(words)
-        if all(map(is_common, words)) and not _NAMED_DEED.search(text):
+        deed = _NAMED_DEED.search(text)
+        if not deed and all(map(is_common, words)):
             continue
         if _NAMED_FIRM.search(text):
             own = _before(words, _NAMED_FIRM)
             told = any(map(is_rare, own))
         elif _NAMED_THING.search(text):
             own = _before(words, _NAMED_THING)
-            told = any(not is_common(word) for word in own)
+            told = not all(map(is_common, own))
         else:
             own = _before(words, _NAMED_DEED)
-            told = bool(_NAMED_DEED.search(text)) and _telling(own, run.tags[start:end])
+            told = bool(deed) and _telling(own, run.tags[start:end])
         if told:
             yield words, any(map(is_rare, own))
 
 
 def in_title(run: Run) -> Iterator[tuple[str, ...]]:
     """Rows of words of a title that hold a word that is not common, and end in one or as names end."""
-    for start, end in _spans(run):
+    for start, end in _spans(run, _endings(run)):
         words = run.words[start:end]
         text = "".join(words)
         if end - start == 1 or (_OFFICE.search(text) and not _NAME.search(text)):
@@ -93,21 +100,34 @@ def in_title(run: Run) -> Iterator[tuple[str, ...]]:
             yield words
 
 
-def _spans(run: Run) -> Iterator[tuple[int, int]]:
+def _endings(run: Run) -> frozenset[int]:
+    """After how many words of the run the text ends as names end."""
+    text = "".join(run.words)
+    offsets = accumulate(map(len, run.words))
+    return frozenset(
+        end for end, offset in enumerate(offsets, 1) if _NAME.search(text, max(0, offset - LONGEST_ENDING), offset)
+    )
+
+
+def _spans(run: Run, endings: Container[int]) -> Iterator[tuple[int, int]]:
     """Ranges of words that may be a name by their parts of speech and length."""
+    stands = [_stands(word, tag) for word, tag in zip(run.words, run.tags, strict=True)]
     for start, tag in enumerate(run.tags):
-        if tag in _VERBAL and is_common(run.words[start]):
+        if not stands[start] or (tag in _VERBAL and is_common(run.words[start])):
             continue
-        text = ""
+        length = 0
         for end in range(start, min(start + MOST_WORDS, len(run.words))):
-            word, tag = run.words[end], run.tags[end]
-            text += word
-            if tag in _NEVER or len(text) > LONGEST or _numeric(word):
+            length += len(run.words[end])
+            # 节 and 道 are taken for a time and a measure, but not where a name ends in them.
+            if length > LONGEST or not (stands[end] or (end + 1 in endings and end > start)):
                 break
-            if tag in _SELDOM and is_common(word) and not (end > start and _NAME.search(text)):
-                break
-            if len(text) >= 3:
+            if length >= 3:
                 yield start, end + 1
+
+
+def _stands(word: str, tag: str) -> bool:
+    """Whether a word may stand in a name."""
+    return tag not in _NEVER and not _numeric(word) and not (tag in _SELDOM and is_common(word))
 
 
 def _before(words: tuple[str, ...], ending: re.Pattern[str]) -> list[str]:
@@ -139,6 +159,7 @@ def is_place(text: str) -> bool:
     return _NAMED_PLACE.search(text) is not None
 
 
+@lru_cache(maxsize=65536)
 def is_rare(word: str) -> bool:
     """Whether a word may be a name: longer than a character, and seldom or never in jieba's dictionary."""
     return not is_common(word) and frequency(word) < RARE
@@ -148,6 +169,7 @@ def _fits(words: tuple[str, ...]) -> bool:
     return len(words) <= MOST_WORDS and len("".join(words)) <= LONGEST and not any(map(_numeric, words))
 
 
+@lru_cache(maxsize=65536)
 def _numeric(word: str) -> bool:
     return any(char.isdigit() for char in word)
 

@@ -61,7 +61,8 @@ _NO_UNIT = re.compile(
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”」』]?")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_WIDE = {ord(c): unicodedata.normalize("NFKC", c) for c in "０１２３４５６７８９％．"}
+_WIDE = re.compile("[０-９％．]+")
+_NUMERAL = re.compile("[0-9十百千万亿]")  # below ten, Chinese numerals seldom state a figure
 LEAST_COUNT = 10
 """Chinese numerals below this count nothing in particular (一个, 两家), unless they measure (三公里)."""
 LONGEST_LABEL = 10  # characters
@@ -86,9 +87,14 @@ class Figure:
 
 def figures(text: str) -> Iterator[Figure]:
     """The figures of a text, in order; blanks beside Chinese characters are nothing."""
-    compact = _BLANK.sub("", text).translate(_WIDE)
+    compact = _WIDE.sub(_narrow, _BLANK.sub("", text))
     for match in _SENTENCE.finditer(compact):
-        yield from _of_sentence(match[0].strip())
+        if _NUMERAL.search(match[0]):
+            yield from _of_sentence(match[0].strip())
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", wide[0])
 
 
 def _of_sentence(sentence: str) -> Iterator[Figure]:

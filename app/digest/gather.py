@@ -7,7 +7,7 @@ folded twice.
 import json
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 from sqlalchemy import select
@@ -20,6 +20,7 @@ from app.digest.threads import Term, least, most
 from app.digest.vectors import Vectors, WordCounts
 from app.digest.words import frequency, plain, runs
 from app.models import Credit, Place
+from app.search.synonyms import Synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Gathered:
     terms: list[Term]
 
 
-def gather(session: Session) -> Gathered:
-    """Read all articles."""
+def gather(session: Session, synonyms: Synonyms) -> Gathered:
+    """Read all articles; words that mean the same are one term."""
     words, candidates = WordCounts(), Candidates()
     infos: list[Info] = []
     names = read_names(session)
@@ -55,10 +56,10 @@ def gather(session: Session) -> Gathered:
             words.add(parsed)
             candidates.add(parsed)
             _put(spool, passages)
-        forms = _worth(candidates, names, len(infos))
+        forms = _with_synonyms(_worth(candidates, names, len(infos)), synonyms)
         spool.seek(0)
         terms = find_terms(forms, names, map(json.loads, spool), most(len(infos)))
-    return Gathered(infos, words.vectors(), terms)
+    return Gathered(infos, words.vectors(), one_term(terms, synonyms))
 
 
 def read_names(session: Session) -> Names:
@@ -81,11 +82,35 @@ def find_terms(forms: dict[str, Forms], names: Names, texts: Iterable[list[list[
                 weights[text][number] = weight
     terms: dict[str, Term] = {}
     for text, found in weights.items():
-        whole = text if forms[text].quoted else edges.whole(text)
-        if len(found) > 1 and not names.holds(whole):
+        met_whole = forms[text].quoted or not forms[text].count  # quotes and synonyms say where a term ends
+        whole = text if met_whole or not found else edges.whole(text)
+        if found and not names.holds(whole):
             known = terms.get(whole) or Term(whole, forms.get(whole, forms[text]), found)
             terms[whole] = Term(whole, known.forms.joined(forms[text]), {**found, **known.weights})
     return list(terms.values())
+
+
+def one_term(terms: Iterable[Term], synonyms: Synonyms) -> list[Term]:
+    """Terms that mean the same as one, under the name that was met most: 文明城市创建 and 创文."""
+    left = {term.text: term for term in sorted(terms, key=lambda term: (-term.forms.count, term.text))}
+    joined: list[Term] = []
+    while left:
+        term = left.pop(next(iter(left)))
+        for other in (left.pop(text) for word in synonyms.of(term.text) if (text := plain(word)) in left):
+            weights = {
+                article: max(term.weights.get(article, 0.0), other.weights.get(article, 0.0))
+                for article in sorted(term.weights.keys() | other.weights.keys())
+            }
+            forms = term.forms.joined(other.forms)
+            term = replace(term, forms=forms, weights=weights, aliases=(*term.aliases, other.text))
+        joined.append(term)
+    return joined
+
+
+def _with_synonyms(forms: dict[str, Forms], synonyms: Synonyms) -> dict[str, Forms]:
+    """The candidates and the words that mean the same as one of them."""
+    others = {plain(word): Forms() for term in forms for word in synonyms.of(term)}
+    return {**others, **forms}
 
 
 def _worth(candidates: Candidates, names: Names, articles: int) -> dict[str, Forms]:

@@ -21,6 +21,8 @@ from app.digest.tables import Tables, replace, spooled
 from app.digest.threads import find_stories
 from app.digest.topics import topic_rows
 from app.models import Archive, Article, Digest, Similar, Thread, Topic
+from app.search.synonyms import load_synonyms
+from app.settings import get_settings
 
 RULES = 1
 """Raised when the rules change, so that archives digested by older ones are digested again."""
@@ -76,7 +78,7 @@ class _Computed:
 
 
 def _compute(session: Session) -> _Computed:
-    gathered = gather(session)
+    gathered = gather(session, load_synonyms(tuple(get_settings().synonym_files)))
     infos, vectors = gathered.infos, gathered.vectors
     ids = [info.id for info in infos]
     stories = find_stories(gathered.terms, infos, vectors)

@@ -26,6 +26,7 @@ from app.models import (
     ThreadRedirect,
 )
 
+Stated = Sequence[tuple[Figure, str]]
 MOST_FIGURES = 60
 """Kept of a thread; a reader compares no more."""
 
@@ -48,8 +49,8 @@ class Chronicle:
 def chronicles(session: Session, stories: Sequence[Story], infos: Sequence[Info]) -> list[Chronicle]:
     """The threads with what is read from the rows of their articles."""
     wanted = sorted({infos[i].id for story in stories for i in story.weights})
-    texts, streets = _texts(session, wanted), _streets(session, wanted)
-    return [_chronicle(story, infos, texts, streets) for story in stories]
+    stated, streets = _stated(session, wanted), _streets(session, wanted)
+    return [_chronicle(story, infos, stated, streets) for story in stories]
 
 
 def store(session: Session, new: Sequence[Chronicle]) -> None:
@@ -63,38 +64,39 @@ def store(session: Session, new: Sequence[Chronicle]) -> None:
 
 
 def _chronicle(
-    story: Story, infos: Sequence[Info], texts: Mapping[int, list[str]], streets: Mapping[int, list[int]]
+    story: Story, infos: Sequence[Info], stated: Mapping[int, Stated], streets: Mapping[int, list[int]]
 ) -> Chronicle:
     weighed = sorted(((infos[i], weight) for i, weight in story.weights.items()), key=lambda pair: _in_time(pair[0]))
     places: Counter[int] = Counter()
     for info, _ in weighed:
         places.update(streets.get(info.id, ()))
         places.update([info.district_id] if info.district_id else [])
-    stated = [(info.id, f) for info, weight in weighed for f in _stated(texts.get(info.id, []), story, weight)]
-    return Chronicle(story, tuple(weighed), places, tuple(stated[:MOST_FIGURES]))
+    of_story = [(info.id, f) for info, weight in weighed for f in _concerning(stated.get(info.id, ()), story, weight)]
+    return Chronicle(story, tuple(weighed), places, tuple(of_story[:MOST_FIGURES]))
 
 
 def _in_time(info: Info) -> tuple[bool, str, int, int]:
     return info.earliest is None, str(info.earliest), info.page_id or 0, info.id
 
 
-def _stated(texts: Sequence[str], story: Story, weight: float) -> Iterator[Figure]:
+def _concerning(stated: Stated, story: Story, weight: float) -> Iterator[Figure]:
     """The figures of an article that concern the thread: all where it is about it, else those of its sentences."""
     seen: set[tuple[str, str]] = set()
-    for text in texts:
-        for figure in figures(text):
-            about = weight >= IN_SUBTITLE or any(term in plain(figure.sentence) for term in story.terms)
-            if about and (figure.label, figure.text) not in seen:
-                seen.add((figure.label, figure.text))
-                yield figure
+    for figure, sentence in stated:
+        about = weight >= IN_SUBTITLE or any(term in sentence for term in story.terms)
+        if about and (figure.label, figure.text) not in seen:
+            seen.add((figure.label, figure.text))
+            yield figure
 
 
-def _texts(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
-    texts: dict[int, list[str]] = {}
+def _stated(session: Session, ids: Sequence[int]) -> dict[int, Stated]:
+    """The figures of articles, each with its sentence as terms are written."""
+    found: dict[int, Stated] = {}
     for batch in batches(ids, 500):
         for article_id, blocks in session.execute(select(Article.id, Article.blocks).where(Article.id.in_(batch))):
-            texts[article_id] = [block["text"] for block in blocks if block["role"] not in UNREAD]
-    return texts
+            texts = [block["text"] for block in blocks if block["role"] not in UNREAD]
+            found[article_id] = [(figure, plain(figure.sentence)) for text in texts for figure in figures(text)]
+    return found
 
 
 def _streets(session: Session, ids: Sequence[int]) -> dict[int, list[int]]:

@@ -32,11 +32,12 @@ SAME_SIZE = 0.42
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A candidate with its articles (numbers) and their weights."""
+    """A candidate with its articles (numbers) and their weights; ``aliases`` are other words for it that they hold."""
 
     text: str
     forms: Forms
     weights: Mapping[int, float]
+    aliases: tuple[str, ...] = ()
     evidence: float = 0.0
 
 
@@ -87,23 +88,31 @@ def _span(days: Sequence[dt.date]) -> int:
 def _longest(terms: Iterable[Term]) -> list[Term]:
     """The terms without those that only stand within longer ones of the same articles (世界城 in 中骏世界城).
 
-    What a shorter one was met in is evidence for the longer.
+    What a shorter one was met in is evidence for the longer.  Where only the shorter was quoted, it is the name:
+    “万人助万企” rather than 万人助万企活动.
     """
     groups: defaultdict[frozenset[int], list[Term]] = defaultdict(list)
     for term in terms:
         groups[frozenset(term.weights)].append(term)
-    kept: list[Term] = []
-    for group in groups.values():
-        group.sort(key=lambda term: (-len(term.text), term.text))
-        longest: list[Term] = []
-        for term in group:
-            home = next((i for i, other in enumerate(longest) if term.text in other.text), None)
-            if home is None:
-                longest.append(term)
-            else:
-                longest[home] = replace(longest[home], forms=longest[home].forms.joined(term.forms))
-        kept += longest
-    return kept
+    return [term for group in groups.values() for term in _outermost(group)]
+
+
+def _outermost(group: list[Term]) -> list[Term]:
+    found: dict[str, Term] = {}
+    for term in sorted(group, key=lambda term: (-len(term.text), term.text)):
+        outer = next((text for text in found if term.text in text), None)
+        if outer is None:
+            found[term.text] = term
+        else:
+            found[outer] = _joined(found[outer], term)
+    return list(found.values())
+
+
+def _joined(longer: Term, shorter: Term) -> Term:
+    forms = longer.forms.joined(shorter.forms)
+    if shorter.forms.quoted > 1 and not longer.forms.quoted:
+        return replace(shorter, forms=forms)
+    return replace(longer, forms=forms)
 
 
 def _weighed(term: Term, infos: Sequence[Info], vectors: Vectors) -> Term:
@@ -182,5 +191,6 @@ def _story(terms: Sequence[Term]) -> Story:
             if article in weights or weight >= IN_SUBTITLE or held[article] > 1 or _within(term, head):
                 weights[article] = max(weight, weights.get(article, 0.0))
     score = head.evidence + math.log2(1 + sum(weights.values()))
-    names = [head.text, *(term.text for term in others if not term.text.endswith(head.text))]
-    return Story(head.text, tuple(names[:MOST_TERMS]), weights, round(score, 3))
+    names = [head.text, *head.aliases]
+    names += [text for term in others if not term.text.endswith(head.text) for text in (term.text, *term.aliases)]
+    return Story(head.text, tuple(dict.fromkeys(names))[:MOST_TERMS], weights, round(score, 3))

@@ -59,8 +59,7 @@ def group_topics(scope: str, members: Mapping[str, Sequence[int]], vectors: Vect
         counts = Counter(word for article in articles for word, _ in vectors.items(article))
         found = []
         for word, count in counts.items():
-            score = likelihood(count, len(articles), spread[word], len(vectors))
-            if count > 1 and score >= LEAST:
+            if count > 1 and (score := likelihood(count, len(articles), spread[word], len(vectors))) >= LEAST:
                 found.append((score, count, word))
         if found:
             terms = [[vectors.words[w], n, round(score, 2)] for score, n, w in heapq.nlargest(KEPT, found)]

@@ -22,7 +22,7 @@ class WordCounts:
 
     def __init__(self) -> None:
         self.words: list[str] = []
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, int | None] = {}
         self._ids = array("I")
         self._counts = array("B")
         self._ends = array("Q")
@@ -36,8 +36,8 @@ class WordCounts:
                 if role in TITLES:
                     counts.update(run.words)
         for word, count in counts.items():
-            if _TELLING.fullmatch(word) and word not in common_words():
-                self._ids.append(self._number(word))
+            if (number := self._number(word)) is not None:
+                self._ids.append(number)
                 self._counts.append(min(count, 255))
         self._ends.append(len(self._ids))
 
@@ -61,12 +61,14 @@ class WordCounts:
             start = end
         return vectors
 
-    def _number(self, word: str) -> int:
-        number = self._numbers.get(word)
-        if number is None:
-            number = self._numbers[word] = len(self.words)
-            self.words.append(word)
-        return number
+    def _number(self, word: str) -> int | None:
+        """The number of a word; None for one that tells nothing."""
+        if word not in self._numbers:
+            telling = _TELLING.fullmatch(word) and word not in common_words()
+            self._numbers[word] = len(self.words) if telling else None
+            if telling:
+                self.words.append(word)
+        return self._numbers[word]
 
 
 class Vectors:

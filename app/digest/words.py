@@ -19,7 +19,7 @@ COMMON_FREQUENCY = 3000
 
 _WORD = re.compile(rf"[{CJK}a-z0-9.]+")
 _OPEN, _CLOSE = "〔", "〕"
-_QUOTES = {**dict.fromkeys(map(ord, "“「『〝"), _OPEN), **dict.fromkeys(map(ord, "”」』〞〟"), _CLOSE)}
+_QUOTES = re.compile("([“「『〝])|[”」』〞〟]")
 _STRAIGHT = re.compile(r'["＂]([^"＂]*)["＂]')
 _TRANSPARENT = frozenset({"·", "'", '"', _OPEN, _CLOSE})
 
@@ -35,7 +35,7 @@ class Run:
 
 def runs(text: str) -> list[Run]:
     """The runs of a text, folded as everything that is compared."""
-    marked = _STRAIGHT.sub(rf"{_OPEN}\1{_CLOSE}", text).translate(_QUOTES)
+    marked = _QUOTES.sub(_mark, _STRAIGHT.sub(rf"{_OPEN}\1{_CLOSE}", text))
     found: list[Run] = []
     words: list[str] = []
     tags: list[str] = []
@@ -54,6 +54,10 @@ def runs(text: str) -> list[Run]:
                 found.append(Run(tuple(words), tuple(tags), tuple(quoted)))
             words, tags, quoted, opened = [], [], [], None
     return found
+
+
+def _mark(quote: re.Match[str]) -> str:
+    return _OPEN if quote[1] else _CLOSE
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,8 @@ from app.ingest.values import Kind, Role
 
 _ROLES = {Do.SECTION: Role.SECTION, Do.PARAGRAPH: Role.PARAGRAPH, Do.CAPTION: Role.CAPTION, Do.BYLINE: Role.BYLINE}
 
+_JOINS = {Do.JOIN: Role.PARAGRAPH, Do.CAPTION_ON: Role.CAPTION}
+
 
 @dataclass(slots=True)
 class Body:
@@ -25,10 +27,9 @@ class Body:
         """All of its text, captions too."""
         return "".join(piece.text for role, pieces in self.parts if role is not Role.BYLINE for piece in pieces)
 
-    def join(self, piece: Piece) -> None:
-        """Finish the last paragraph or caption."""
-        roles = [Role.CAPTION] if self.parts[-1][0] is Role.CAPTION else [Role.PARAGRAPH]
-        last = max(place for place, (role, _) in enumerate(self.parts) if role in roles)
+    def join(self, piece: Piece, role: Role) -> None:
+        """Finish the last part of a role."""
+        last = max(place for place, (name, _) in enumerate(self.parts) if name is role)
         self.parts[last][1].append(piece)
 
 
@@ -57,8 +58,8 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], 
         body.kind = step.kind or body.kind
         if step.do is Do.OWN_TITLE:
             body.titles.append(piece)
-        elif step.do is Do.JOIN:
-            body.join(piece)
+        elif step.do in _JOINS:
+            body.join(piece, _JOINS[step.do])
         else:
             body.parts.append((_ROLES[step.do], [piece]))
         if waiting and step.do not in (Do.OWN_TITLE, Do.BYLINE):

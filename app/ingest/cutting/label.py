@@ -152,7 +152,7 @@ def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:
         score += 4.0 * shapes.attributes_quote(text)
     if layout.first_lines_short and here.column and not here.ends:
         missing = here.column - here.line.width + 0.7 * text.endswith(_HANGING)
-        score += 4.0 if missing <= 0.6 else 1.0 if missing <= 1.2 else -3.0
+        score += 0.0 if missing < -3 else 4.0 if missing <= 0.6 else 1.0 if missing <= 1.2 else -3.0
     return score
 
 
@@ -169,9 +169,9 @@ def _alone(label: Label, here: Evidence) -> float:
     if label is Label.CREDIT:
         return 8.0 if here.credit else -30.0
     if label is Label.FURNITURE:
-        return 9.0 if here.furniture else -30.0
+        return 9.0 - 2 * max(here.words, 0.0) if here.furniture else -30.0
     if label is Label.ROW:
-        return shapes.row_score(line.text)
+        return shapes.row_score(line.text) - (4.0 if here.column and here.goes_on > 3 else 0.0)
     if label is Label.TITLE:
         return shapes.title_score(line.text) + 6 * line.heading - 20 * (here.lead or here.greets) - 10 * (here.credit or here.furniture)
     stunted = _stunted(here)

@@ -9,6 +9,8 @@ from app.ingest.clean import Line
 from app.ingest.cutting.shapes import ends_sentence
 
 _AROUND = 8  # lines on each side that tell a column's width
+_SPREAD = 0.8  # full-width characters by which justified lines of one column differ
+_WIDER = 0.5  # share of lines, of those at the commonest width, that make a wider one likely
 _WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a converter's paragraph is
 
 
@@ -40,7 +42,7 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
         first = max(0, place - _AROUND, leads[nearest - 1] if nearest else 0)
         last = min(place + _AROUND + 1, leads[nearest] if nearest < len(leads) else len(lines))
         above, below = _shared(lines[first : place + 1]), _shared(lines[place:last])
-        if above and below and abs(above - below) <= 3:
+        if above and below and abs(above - below) <= 3.6:
             widths.append(max(above, below))
         else:
             found = filter(None, (above, below))
@@ -54,13 +56,14 @@ def _shared(run: Sequence[Line], share: float = 0.4) -> float:
     First lines of paragraphs are two characters shorter, so of two likely widths so far apart the greater one is taken.
     """
     sizes = sorted(line.width for line in run if not ends_sentence(line.text))
-    if len(sizes) < 3:
-        return 0.0
-    counts = {size: bisect_right(sizes, size + 0.8) - bisect_left(sizes, size - 0.8) for size in sizes if size >= 8}
+    counts = {
+        size: bisect_right(sizes, size + _SPREAD) - bisect_left(sizes, size - _SPREAD) for size in sizes if size >= 8
+    }
     best = max(counts, key=lambda size: (counts[size], size), default=0.0)
     if not 0 < best <= _WIDEST or counts[best] < max(3, share * len(sizes)):
         return 0.0
-    return max(size for size in counts if size == best or (1.2 <= size - best <= 2.8 and counts[size] >= 2))
+    enough = max(2.0, _WIDER * counts[best])
+    return max(size for size in counts if size == best or (1.2 <= size - best <= 2.8 and counts[size] >= enough))
 
 
 def _loses_indents(lines: Sequence[Line], widths: Sequence[float]) -> bool:

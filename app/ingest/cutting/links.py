@@ -17,6 +17,8 @@ from app.ingest.cutting import shapes
 
 _HAN = re.compile(f"[{HAN}]")
 _LETTERS = re.compile(f"[^{HAN}]+|[年月日]")
+_NUMBER = re.compile(r"^[\d.:：-](?:[\d.:：%％-]|[年月日时点分秒个人名户元万亿千百岁米吨次条件项家座处天度号届平公余多])")
+_TAIL = re.compile(r"(?:摄|摄影|报道|文/图|/文|/图)[）)。]?$")  # of a credit that was broken over two lines
 _NEAR = 6  # characters on each side that are cut into words
 
 
@@ -33,6 +35,8 @@ class Pairs:
 
     def across(self, left: str, right: str) -> float:
         """Evidence that the end of ``left`` and the beginning of ``right`` belong together."""
+        if _NUMBER.search(left[-1:] + right[:2]) or _TAIL.match(right):
+            return 6.0
         if not (left and right and _HAN.match(left[-1]) and _HAN.match(right[0])):
             return 0.0
         score = 3.0 if crosses(left, right) else 0.0

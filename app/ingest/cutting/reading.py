@@ -27,7 +27,8 @@ class Do(StrEnum):
     OWN_TITLE = "own"  # belongs to the article that begins below it
     SECTION = "section"
     PARAGRAPH = "paragraph"
-    JOIN = "join"  # finishes the paragraph or caption above it
+    JOIN = "join"  # finishes the paragraph that broke off
+    CAPTION_ON = "caption on"  # goes on with the caption above it
     CAPTION = "caption"
     BYLINE = "byline"
 
@@ -108,7 +109,7 @@ class Sheet:
 
 def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
     """The best reading of a page's pieces (without furniture), one or more steps a piece."""
-    sheet = Sheet(pieces, _photo_ahead(pieces), pairs, Kinship([piece.text for piece in pieces]))
+    sheet = Sheet(pieces, _photo_ahead(pieces), pairs, Kinship([_told(piece) for piece in pieces]))
     readings = [Reading()]
     for place in range(len(pieces)):
         best: dict[tuple[object, ...], Reading] = {}
@@ -285,7 +286,7 @@ def _goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Sto
         score -= 2.5
     do = Do.SECTION if story.kind is Kind.NOTICE and _heads_rows(sheet, place) else Do.PARAGRAPH
     if story.kind is Kind.PHOTO:
-        do = Do.CAPTION if piece.mark else Do.JOIN
+        do = Do.CAPTION if piece.mark else Do.CAPTION_ON
     elif story.broken and story.last is not None:
         fit = fits(story.last.text, piece.text, sheet.pairs)
         do = Do.JOIN if fit > -2.5 or shapes.ends_within(story.last.text) else Do.PARAGRAPH
@@ -326,19 +327,34 @@ def _pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Itera
     if not (pointing or story.caption or shapes.begins_caption(piece.text)):
         score += 1.0 if _closes(sheet, place) else -3.0
     signed_above = sheet.pieces[place - 1].signed is not None
-    do = Do.JOIN if story.caption and not piece.mark and not signed_above else Do.CAPTION
+    do = Do.CAPTION_ON if story.caption and not piece.mark and not signed_above else Do.CAPTION
     yield replace(reading, story=replace(story, caption=True)).took(score, Step(place, do, story.number))
 
 
 def _akin(sheet: Sheet, place: int, reading: Reading, story: Story) -> float:
     """For or against a picture belonging to the story around it, by the wording that they share."""
-    others: list[int] = []
+    others = list(_following(sheet, place))
     trail = reading.trail
-    while trail and (trail.step.story == story.number or len(others) < 1) and len(others) < 30:
+    while trail and len(others) < 30:
         if trail.step.story == story.number:
             others.append(trail.step.place)
         trail = trail.before
-    return max(-1.5, min(2.0, 8 * (sheet.kinship.of(place, others) - 0.2)))
+    return max(-1.5, min(2.0, 12 * (sheet.kinship.of(place, others) - 0.2)))
+
+
+def _following(sheet: Sheet, place: int) -> Iterator[int]:
+    """The next few paragraphs of what may be the same article."""
+    for other in range(place + 1, min(place + 10, len(sheet.pieces))):
+        piece = sheet.pieces[other]
+        if piece.lead:
+            return
+        if piece.label is Label.OPENING:
+            yield other
+
+
+def _told(piece: Piece) -> str:
+    """What a piece tells, without its credit."""
+    return piece.text[: piece.signed.start] if piece.signed and piece.signed.start else piece.text
 
 
 def _closes(sheet: Sheet, place: int) -> bool:

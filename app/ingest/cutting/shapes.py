@@ -6,7 +6,7 @@ Every rule here speaks of form (punctuation, length, fixed expressions of the tr
 import re
 
 from app.ingest.clean import HAN
-from app.ingest.cutting.marks import COURTESY, GOES_ELSEWHERE
+from app.ingest.cutting.marks import BULLET, COURTESY, DAY, GOES_ELSEWHERE
 from app.ingest.names import is_name
 
 _CLOSERS = "”’」』）)》〉】〕］\\]\"'"
@@ -115,6 +115,7 @@ def title_score(text: str) -> float:
     score -= (
         1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
     )
+    score -= 4 * bool(BULLET.match(text))
     score += 2.5 * bool(_QUOTED.match(text))
     score -= 10 * bool(COURTESY.match(text)) + 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
     score += 2.5 * has_clauses(text) + 2.5 * text.startswith(("——", "--", "—"))
@@ -139,6 +140,6 @@ def row_score(text: str) -> float:
     digits = sum(character.isdigit() for character in text)
     if digits >= 3 and digits * 3 > len(text) and len(text) < 40:
         score += 4
-    if "。" in text[:-1] or len(text) > 60:
+    if "。" in text or len(text) > 60 or DAY.match(text):
         score -= 5
     return score

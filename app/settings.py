@@ -46,7 +46,6 @@ class Settings(BaseSettings):
         """The files of dated milestones: the project's own, then the operator's."""
         return [ROOT / "seeds" / "milestones.csv", *_split(self.milestones)]
 
-    @property
     def synonym_files(self) -> list[Path]:
         """The files of synonyms: the project's own, then the operator's."""
         return [ROOT / "seeds" / "synonyms.txt", *_split(self.synonyms)]

@@ -29,7 +29,7 @@ def search(session: Session, engine: Engine, request: SearchRequest) -> SearchRe
     Raises:
         IndexUnavailableError: the index cannot be read.
     """
-    synonyms = load_synonyms(tuple(get_settings().synonym_files))
+    synonyms = load_synonyms(tuple(get_settings().synonym_files()))
     lexicon = read_lexicon(session)
     finder = Finder(engine, lexicon, synonyms)
     found = finder.find(request)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.ingest.names import NOT_NAMES, people
+from app.ingest.names import NOT_NAMES, is_name, may_be_name, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ def spaced(words: str) -> str:
     return "|".join(r"\s*".join(word) for word in words.split())
 
 
-_TITLES = "日报|晚报|晨报|早报|时报|商报|快报|都市报|新闻网|电视台|广播|融媒|报社|通讯社|[^通]报|社|网"
-PAPER = rf"(?:(?:{spaced('本报 本刊 本台 本网 本社')})|[一-鿿]{{0,6}}?(?:{_TITLES}))"
+_TITLES = "日报|晚报|晨报|早报|时报|商报|快报|都市报|新闻网|电视台|广播|融媒|报社|通讯社|客户端|在线|[^通]报|社|网"
+PAPER = rf"(?:(?:{spaced('本报 本刊 本台 本网 本社')})|[一-鿿]{{0,6}}?(?:{_TITLES})(?:·[一-鿿]{{2,6}})?)"
 RANK = (
     r"(?:全媒体|融媒体|新媒体|首席|见习|实习|特约|特派|高级|资深|主任|"
     r"驻[一-鿿]{1,3}|摄影|文字|视频|小|\s)*"
@@ -55,9 +55,10 @@ TOKEN = re.compile(
     + r"|(?P<sep>[/|:])|(?P<blank>\s+)|(?P<list>[、,;])"
 )
 MARKS = r"[□■◎◇◆●○▲△▼▶►◀◄★☆※⊙]"
+_NAMELESS = re.compile(r"[一-鿿A-Za-z]{2,8}")
 _ELSE = re.compile(
-    r"责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|策\s*划|"
-    r"电\s*话|邮\s*箱|组\s*版|值班|审\s*读|投稿"
+    r"单\s*位|责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|策\s*划|"
+    r"电\s*话|邮\s*箱|组\s*版|值班|审\s*读|投稿|原创|转载|未经"
 )
 
 
@@ -93,9 +94,11 @@ def _tokens(text: str) -> list[tuple[str, str]]:
 def _groups(tokens: list[tuple[str, str]]) -> list[_Group]:
     """Names with the label before them and the mark of work before or after them."""
     groups = [_Group()]
-    for index, (kind, text) in enumerate(tokens):
+    for index, (kind, printed) in enumerate(tokens):
         group = groups[-1]
         if kind in ("reporter", "correspondent", "nobody"):
+            if index == 1 and tokens[0][0] == "name" and _NAMELESS.fullmatch(group.names) and not is_name(group.names):
+                group.names = ""  # 央视|记者 X: what stands close before the label is the paper
             if group.names.strip():
                 groups.append(group := _Group())
             group.label = kind
@@ -111,7 +114,7 @@ def _groups(tokens: list[tuple[str, str]]) -> list[_Group]:
                     other.work = kind
             groups.append(_Group())
         elif kind in ("name", "blank", "list"):
-            group.names += text
+            group.names += printed
     return [group for group in groups if group.names.strip() or group.label or group.work]
 
 
@@ -142,7 +145,9 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
         if not group.names.strip(" 、,"):
             continue
         names, cost = people(group.names)
-        if not names or cost > _allowed(group, len(names), strict=strict) or not NOT_NAMES.isdisjoint(names):
+        if not names or cost > _allowed(group, len(names), strict=strict):
+            return None
+        if not NOT_NAMES.isdisjoint(names) or not all(map(may_be_name, names)):
             return None
         if group.label == "nobody":
             continue
@@ -157,7 +162,7 @@ def _allowed(group: _Group, persons: int, *, strict: bool) -> float:
     if not strict and group.label:
         return 2.0 + 2.6 * persons
     if not strict and group.work in ("photo", "both") and persons == 1 and " " not in group.names.strip():
-        return 5.0
+        return 5.2
     return 0.9 + 1.2 * persons
 
 

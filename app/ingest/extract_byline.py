@@ -29,10 +29,11 @@ _NEWS = re.compile(
     rf"据\s*(?:《[^》]{{1,16}}》|“[^”]{{1,12}}”|[一-鿿]{{2,10}}?(?:社|报|网|台))[^,。()]{{0,12}}?(?:报道|消息|讯|电)|"
     rf"{spaced('综合消息 综合报道')})\s*\)?\s*[:,]?"
 )
+_HEAD = re.compile(r"\s*[^,。:()!?;“”\"]{2,22}?(?:讯|消息|[日时]电|报|网|台|社|客户端)\s*\(([^()]{2,80})\)\s*[:,]?\s*")
 _GROUPED = re.compile(r"\s*\(([^()]{1,80})\)\s*[:,]?\s*")
 _OPEN_LABEL = re.compile(rf"\s*{MARKS}?\s*\(?(?:{LABELS['correspondent']}|{LABELS['reporter']})")
 _MARK = re.compile(rf"\s*{MARKS}\s*")
-_OPENING_END = re.compile(r"\s+|(?:摄\s*影)?报\s*道\s*[:,]?|\)\s*|:\s*|$")
+_OPENING_END = re.compile(r"(?=[“《\"0-9])|\s+|(?:摄\s*影)?报\s*道\s*[:,]?|\)\s*|:\s*|$")
 _GOES_ON = r"(?=昨|近日|日前|今|连日|从|在|来到|走|获悉|了解|采|跟随|赶|发现|看到|\d)"
 _RUN_IN = re.compile(rf"\s*{PAPER}\s*{RANK}(?:{spaced('记者')})\s*([一-鿿]{{2,3}}?){_GOES_ON}")
 
@@ -45,6 +46,8 @@ def lead(text: str) -> Lead | None:
     grouped = _GROUPED.match(plain, place)
     if grouped and (found := credit(grouped.group(1))) and (news or found.labelled):
         return _lead(found, grouped.end())
+    if (headed := _HEAD.match(plain)) and (found := credit(headed.group(1))) and found.labelled:
+        return _lead(found, headed.end())
     if bare := _bare(plain, place):
         return bare
     if news:
@@ -87,6 +90,7 @@ _CLOSING = re.compile(r"\(([^()]{2,60})\)\s*[。.]?\s*$")
 _BORDER = re.compile(
     rf"(?<=[。!?！？;；…”\"』」》)\s])(?=\S)|{MARKS}\s*|(?={PAPER}\s*{RANK}(?:{spaced('记者')}))|(?=通讯员)"
 )
+_READER = re.compile(r"\s*\(?(?:热心)?(?:读者|市民|居民|网友|村民|业主|实习生|见习生)")
 _NO_NAMES = re.compile(
     r"(?:本[报刊])?(?:综合|综合整理|综合报道|编辑部|评论员)|据.{2,20}|来源:.{2,20}|"
     r".{0,8}(?:供图|供稿|资料图片?)|完"
@@ -101,7 +105,7 @@ def signature(text: str) -> Signature | None:
     closing = _CLOSING.search(tail)
     if closing:
         found = credit(closing.group(1))
-        if found and (found.labelled or _are_persons(found)):
+        if found and ((found.labelled and _credits(closing.group(1), found)) or _are_persons(found)):
             return _signature(found, offset + closing.start(), len(text))
         if _NO_NAMES.fullmatch(closing.group(1)):
             return Signature(offset + closing.start(), len(text))
@@ -112,6 +116,20 @@ def signature(text: str) -> Signature | None:
         if found and ((found.labelled and _names_somebody(found)) or (offset + start == 0 and _are_persons(found))):
             return _signature(found, offset + start, len(text))
     return None
+
+
+def _credits(text: str, found: Byline, *, whole: bool = True) -> bool:
+    """Whether a labelled credit names somebody, or a reader whom it leaves nobody (读者 X)."""
+    return _names_somebody(found) or (whole and bool(_READER.match(text)))
+
+
+def _is_list(text: str, found: Byline | None) -> bool:
+    """Whether a line is names and nothing else, with blanks or commas between them."""
+    return (
+        found is not None
+        and _are_persons(found)
+        and len(re.findall(r"[\s、,]+", text.strip())) >= len(found.reporters) - 1
+    )
 
 
 def _names_somebody(found: Byline) -> bool:

@@ -14,6 +14,7 @@ _COUNTED = re.compile(r"(等)?(?:([0-9]{1,2}|[二两三四五六七八九十]{1,
 _JOINED = re.compile(r"[一-鿿]{2,12}(?:(?:[、和与及]|以及)[一-鿿]{1,5})+$")
 _SPLIT = re.compile(r"、|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
 _NUMBERS = {"两": 2} | {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
+_ENDINGS = ("街道", "镇", "乡", "社区", "村", "街")
 _NAME_TAGS = frozenset(["nr", "ns", "nz", "nrt"])
 
 
@@ -34,8 +35,11 @@ def listed_stems(text: str, at: int, suffix: str, *, plain: bool) -> Iterator[tu
     number = _number(counted.group(2) if counted else None)
     exact = closed and number == len(items)
     begin = max(0, at - _WINDOW)
-    for item, place in items:
-        if exact or _is_namelike(item, suffix):
+    names = [(item, place) for item, place in items if exact or _is_namelike(item, suffix)]
+    if not closed and len(names) < len(items):
+        return  # 学校、医院、红旗社区: not a list of places
+    for item, place in names:
+        if not item.endswith(_ENDINGS):
             yield item, begin + place, 0.9 if exact else 0.8 if closed else 0.7
 
 

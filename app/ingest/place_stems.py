@@ -27,8 +27,10 @@ _MEASURES = "年月日号时点分许个名位家户岁元条项次多余"
 _DAYS = frozenset(["八一", "七一", "五一"])
 _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
 # No name of these places holds these, whatever a dictionary makes of the characters around them.
-_CUT = re.compile(r".*(?:[产来源出选]自|位于|地处|[的了在是与及从被把给该每某这此们你我他她它])")
-_NEVER_LAST = frozenset("个名位所两几由从将把被让与及在")
+_CUT = re.compile(
+    r".*(?:[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|[的了在是与及从被把给该每某这此们你我他她它])"
+)
+_NEVER_LAST = frozenset("个名位所两几由从将把被让与及在条座片批些")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
 _LEVELS = frozenset("省市州县区镇乡村街道")
 
@@ -50,6 +52,10 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
             border = reason
             break
         stem = word + stem
+    if len(stem) > 2 and stem[0] in "到驻去赴":
+        stem, border = stem[1:], "verb"
+    elif len(stem) > 2 and stem[0] in "镇乡县市区":  # …堡镇东庄子村, where the larger place was not made out
+        stem, border = stem[1:], "unit"
     return _judged(stem, suffix, border)
 
 
@@ -154,7 +160,7 @@ def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     certainty = _CERTAINTY[border]
     tags = [tag for _, tag in rjieba.tag(stem)]
     if border != "firm" and (len(tags) == 1 or tags[-1] in ("v", "vn")) and not stem.startswith("第"):
-        certainty -= _DOUBT.get(tags[-1], 0.0)
+        certainty -= 0.25 if tags[-1] == "m" and len(stem) == 2 and stem[0] in _NUMERALS else _DOUBT.get(tags[-1], 0.0)
     return stem, certainty
 
 

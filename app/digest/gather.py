@@ -116,7 +116,7 @@ def _with_synonyms(forms: dict[str, Forms], synonyms: Synonyms) -> dict[str, For
 def _worth(candidates: Candidates, names: Names, articles: int) -> dict[str, Forms]:
     """The candidates worth looking for in all texts.
 
-    A word of the dictionary names no story unless several articles quote it, nor do two characters unless many do.
+    A word of the dictionary names no story, nor do two characters unless many quote them.
     """
     fewest = least(articles) - 1
     return {
@@ -124,7 +124,7 @@ def _worth(candidates: Candidates, names: Names, articles: int) -> dict[str, For
         for term, forms in candidates.forms.items()
         if forms.count >= fewest
         and not names.holds(term)
-        and (forms.quoted > 1 or not frequency(term))
+        and not frequency(term)
         and (forms.quoted > 2 or len(term) > 2)
     }
 

@@ -78,7 +78,7 @@ class _Computed:
 
 
 def _compute(session: Session) -> _Computed:
-    gathered = gather(session, load_synonyms(tuple(get_settings().synonym_files)))
+    gathered = gather(session, load_synonyms(tuple(get_settings().synonym_files())))
     infos, vectors = gathered.infos, gathered.vectors
     ids = [info.id for info in infos]
     stories = find_stories(gathered.terms, infos, vectors)

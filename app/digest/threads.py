@@ -117,12 +117,14 @@ def _joined(longer: Term, shorter: Term) -> Term:
 
 def _weighed(term: Term, infos: Sequence[Info], vectors: Vectors) -> Term:
     forms = term.forms
-    occasions = len({(infos[i].page_id or infos[i].earliest) for i in term.weights})
+    occasions = {(infos[i].district_id, infos[i].page_id or infos[i].earliest) for i in term.weights}
+    returned = max(Counter(district for district, _ in occasions).values())
     evidence = (
         (0.0, 0.3, 1.2, 1.6)[min(forms.quoted, 3)]
         + (1.2 if forms.proper else 0.8 if forms.named else 0.0)
         + 0.3 * min(forms.titled, 3)
-        + 0.5 * math.log2(occasions)
+        + 0.5 * math.log2(len(occasions))
+        - (0.5 if returned < 2 else 0.0)  # once in each of several districts: rather a word than a story
         + 0.4 * sum(sorted(term.weights.values(), reverse=True)[:2])
         + 2.0 * min(coherence(term, vectors), 0.5)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Holding, Page
@@ -68,26 +68,42 @@ class HoldingsView:
     undated: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The pages whose printing lies between the same two months."""
+
+    first: str  # YYYY-MM
+    last: str
+    doubtful: bool
+    since: dt.date | None
+    until: dt.date | None
+    pages: int
+    articles: int
+
+
 def read_calendar(session: Session, district_id: int | None = None) -> HoldingsView:
     """The calendar of the archive, or of one district's pages; one statement."""
-    statement = _narrowed(select(Holding.since, Holding.until, Holding.doubtful, Holding.articles), district_id)
-    held = session.execute(statement).all()
-    dated = [r for r in held if r.since]
+    since, until = func.strftime("%Y-%m", Holding.since), func.strftime("%Y-%m", Holding.until)
+    columns = (func.min(Holding.since), func.max(Holding.until), func.count(), func.sum(Holding.articles))
+    statement = select(since.label("first"), until.label("last"), Holding.doubtful, *columns)
+    grouped = _narrowed(statement.group_by(since, until, Holding.doubtful), district_id)
+    held = [_Group(*r) for r in session.execute(grouped)]
+    dated = [group for group in held if group.since]
     sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for r in dated:
-        for month in _months(r.since, r.until):
-            for i, n in enumerate((1, int(r.doubtful), r.articles)):
+    for group in dated:
+        for month in _months(group.first, group.last):
+            for i, n in enumerate((group.pages, group.pages * group.doubtful, group.articles)):
                 sums[month][i] += n
     first, last = (min(sums), max(sums)) if sums else ("", "")
     span = range(int(first[:4]), int(last[:4]) + 1) if sums else range(0)
     return HoldingsView(
-        pages=len(held),
-        doubtful=sum(r.doubtful for r in held),
-        since=min((r.since for r in dated), default=None),
-        until=max((r.until for r in dated), default=None),
+        pages=sum(group.pages for group in held),
+        doubtful=sum(group.pages for group in held if group.doubtful),
+        since=min((group.since for group in dated if group.since), default=None),
+        until=max((group.until for group in dated if group.until), default=None),
         years=tuple(HeldYear(y, tuple(_month(f"{y:04}-{m:02}", sums, first, last) for m in range(1, 13)))
                     for y in reversed(span)),
-        undated=len(held) - len(dated),
+        undated=sum(group.pages for group in held if not group.since),
     )  # fmt: skip
 
 
@@ -122,8 +138,8 @@ def _month(month: str, sums: dict[str, list[int]], first: str, last: str) -> Hel
     return HeldMonth(month, pages, doubtful, articles, missing=not pages and first < month < last)
 
 
-def _months(since: dt.date, until: dt.date) -> Iterator[str]:
-    for number in range(since.year * 12 + since.month - 1, until.year * 12 + until.month):
+def _months(first: str, last: str) -> Iterator[str]:
+    for number in range(int(first[:4]) * 12 + int(first[5:]) - 1, int(last[:4]) * 12 + int(last[5:])):
         yield f"{number // 12:04}-{number % 12 + 1:02}"
 
 

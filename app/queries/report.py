@@ -1,18 +1,22 @@
 """见报情况: what was printed about a street office in a period, as its staff reports it."""
 
 import datetime as dt
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Article, ArticlePlace, Credit, Page
+from app.queries.periods import count_place
 from app.queries.places import find_standing
 from app.queries.results import PlaceRef
 
-MOST_ROWS = 5000
+MOST_ROWS = 10_000
+"""Articles in a file to take away."""
+PER_PAGE = 200
+"""Articles on a page on screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,13 @@ class Report:
     since: dt.date
     until: dt.date
     total: int
+    length: int  # characters of all articles
     base: int  # all articles of the district in the period
+    undated: int  # articles that name the place, of unknown day: in no period
     kinds: tuple[tuple[str, int], ...]  # most first
-    rows: tuple[ReportRow, ...]  # at most MOST_ROWS
+    rows: tuple[ReportRow, ...]
+    page: int
+    per_page: int
 
     @property
     def rate(self) -> float | None:
@@ -51,74 +59,87 @@ class Report:
         return 100 * self.total / self.base if self.base else None
 
     @property
-    def length(self) -> int:
-        """Characters of all articles."""
-        return sum(row.length for row in self.rows)
+    def pages(self) -> int:
+        """How many pages the list has; at least one."""
+        return max(1, -(-self.total // self.per_page))
 
 
-def read_report(session: Session, slug: str, since: dt.date | None, until: dt.date | None) -> Report | None:
+def read_report(
+    session: Session,
+    slug: str,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    page: int = 1,
+    per_page: int = PER_PAGE,
+) -> Report | None:
     """The report on the street office at an address; None where there is none.
 
-    Without both days it covers the last year in which the street office was named.
+    A day that is not given is that of the last year in which the street office was named.
     """
     at = find_standing(session, slug, ("street",))
     if at is None:
         return None
-    since, until = _range(session, at.id, since, until)
+    counts = count_place(session, at.id)
+    since, until = _range(counts.years[0].year if counts.years else dt.date.today().year, since, until)
     overlaps = (Article.earliest <= until, Article.latest >= since)
-    base = select(func.count()).select_from(Article).where(Article.district_id == at.district_id, *overlaps)
     named = select(ArticlePlace.article_id).where(ArticlePlace.place_id == at.id)
-    statement = (
-        select(
-            Article.id,
-            Article.headline,
-            Article.opening,
-            Article.kind,
-            Article.date,
-            Article.issued,
-            Article.length,
-            Page.newspaper,
-            Page.edition,
-            Page.page_number,
-        )
-        .outerjoin(Page, Page.id == Article.page_id)
+    kinds = session.execute(
+        select(Article.kind, func.count().label("n"), func.sum(Article.length).label("length"))
         .where(Article.id.in_(named), *overlaps)
-        .order_by(Article.earliest, Article.id)
-        .limit(MOST_ROWS)
-    )
-    records = session.execute(statement).all()
-    names = _bylines(session, at.id)
+        .group_by(Article.kind)
+        .order_by(func.count().desc(), Article.kind)
+    ).all()
+    base = select(func.count()).select_from(Article).where(Article.district_id == at.district_id, *overlaps)
+    listed = _listing().where(Article.id.in_(named), *overlaps).order_by(Article.earliest, Article.id)
     return Report(
         place=at.place,
         district=at.district,
         since=since,
         until=until,
-        total=len(records),
+        total=sum(r.n for r in kinds),
+        length=sum(r.length for r in kinds),
         base=session.scalar(base) or 0,
-        kinds=tuple(Counter(r.kind for r in records).most_common()),
-        rows=tuple(_row(r, names.get(r.id, "")) for r in records),
+        undated=counts.undated,
+        kinds=tuple((r.kind, r.n) for r in kinds),
+        rows=_rows(session, listed.offset((page - 1) * per_page).limit(per_page)),
+        page=page,
+        per_page=per_page,
     )
 
 
-def _range(session: Session, place_id: int, since: dt.date | None, until: dt.date | None) -> tuple[dt.date, dt.date]:
-    if since and until:
-        return min(since, until), max(since, until)
-    dated = select(func.max(Article.latest)).join(ArticlePlace, ArticlePlace.article_id == Article.id)
-    last = session.scalar(dated.where(ArticlePlace.place_id == place_id)) or dt.date.today()
-    until = until or dt.date(max(last.year, since.year if since else 0), 12, 31)
-    return since or dt.date(until.year, 1, 1), until
+def _range(year: int, since: dt.date | None, until: dt.date | None) -> tuple[dt.date, dt.date]:
+    """Both days in order; one that is missing is the first or last day of the other's year, or of ``year``."""
+    since = since or dt.date(until.year if until else year, 1, 1)
+    until = until or dt.date(max(year, since.year), 12, 31)
+    return min(since, until), max(since, until)
 
 
-def _bylines(session: Session, place_id: int) -> dict[int, str]:
-    """The names credited by each article that names the place."""
-    statement = (
-        select(Credit.article_id, Credit.name)
-        .join(ArticlePlace, ArticlePlace.article_id == Credit.article_id)
-        .where(ArticlePlace.place_id == place_id)
-        .order_by(Credit.article_id, Credit.position)
-    )
+def _listing() -> Select[*tuple[Any, ...]]:
+    return select(
+        Article.id,
+        Article.headline,
+        Article.opening,
+        Article.kind,
+        Article.date,
+        Article.issued,
+        Article.length,
+        Page.newspaper,
+        Page.edition,
+        Page.page_number,
+    ).outerjoin(Page, Page.id == Article.page_id)
+
+
+def _rows(session: Session, statement: Select[*tuple[Any, ...]]) -> tuple[ReportRow, ...]:
+    records = session.execute(statement).all()
+    names = _bylines(session, [r.id for r in records])
+    return tuple(_row(r, names.get(r.id, "")) for r in records)
+
+
+def _bylines(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    """The names that each article credits, without repeats."""
+    statement = select(Credit.article_id, Credit.name).where(Credit.article_id.in_(ids))
     names: dict[int, dict[str, None]] = {}
-    for r in session.execute(statement):
+    for r in session.execute(statement.order_by(Credit.article_id, Credit.position)):
         names.setdefault(r.article_id, {})[r.name] = None
     return {article_id: "、".join(found) for article_id, found in names.items()}
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Article, Credit
+from app.models import Article, Credit, CreditCount
+from app.queries.periods import ALL
 from app.queries.results import ArticleRow
 from app.queries.rows import listing, read_rows
 
@@ -20,7 +21,6 @@ class PersonCount:
     reporter: int
     correspondent: int
     photographer: int
-    total: int  # articles; one that names somebody in two capacities counts once
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +29,40 @@ class PersonView:
 
     person: PersonCount
     articles: tuple[ArticleRow, ...]
+    total: int  # one that names somebody in two capacities counts once
     page: int
 
     @property
     def pages(self) -> int:
         """How many pages the list has; at least one."""
-        return max(1, -(-self.person.total // PER_PAGE))
-
-
-def _people() -> Select[str, int, int, int, int]:
-    """The columns of :class:`PersonCount`, one row a name."""
-    articles = func.count(Credit.article_id.distinct())
-    reporter, correspondent, photographer = (
-        articles.filter(Credit.role == role) for role in ("reporter", "correspondent", "photographer")
-    )
-    return select(Credit.name, reporter, correspondent, photographer, articles).group_by(Credit.name)
+        return max(1, -(-self.total // PER_PAGE))
 
 
 def read_people(session: Session, page: int = 1, per_page: int = 300) -> tuple[int, tuple[PersonCount, ...]]:
     """How many people there are, and a page of them, those with most articles first."""
-    total = session.scalar(select(func.count(Credit.name.distinct()))) or 0
-    ordered = _people().order_by(func.count(Credit.article_id.distinct()).desc(), Credit.name)
-    rows = session.execute(ordered.offset((page - 1) * per_page).limit(per_page))
+    total = session.scalar(select(func.count(CreditCount.name.distinct()))) or 0
+    people = _people().order_by(func.sum(CreditCount.count).desc(), CreditCount.name)
+    rows = session.execute(people.offset((page - 1) * per_page).limit(per_page))
     return total, tuple(PersonCount(*r) for r in rows)
 
 
 def read_person(session: Session, name: str, page: int = 1) -> PersonView | None:
     """The work of one person; None where nobody of that name is credited."""
-    found = session.execute(_people().where(Credit.name == name)).one_or_none()
+    found = session.execute(_people().where(CreditCount.name == name)).one_or_none()
     if found is None:
         return None
     credited = select(Credit.article_id).where(Credit.name == name)
-    statement = (
-        listing()
-        .where(Article.id.in_(credited))
-        .order_by(Article.earliest.is_(None), Article.earliest.desc(), Article.id.desc())
-        .offset((page - 1) * PER_PAGE)
-        .limit(PER_PAGE)
+    total = session.scalar(select(func.count(Credit.article_id.distinct())).where(Credit.name == name)) or 0
+    statement = listing().where(Article.id.in_(credited)).order_by(Article.earliest.desc(), Article.id.desc())
+    articles = read_rows(session, statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE))
+    return PersonView(PersonCount(*found), articles, total, page)
+
+
+def _people() -> Select[str, int, int, int]:
+    """The columns of :class:`PersonCount`, one row a name, from what the digest counted."""
+    reporter, correspondent, photographer = (
+        func.coalesce(func.sum(CreditCount.count).filter(CreditCount.role == role), 0)
+        for role in ("reporter", "correspondent", "photographer")
     )
-    return PersonView(PersonCount(*found), read_rows(session, statement), page)
+    counted = select(CreditCount.name, reporter, correspondent, photographer)
+    return counted.where(CreditCount.period == ALL).group_by(CreditCount.name)

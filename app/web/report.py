@@ -5,13 +5,15 @@ from typing import Annotated
 
 from fastapi import Query, Request, Response
 
-from app.queries.report import Report, read_report
+from app.queries.report import MOST_ROWS, PER_PAGE, Report, read_report
 from app.search.days import read_period
 from app.search.parse import KINDS
 from app.web.dates import full_day, words
 from app.web.errors import not_found
-from app.web.links import article_url
+from app.web.links import article_url, place_url, with_query
+from app.web.pager import Pager
 from app.web.params import normal_date
+from app.web.periods import PageQuery
 from app.web.render import UNTITLED
 from app.web.site import Site, SiteDep
 from app.web.table import Cell, csv_answer, xlsx_answer
@@ -21,29 +23,36 @@ From = Annotated[str, Query(alias="from")]
 To = Annotated[str, Query(alias="to")]
 
 
-def show(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "") -> Response:
+def show(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "", page: PageQuery = 1) -> Response:
     """The report on screen, made to be printed."""
-    report = _read(site, slug, since, until)
+    report = _read(site, slug, since, until, page, PER_PAGE)
     bad = [text for text in (since, until) if text.strip() and not normal_date(text)]
-    return site.page(request, "report.html", report=report, typed={"from": since, "to": until}, bad_dates=bad)
+    path = f"{place_url(report.place)}/report"
+    days = {"from": report.since.isoformat(), "to": report.until.isoformat()}
+    pager = Pager(page, report.pages, lambda n: with_query(path, **days, page=n))
+    return site.page(
+        request, "report.html", report=report, typed={"from": since, "to": until}, bad_dates=bad, pager=pager
+    )
 
 
 def show_csv(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "") -> Response:
     """The report as CSV."""
-    report = _read(site, slug, since, until)
+    report = _read(site, slug, since, until, 1, MOST_ROWS)
     return csv_answer(_name(report), HEAD, _rows(report, site.base_url(request)))
 
 
 def show_xlsx(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "") -> Response:
     """The report as XLSX."""
-    report = _read(site, slug, since, until)
+    report = _read(site, slug, since, until, 1, MOST_ROWS)
     return xlsx_answer(_name(report), _name(report), HEAD, _rows(report, site.base_url(request)))
 
 
-def _read(site: Site, slug: str, since: str, until: str) -> Report:
+def _read(site: Site, slug: str, since: str, until: str, page: int, per_page: int) -> Report:
     first, last = read_period(normal_date(since)), read_period(normal_date(until))
     with site.database.reading() as session:
-        report = read_report(session, slug, first.since if first else None, last.until if last else None)
+        report = read_report(
+            session, slug, first.since if first else None, last.until if last else None, page, per_page
+        )
     if report is None:
         raise not_found()
     return report

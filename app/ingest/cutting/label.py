@@ -47,6 +47,7 @@ class Evidence:
     ends: bool  # with a sentence or with a credit after one
     apart: bool  # stands farther from what is above it than lines of this page do
     caption: bool  # a whole caption: opens and closes as one
+    signed: bool = False  # a credit closes it
     greets: bool = False  # a salutation
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
@@ -77,7 +78,8 @@ def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
             furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2) and not _dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text) or signed is not None or credits[place] or greets,
             apart=line.gap > layout.gap and place > 0,
-            caption=signed is not None and bool(signed.photographers) and shapes.begins_caption(line.text),
+            caption=signed is not None and bool(signed.photographers) and _is_caption(line, layout.widths[place]),
+            signed=signed is not None,
             greets=greets,
             set_in=layout.first_lines_short,
         )
@@ -99,6 +101,11 @@ def _has_lead(lines: Sequence[Line], place: int) -> bool:
         return False
     after = "".join(line.text for line in lines[place + 1 : place + 3])
     return lead(text + after) is not None and lead(after) is None
+
+
+def _is_caption(line: Line, column: float) -> bool:
+    """Whether a line that a photographer's credit closes is a whole caption."""
+    return shapes.begins_caption(line.text) or (not column and len(line.text) <= 150)
 
 
 def _dates_sign_off(lines: Sequence[Line], place: int) -> bool:
@@ -143,7 +150,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
 def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:
     """A finished sentence stands above: a new paragraph, unless the column was full and nothing speaks for one."""
     if shapes.begins_within(here.line.text):
-        return 6.0
+        return -2.0 if before.signed else 6.0
     if not before.full:
         return -8.0
     text = here.line.text

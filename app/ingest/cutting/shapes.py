@@ -142,4 +142,5 @@ def row_score(text: str) -> float:
         score += 4
     if "。" in text or len(text) > 60 or DAY.match(text):
         score -= 5
+    score -= 2 * text.count("，")
     return score

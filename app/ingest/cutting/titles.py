@@ -17,7 +17,7 @@ from app.ingest.cutting.pieces import Piece
 from app.ingest.values import Kind
 
 _RUN = re.compile(f"[{HAN}0-9A-Za-z]+")
-_OVERLAP, _NEAR, _SPLIT, _SECOND, _NONE = 3.0, 1.4, 1.0, 0.8, 0.5
+_OVERLAP, _NEAR, _SPLIT, _SECOND, _NONE = 3.0, 1.4, 1.6, 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)

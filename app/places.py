@@ -2,7 +2,7 @@
 
 Read from CSV files with the columns ``code,level,name,parent`` (levels city, district, street, town, township,
 community, village; others are passed over), as the National Bureau of Statistics publishes its codes.  Names stand
-there in the official long form and are shortened to what newspapers print: 电力社区居民委员会 is 电力社区.  Pages name
+there in the official long form and are shortened to what newspapers print: 明珠社区居民委员会 is 明珠社区.  Pages name
 places that no gazetteer has, so a gazetteer advises and is never the last word.
 """
 
@@ -56,7 +56,7 @@ class Mention:
 
 
 def short_name(level: str, official: str, city: str = "") -> str:
-    """The name that newspapers print: 曙光街街道, 李庄村, 电力社区, 示范区."""
+    """The name that newspapers print: 柳河街道, 石庙村, 明珠社区, 示范区."""
     name = official.strip()
     if level == DISTRICT:
         for prefix in (city, city.removesuffix("市")):
@@ -73,7 +73,7 @@ def short_name(level: str, official: str, city: str = "") -> str:
 
 
 def stem(name: str) -> str:
-    """The name without its kind: 九里山街道 → 九里山, 马庄回族乡 → 马庄; the whole where one character is left."""
+    """The name without its kind: 三里河街道 → 三里河, 石桥回族乡 → 石桥; the whole where one character is left."""
     for suffix in ("街道", "社区", "镇", "乡", "村"):
         if name.endswith(suffix):
             bare = _PEOPLES.sub("", name).removesuffix(suffix)
@@ -82,7 +82,7 @@ def stem(name: str) -> str:
 
 
 def aliases(level: str, name: str) -> tuple[str, ...]:
-    """Other printed names of a place: 九里山街道 → 九里山, 九里山街道办事处, 九里山街道办, 九里山办事处."""
+    """Other printed names of a place: 三里河街道 → 三里河, 三里河街道办事处, 三里河街道办, 三里河办事处."""
     bare = stem(name)
     if bare == name:
         return ()
@@ -128,7 +128,7 @@ class Gazetteer:
         return self._by_name.get(name, ())
 
     def stemmed(self, bare: str) -> tuple[Place, ...]:
-        """All places whose name is that, the kind of place aside (九里山)."""
+        """All places whose name is that, the kind of place aside (三里河)."""
         return self._by_stem.get(bare, ())
 
     def scan(self, text: str) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""Names that share one ending: 印染、荷苑、雁鸣3个社区, 马庄、姚孟等街道, 芦荡和石门坎两村."""
+"""Names that share one ending: 印染、荷苑、雁鸣3个社区, 柳河、望澄等街道, 芦荡和石门坎两村."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _NAME_TAGS = frozenset(["nr", "ns", "nz", "nrt"])
 def listed_stems(text: str, at: int, suffix: str, *, plain: bool) -> Iterator[tuple[str, int, float]]:
     """(name without ending, its place, certainty) of each name in a list that the ending at ``at`` closes.
 
-    ``plain``: the last item is a name for itself (…、马庄街道), which makes names of the items before it.
+    ``plain``: the last item is a name for itself (…、柳河街道), which makes names of the items before it.
     """
     head = text[max(0, at - _WINDOW) : at]
     counted = _COUNTED.search(head)

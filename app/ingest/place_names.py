@@ -17,7 +17,7 @@ from app.ingest.values import Level
 
 _ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|镇|乡|村")
 _LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "社区": Level.COMMUNITY, "村": Level.VILLAGE}
-_WITHIN = re.compile(r"镇乡(?!村)|村社区")  # 曹镇|乡, 李庄村|社区: an ending within a name
+_WITHIN = re.compile(r"镇乡(?!村)|村社区")  # 唐镇|乡, 石庙村|社区: an ending within a name
 _STREETS = ("街道", "镇", "乡")
 _FAMILIES = "".join(sorted(SURNAMES - RARE))
 _PEOPLE = re.compile(
@@ -86,7 +86,7 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
         return None
     firm = at - len(stretch) == floor > 0 and (above in _STREETS or text[floor - 1] in "、和")
     if firm and suffix in _STREETS and text[floor - 1] not in "、和":
-        return None  # 姚孟街道李乡宦村: there is no street office below a street office
+        return None  # 柳河街道石乡口村: there is no street office below a street office
     stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
     if not stem or (match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch)):
         return None

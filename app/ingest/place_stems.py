@@ -18,7 +18,7 @@ from app.ingest.place_words import (
 )
 
 LONGEST = 8
-"""Characters of the longest name without its ending: 昭平台库区乡 has five, 碧桂园凤凰城社区 six."""
+"""Characters of the longest name without its ending: 云台山库区乡 has five, 滨江花园二期社区 six."""
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
 _STOP_TAGS = frozenset(["p", "c", "u", "uj", "ul", "ud", "uz", "ug", "r", "d", "t", "y", "e", "q", "m", "v", "vn"])
@@ -110,7 +110,7 @@ def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
             break
         words.append((word, tag))
         place += len(word)
-    inner = {"乡": "镇", "镇": "村"}.get(suffix)  # 曹镇|乡, 李村|镇: no 乡镇 and no 村镇
+    inner = {"乡": "镇", "镇": "村"}.get(suffix)  # 唐镇|乡, 石村|镇: no 乡镇 and no 村镇
     if len(words) > 1 and words[-1][0] == inner:
         words[-2:] = [(words[-2][0] + inner, "nz")]
     return words
@@ -182,7 +182,7 @@ _DOUBT |= {"a": 0.3, "n": 0.2}
 
 
 def _single(stem: str, suffix: str, border: str) -> tuple[str, float]:
-    """A name of one character (召村, 曹镇) is believed after a larger place, and a village's after 在 and 位于 too."""
+    """A name of one character (邵村, 唐镇) is believed after a larger place, and a village's after 在 and 位于 too."""
     if stem in GENERIC_STEMS[suffix] or suffix in ("街道", "社区"):
         return "", 0.0
     if border == "firm" or (border == "unit" and suffix != "村"):

@@ -82,8 +82,9 @@ VERBS = _words(
     "引导 激发 得知 丰富 组织 指导 督促 帮助 协助 联合 联系 协调 统筹 整合 带动 发动 动员 支持 "
     "服务 治理 管理 改善 优化 美化 清理 整治 了解 熟悉 热爱 关心 关注 离开 来到 回到 到达 前往 "
     "返回 赶到 赶往 奔赴 辐射 覆盖 惠及 涉及 包括 分包 包联 结对 帮扶 对接 走访 巡查 检查 督导 "
-    "调研 慰问 看望 入驻 选派 派驻 划分 合并 撤销 新增 规范 完善 健全 创新 探索 实现 实施 落实 "
-    "落细 细化 拓宽 拓展 促进 保障 维护 守护 点亮 扮靓 温暖 影响 激活 赋能 延伸 送到 送进 搬进 住进 开进 走出 位于 地处 "
+    "调研 慰问 看望 入驻 选派 派驻 划分 合并 撤销 新增 规范 完善 健全 创新 探索 实现 "
+    "实施 落实 落细 细化 拓宽 拓展 促进 保障 维护 守护 点亮 扮靓 温暖 影响 激活 赋能 延伸 "
+    "送到 送进 搬进 住进 开进 走出 位于 地处 "
     "坐落"
 )
 # Those of them that make a thing what it is called: 打造和谐社区 names nothing.
@@ -103,7 +104,7 @@ UNIT_ENDINGS = frozenset("区县市省州")
 NO_UNITS = _words("厂区 园区 城市 夜市 小区 山区 库区 景区 校区 片区 社区 老区 股市 超市 辖区 都市 门市 集市")
 # No names by themselves, so that one goes on to the left: 工人|新村社区.
 TAILS = _words("新村 新城 花园 家园 广场 公寓 小区 大院 东路 西路 南路 北路 中路 大街 小镇 路 街 巷")
-# With these an unknown item of a list is likely to be a place: 轻工路、马庄街道.
+# With these an unknown item of a list is likely to be a place: 纺织路、柳河街道.
 PLACE_ENDINGS = frozenset("路街庄山河湖桥园苑里湾寨店集营沟楼岭塘井屯堡坡坊巷门口坪洼")
 
 RIGHT_NO = {

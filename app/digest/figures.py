@@ -144,7 +144,7 @@ def _label(sentence: str, match: re.Match[str], printed: str) -> str:
 def _noun(rest: str) -> str:
     label = ""
     for word, tag in rjieba.tag(rest[: LONGEST_LABEL + 2]):
-        if tag not in _LABEL_TAGS or len(label) + len(word) > LONGEST_LABEL:
+        if tag not in _LABEL_TAGS | {"a"} or len(label) + len(word) > LONGEST_LABEL:
             break
         label += word
     return label if len(label) > 1 else ""

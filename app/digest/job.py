@@ -6,6 +6,7 @@ one short transaction.  Where an ingest came between the two, it starts over.
 
 import datetime as dt
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -45,7 +46,7 @@ class _State:
 
     key: str
     generation: int
-    rules: int = RULES
+    rules: int
 
 
 def refresh(database: Database) -> DigestReport:
@@ -55,17 +56,18 @@ def refresh(database: Database) -> DigestReport:
     """
     start = time.monotonic()
     for _ in range(ATTEMPTS):
-        with database.reading() as session:
-            state = _archive(session)
-            if state is None or state == _digested(session):
-                return _report(session, False, start)
-            digest = _compute(session)
-        with database.writing() as session:
-            if _archive(session) == state:
-                replace(session, digest.tables)
-                store(session, digest.threads)
-                _note(session, state)
-                return _report(session, True, start)
+        with ExitStack() as files:
+            with database.reading() as session:
+                state = _archive(session)
+                if state is None or state == _digested(session):
+                    return _report(session, False, start)
+                digest = _compute(session, files)
+            with database.writing() as session:
+                if _archive(session) == state:
+                    replace(session, digest.tables)
+                    store(session, digest.threads)
+                    _note(session, state)
+                    return _report(session, True, start)
     raise RuntimeError("The archive is being changed by another process; digest it when that is done.")
 
 
@@ -77,7 +79,7 @@ class _Computed:
     threads: list[Chronicle]
 
 
-def _compute(session: Session) -> _Computed:
+def _compute(session: Session, files: ExitStack) -> _Computed:
     gathered = gather(session, load_synonyms(tuple(get_settings().synonym_files())))
     infos, vectors = gathered.infos, gathered.vectors
     ids = [info.id for info in infos]
@@ -85,15 +87,15 @@ def _compute(session: Session) -> _Computed:
     tables: Tables = {
         **count_all(session),
         **hold_all(session),
-        Similar: spooled(similar_rows(ids, vectors)),
-        Topic: spooled(topic_rows(session, infos, vectors)),
+        Similar: spooled(similar_rows(ids, vectors), files),
+        Topic: spooled(topic_rows(session, infos, vectors), files),
     }
     return _Computed(tables, chronicles(session, stories, infos))
 
 
 def _archive(session: Session) -> _State | None:
     row = session.execute(select(Archive.key, Archive.generation)).first()
-    return _State(row.key, row.generation) if row else None
+    return _State(row.key, row.generation, RULES) if row else None
 
 
 def _digested(session: Session) -> _State | None:

@@ -3,8 +3,9 @@
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from itertools import islice
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
@@ -33,18 +34,13 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
         yield batch
 
 
-def spooled(rows: Iterable[Row]) -> Iterator[Row]:
+def spooled(rows: Iterable[Row], files: ExitStack) -> Iterator[Row]:
     """The rows, computed now and kept in a temporary file until they are read: what is long to compute and much.
 
-    Their values must be what JSON holds.
+    Their values must be what JSON holds.  The file goes when ``files`` are closed.
     """
-    spool = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - lives as long as the iterator
+    spool = files.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8"))  # noqa: SIM115
     for row in rows:
         spool.write(json.dumps(row, ensure_ascii=False) + "\n")
     spool.seek(0)
-    return _read(spool)
-
-
-def _read(spool: IO[str]) -> Iterator[Row]:
-    with spool:
-        yield from map(json.loads, spool)
+    return map(json.loads, spool)

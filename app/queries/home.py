@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.models import Article, Page
 from app.queries.counts import PlaceCount, count_by_district
-from app.queries.periods import count_archive
+from app.queries.periods import count_archive, count_kinds
 from app.queries.results import ArticleRow
 from app.queries.rows import listing, read_rows
+from app.queries.threads import ThreadRow, top_threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class HomeView:
 
     holdings: Holdings
     districts: tuple[PlaceCount, ...]
+    kinds: tuple[tuple[str, int], ...]  # values.Kind and its articles, most first
+    threads: tuple[ThreadRow, ...]
     latest: tuple[ArticleRow, ...]
 
 
@@ -39,6 +42,8 @@ def read_home(session: Session, latest: int = 12) -> HomeView:
     return HomeView(
         holdings=read_holdings(session),
         districts=count_by_district(session),
+        kinds=count_kinds(session),
+        threads=top_threads(session),
         latest=read_rows(session, statement.limit(latest)),
     )
 

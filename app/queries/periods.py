@@ -68,6 +68,13 @@ def count_archive(session: Session, kind: str = "") -> Counts:
     return _counts(session, statement.where(PeriodCount.kind == kind) if kind else statement)
 
 
+def count_kinds(session: Session) -> tuple[tuple[str, int], ...]:
+    """The kinds of articles (values.Kind) and the numbers of their articles, most first."""
+    statement = select(PeriodCount.kind, PeriodCount.count.label("n")).where(PeriodCount.period == ALL)
+    rows = session.execute(statement.order_by(PeriodCount.count.desc(), PeriodCount.kind))
+    return tuple((r.kind, r.n) for r in rows)
+
+
 def count_place(session: Session, place_id: int, kind: str = "") -> Counts:
     """The articles filed under a district, or naming another place."""
     statement = select(PlaceCount.period, func.sum(PlaceCount.count).label("n"))

@@ -8,8 +8,18 @@ from starlette.exceptions import HTTPException
 from app.queries.article import read_article, successor
 from app.queries.counts import count_by_district, count_streets
 from app.queries.places import find_place, slugs
+from app.queries.suggest import suggest
 from app.web import search as search_page
-from app.web.api_values import ArticleJson, PlaceCountJson, SearchJson, article_json, place_count_json, search_json
+from app.web.api_values import (
+    ArticleJson,
+    PlaceCountJson,
+    SearchJson,
+    SuggestJson,
+    article_json,
+    place_count_json,
+    search_json,
+    suggest_json,
+)
 from app.web.errors import not_found
 from app.web.params import SearchParams
 from app.web.periods import RowId
@@ -21,6 +31,13 @@ def search(request: Request, site: SiteDep, params: Annotated[SearchParams, Quer
     if bad := params.bad_dates():
         raise HTTPException(422, f"看不懂这个日期：{'、'.join(bad)}")
     return search_json(search_page.run(site, params), site.base_url(request))
+
+
+def suggestions(request: Request, site: SiteDep, q: str = "") -> SuggestJson:
+    """What someone who typed this may be about to type: places, people, headlines; by characters or by pinyin."""
+    with site.database.reading() as session:
+        found = suggest(session, site.engine, q)
+    return suggest_json(found, site.base_url(request))
 
 
 def article(request: Request, site: SiteDep, article_id: RowId) -> ArticleJson:

@@ -7,8 +7,10 @@ from pydantic import BaseModel, Field
 from app.queries.article import ArticleView
 from app.queries.counts import PlaceCount
 from app.queries.results import FacetValue, Fragment, Hit, PlaceRef, SearchResults
-from app.web.links import article_url, page_url, place_url, search_url
-from app.web.render import title_of
+from app.queries.suggest import Suggestion
+from app.search.request import SearchRequest
+from app.web.links import article_url, page_url, person_url, place_url, search_url
+from app.web.render import CREDITS, LEVELS, title_of
 
 
 class PlaceJson(BaseModel):
@@ -68,6 +70,20 @@ class SearchJson(BaseModel):
     did_you_mean: str | None
     notes: list[str] = Field(description="in Chinese: what was not understood, what to relax")
     next: str | None = Field(description="address of the next page")
+
+
+class SuggestionJson(BaseModel):
+    """A name or a headline, and where it leads."""
+
+    label: str
+    kind: str = Field(description="in Chinese: what it is")
+    url: str
+
+
+class SuggestJson(BaseModel):
+    """What may be meant, likeliest first."""
+
+    items: list[SuggestionJson]
 
 
 class ArticleJson(BaseModel):
@@ -135,6 +151,11 @@ def search_json(results: SearchResults, base: str) -> SearchJson:
     )
 
 
+def suggest_json(found: Sequence[Suggestion], base: str) -> SuggestJson:
+    """Suggestions with the pages that they lead to."""
+    return SuggestJson(items=[_suggestion(suggestion, base) for suggestion in found])
+
+
 def article_json(article: ArticleView, base: str) -> ArticleJson:
     """A whole article."""
     row, page = article.row, article.page
@@ -172,6 +193,20 @@ def article_json(article: ArticleView, base: str) -> ArticleJson:
         lines=list(article.lines),
         confidence=article.confidence,
     )
+
+
+def _suggestion(suggestion: Suggestion, base: str) -> SuggestionJson:
+    kind, label, value = suggestion.kind, suggestion.label, suggestion.value
+    if kind == "headline":
+        url = article_url(int(value))
+    elif kind in LEVELS:
+        url = place_url(PlaceRef(kind, label, value))
+    elif kind in CREDITS:
+        url = person_url(value)
+    else:
+        url = search_url(SearchRequest(q=label))
+    words = LEVELS | CREDITS | {"headline": "标题"}
+    return SuggestionJson(label=label, kind=words.get(kind, "检索"), url=base + url)
 
 
 def _hit(hit: Hit, base: str) -> HitJson:

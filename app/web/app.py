@@ -84,6 +84,7 @@ PAGES: tuple[tuple[str, Handler], ...] = (
 
 API: tuple[tuple[str, Handler], ...] = (
     ("/api/v1/search", api.search),
+    ("/api/v1/suggest", api.suggestions),
     ("/api/v1/articles/{article_id}", api.article),
     ("/api/v1/districts", api.districts),
     ("/api/v1/streets", api.streets),

@@ -23,6 +23,12 @@ NAV = (
 )
 """The main navigation: address and label."""
 
+LEVELS = {"district": "区", "street": "街道乡镇", "community": "社区", "village": "村"}
+"""What the levels of places are called (values.Level)."""
+
+CREDITS = {"reporter": "记者", "correspondent": "通讯员", "photographer": "摄影"}
+"""What the people are called (values.Credit)."""
+
 ROLES = {
     "column": "栏目",
     "kicker": "引题",

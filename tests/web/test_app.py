@@ -56,6 +56,7 @@ ADDRESSES = (
     "/opensearch.xml",
     "/robots.txt",
     "/api/v1/search?q=社区",
+    "/api/v1/suggest?q=望澄",
     "/api/v1/articles/1",
     "/api/v1/districts",
     "/api/v1/streets?district=青溪区",

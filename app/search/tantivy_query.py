@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from tantivy import FieldType, Occur, Query
@@ -16,6 +16,10 @@ from app.search.texts import wanted_texts
 
 # What a string in a title adds to the score of its words, in multiples of the score of the string itself.
 TITLE_BOOSTS = {"headline": 4.0, "kicker": 2.0, "deck": 2.0}
+WHOLE_BOOSTS = {"headline": 4.0, "body": 2.0}  # the whole query as one string
+NEAR = 12  # units between two strings of a query that count as near
+NEAR_BOOST = 0.5
+MOST_NEAR = 4  # strings of a query that are looked at for being near; more would cost more than they tell
 EXACT_TITLE = 1000.0
 
 
@@ -59,12 +63,21 @@ class Translator:
     def ranking(self, query: EngineQuery, matching: Query) -> Query:
         """The same hits with a score: words, weighted by field; strings in titles; the exact title."""
         should: list[Query] = []
-        for text in wanted_texts(query.where):
-            plain = folded(text.text)
+        wanted = [folded(text.text) for text in wanted_texts(query.where)]
+        for plain in wanted:
             should += [self._term("words", word) for word in dict.fromkeys(words(plain))]
             should += [Query.boost_query(self._in_field(plain, name), by) for name, by in TITLE_BOOSTS.items()]
-            should.append(Query.const_score_query(self._term("title", plain[:200]), EXACT_TITLE))
+        whole = "".join(wanted)
+        should.append(Query.const_score_query(self._term("title", whole[:200]), EXACT_TITLE))
+        if 1 < len(wanted) <= MOST_NEAR:
+            should += [Query.boost_query(self._in_field(whole, name), by) for name, by in WHOLE_BOOSTS.items()]
+            should += [self._near(a, b) for a, b in pairwise(wanted) if len(units(a)) > 1 and len(units(b)) > 1]
         return Query.boolean_query([(Occur.Must, matching), *((Occur.Should, part) for part in should)])
+
+    def _near(self, one: str, other: str) -> Query:
+        """Two strings near each other in the body, in either order; worth more the nearer they are."""
+        terms: list[str | tuple[int, str]] = [*pairs(units(one)), *pairs(units(other))]
+        return Query.boost_query(Query.phrase_query(self._schema, "body_pairs", terms, slop=NEAR), NEAR_BOOST)
 
     def node(self, node: Node) -> Query:
         """A tree as a query."""

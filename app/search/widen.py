@@ -1,6 +1,7 @@
 """Reading a query more widely than it was typed: other names for the same, and words instead of whole strings."""
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,9 @@ WORDS, MOST = "words", "most"
 """The steps taken where a query finds nothing: all its words; most of them."""
 
 MOST_RUNS = 6  # runs of a query that are looked up for other names
+ENOUGH_KNOWN = 0.55
+"""The share of a question, by what its words tell, that the archive must know to try an answer."""
+
 _LINES = Path(__file__).with_name("function_words.txt").read_text("utf-8").splitlines()
 FUNCTION_WORDS = frozenset(word for line in _LINES if not line.startswith("#") for word in line.split())
 
@@ -73,24 +77,52 @@ def by_words(node: Node, runs: tuple[Text, ...]) -> Node | None:
 
 
 def by_most_words(node: Node, runs: tuple[Text, ...], count: Callable[[Node], int]) -> Node | None:
-    """Most of the words of a plain query, function words left out; None where too few are left to mean anything.
+    """Most of what a plain query names, function words left out; None where too little of it is known to the archive.
 
-    Two in three must occur, the rarest of those that the archive has among them: it says most of what was asked.  Of
-    two words both must occur, and of three none may be unknown, or what is found has little to do with the question.
+    Of what is known two in three must occur, the rarest among them: it says most of what was asked.  Too little is
+    known where the unknown words would have told more, or what is found would have little to do with the question.
     """
     whole = node.nodes if isinstance(node, And) else (node,)
     if not runs or any(not isinstance(part, Text | Not) for part in whole):
         return None
-    content = tuple(dict.fromkeys(part for run in runs for part in _parts(run) if _tells(part.text)))
-    if len(content) < 2:
+    terms = dict.fromkeys(term for run in runs for term in _terms(run, count))
+    found = {term: count(term.whole) for term in terms}
+    if _weight(term for term in terms if found[term]) < ENOUGH_KNOWN * _weight(terms):
         return None
-    counts = {part: count(part) for part in content}
-    known = [part for part in content if counts[part]]
-    least = max(2, -(-len(content) * 2 // 3))
-    if len(known) < least or (len(content) == 3 and len(known) < 3):
+    counts = {part: count(part) for term in terms if found[term] for part in term.parts}
+    if not counts or (len(counts) == 1 and len(next(iter(counts)).text) < 3):
         return None
+    rarest = min(counts, key=counts.__getitem__)
     rest = tuple(part for part in whole if part not in runs)
-    return And((min(known, key=counts.__getitem__), Most(content, least), *rest))
+    return And((rarest, Most(tuple(counts), -(-len(counts) * 2 // 3)), *rest))
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Words side by side that the archive has so, and what of them is searched: each word if each means something."""
+
+    whole: Text
+    parts: tuple[Text, ...]
+
+
+def _terms(run: Text, count: Callable[[Node], int]) -> Iterator[_Term]:
+    """What a run names: its words that mean something, those side by side joined while the archive has them so."""
+    joined: list[str] = []
+    for word in [*words(folded(run.text)), ""]:
+        telling = word not in FUNCTION_WORDS and word != ""
+        if joined and telling and count(Text("".join(joined) + word, run.fields)):
+            joined.append(word)
+            continue
+        whole = Text("".join(joined), run.fields)
+        if _tells(whole.text):
+            parts = tuple(Text(part, run.fields) for part in joined) if all(map(_tells, joined)) else (whole,)
+            yield _Term(whole, parts)
+        joined = [word] if telling else []
+
+
+def _weight(terms: Iterable[_Term]) -> float:
+    """How much terms tell: long ones more than their length says."""
+    return sum(math.pow(len(term.whole.text), 1.5) for term in terms)
 
 
 def parts(node: Node, runs: tuple[Text, ...]) -> tuple[Text, ...]:
@@ -103,22 +135,28 @@ def parts(node: Node, runs: tuple[Text, ...]) -> tuple[Text, ...]:
 
 
 def _parts(run: Text) -> tuple[Text, ...]:
-    """The words of a run.  A character that is left over between words means little alone: it joins those beside it."""
+    """The words of a run.  Characters left over between words mean little alone: those side by side are one."""
     found: list[str] = []
-    loose_end = False
+    alone = False
     for word in words(folded(run.text)):
-        lone = len(word) == 1 and not word.isascii() and word not in FUNCTION_WORDS
-        if found and (loose_end or lone) and (lone or len(found[-1]) == 1) and found[-1] not in FUNCTION_WORDS:
+        lone = _lone(word)
+        if alone and lone:
             found[-1] += word
         else:
             found.append(word)
-        loose_end = lone
-    return tuple(Text(word, run.fields) for word in dict.fromkeys(found) if word)
+        alone = lone
+    if len(found) == 2 and any(map(_lone, found)):  # 公安居 is a slip, not what stands in articles with 公安 and 居
+        found = ["".join(found)]
+    return tuple(Text(word, run.fields) for word in dict.fromkeys(found))
+
+
+def _lone(word: str) -> bool:
+    return len(word) == 1 and not word.isascii() and word not in FUNCTION_WORDS
 
 
 def _tells(word: str) -> bool:
     """Does a word mean anything by itself?"""
-    return word not in FUNCTION_WORDS and (len(word) > 1 or not word.isascii())
+    return word not in FUNCTION_WORDS and len(word) > 1
 
 
 def wider(node: Node, found: Mapping[Text, tuple[Alternative, ...]], active: Callable[[str], bool]) -> Node:

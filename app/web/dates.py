@@ -14,6 +14,7 @@ _PART = re.compile(
 )
 _WEEKDAYS = "一二三四五六日"
 INFERRED = "年份为推定"
+INFERRED_SPAN = "推定"
 NO_YEAR = "年份不详"
 
 
@@ -50,7 +51,9 @@ def note(edtf: str | None) -> str:
     points = [point for point in map(_point, (edtf or "").split("/")) if point]
     if any(not p.year for p in points):
         return NO_YEAR
-    return INFERRED if any(p.doubtful for p in points) else ""
+    if not any(p.doubtful for p in points):
+        return ""
+    return INFERRED if len(points) == 1 else INFERRED_SPAN
 
 
 @lru_cache(maxsize=4096)
@@ -90,6 +93,11 @@ def day_words(since: dt.date, until: dt.date) -> str:
     if since == until:
         return f"{since.month}月{since.day}日 星期{_WEEKDAYS[since.weekday()]}"
     return f"{_plain(_of(since))}至{_plain(_of(until), _of(since))}之间".removeprefix(f"{since.year}年")
+
+
+def span_words(since: dt.date, until: dt.date) -> str:
+    """A day, or the days that it may be: 2020年4月15日至29日之间."""
+    return plain(since.isoformat() if since == until else f"{since}/{until}")
 
 
 def full_day(day: dt.date) -> str:

@@ -110,6 +110,7 @@ def make_templates(folder: Path = ROOT / "templates") -> Environment:
         "level": level,
         "static_url": static_url,
         "day_words": dates.day_words,
+        "span_words": dates.span_words,
         "article_url": links.article_url,
         "page_url": links.page_url,
         "place_url": links.place_url,

@@ -64,9 +64,9 @@ class Lexicon:
             name for name in self._by_stem.get(base, ()) if (name.kind == "street") == office or name.text == text
         )
 
-    def spelt(self, letters: str, limit: int = 3) -> tuple[Name, ...]:
-        """The names that these letters spell, in whole or by their first letters."""
-        return tuple(self._by_spelling.get(letters, ())[:limit])
+    def spelt(self, letters: str, limit: int = 3) -> tuple[str, ...]:
+        """What these letters spell, in whole or by first letters: names, and places without the word for their kind."""
+        return tuple(self._by_spelling.get(letters, ()))[:limit]
 
     def complete(self, typed: str, limit: int) -> tuple[Name, ...]:
         """Names that begin with what was typed, in characters or pinyin, then those that hold it."""
@@ -122,9 +122,10 @@ class Lexicon:
         return found
 
     @cached_property
-    def _by_spelling(self) -> dict[str, list[Name]]:
-        found: defaultdict[str, list[Name]] = defaultdict(list)
+    def _by_spelling(self) -> dict[str, dict[str, None]]:
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for name in self.names:
-            for spelling in dict.fromkeys((*spellings(name.text), *spellings(stem(name.text)))):
-                found[spelling].append(name)
+            for text in (name.text, stem(name.text)):
+                for spelling in spellings(text):
+                    found[spelling][text] = None
         return found

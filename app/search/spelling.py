@@ -67,7 +67,11 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, str]]:
                 sounds[sound].append(char)
     lines = _LOOKALIKES.read_text("utf-8").splitlines()
     groups = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    return dict(sounds), {char: group for group in groups for char in group}
+    shapes: defaultdict[str, str] = defaultdict(str)
+    for group in groups:
+        for char in group:
+            shapes[char] += group
+    return dict(sounds), dict(shapes)
 
 
 def _sounds(char: str) -> set[str]:

@@ -46,8 +46,7 @@ def alternatives(run: Text, lexicon: Lexicon, synonyms: Synonyms) -> tuple[Alter
         found.append(Alternative(f"{level}:{name}", f"写到{name}的文章", Equals(level, tuple(slugs))))
     plain = folded(typed)
     if plain.isascii() and plain.isalpha() and len(plain) > 1:
-        names = dict.fromkeys(name.text for name in lexicon.spelt(plain))
-        found += [Alternative(name, f"“{name}”", Text(name, run.fields)) for name in names]
+        found += [Alternative(name, f"“{name}”", Text(name, run.fields)) for name in lexicon.spelt(plain)]
     bare = loose_form(plain)
     if len(units(bare)) > 2 and not run.fields:
         node: Node = Text(bare, (LOOSE,))

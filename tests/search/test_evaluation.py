@@ -119,7 +119,9 @@ def filler(count: int) -> Iterator[Document]:
     chosen = iter(chance.choices([word for word, _ in words], [times for _, times in words], k=count * 160))
     for number in range(FIRST_FILLER, FIRST_FILLER + count):
         headline = "".join(next(chosen) for _ in range(7))
-        paragraphs = tuple("，".join("".join(next(chosen) for _ in range(8)) for _ in range(6)) + "。" for _ in range(3))
+        paragraphs = tuple(
+            "，".join("".join(next(chosen) for _ in range(8)) for _ in range(6)) + "。" for _ in range(3)
+        )
         yield Document(number, headline=headline, paragraphs=paragraphs, kind="news")
 
 

@@ -23,6 +23,9 @@ _NAMED = re.compile(r"“([^“”，。！？]{4,12})”|《([^《》]{5,20})�
 MOST = 2.0
 """What all company together may weigh: it places a page among others, but no single name fixes a year."""
 
+FADES = 2.0
+"""Years after which a shared name says nothing: offices change hands and projects end."""
+
 
 @dataclass(frozen=True, slots=True)
 class DatedPage:
@@ -66,7 +69,7 @@ def _shared(
         total = 0.0
         for pages in telling.values():
             near = min(abs(here - page.day.year - (page.day.month - 0.5) / 12) for page in pages)
-            total += weight * (1.0 if near < 1 else 0.5 if near < 2 else 0.2 if near < 3 else 0.0)
+            total += weight * max(0.0, 1.0 - near / FADES)
         return min(MOST, total)
 
     some = sorted(telling)[:3]

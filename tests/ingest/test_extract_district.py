@@ -1,0 +1,54 @@
+"""The district of a page and of an article."""
+
+import pytest
+
+from app.ingest.extract_district import article_district, page_district
+from app.ingest.values import Article, Block, Kind, Page, Role, Source
+from app.places import Gazetteer, Place
+
+NONE = Gazetteer()
+LISTED = Gazetteer([Place("district", name, name) for name in ("青溪区", "雁塘区", "南山市")])
+
+
+def article(headline: str, *paragraphs: str) -> Article:
+    blocks = [Block(Role.HEADLINE, headline, (1,)), *(Block(Role.PARAGRAPH, text, (2,)) for text in paragraphs)]
+    return Article(Kind.NEWS, tuple(blocks))
+
+
+def page(*articles: Article) -> Page:
+    return Page(Source("page.txt", "青溪新闻\n"), articles)
+
+
+@pytest.mark.parametrize(
+    ("headlines", "paragraph", "district"),
+    [
+        (["青溪区修好三条路", "青溪区开展普法"], "青溪区住建局局长介绍，该区今年投资3亿元。", "青溪区"),
+        (["柳河街道修好三条路"], "10月26日，青溪区教育局在青溪区实验小学开展活动。", "青溪区"),
+        (["永安县修好三条路"], "永安县住建局局长介绍，全县今年投资3亿元。", "永安县"),
+        (["示范区上半年财政收入两亿元"], "今年以来，示范区财政局多措并举。示范区党工委要求再加力。", "示范区"),
+        (["高新区开展网上招商"], "高新区管委会副主任介绍，高新区税务局上门服务。", "高新区"),
+        (["江北新区修好三条路"], "江北新区管委会介绍。江北新区教育局表示。", "江北新区"),
+        (["青溪区加快青溪新区建设"], "青溪区委、青溪区政府加快建设青溪新区，青溪新区已有三家企业。", "青溪区"),
+        (["小区里的幸福事"], "社区居民在小区里散步，城区、市区、全区都在修路，这是农业示范区。", ""),
+        (["创建国家森林城市示范区"], "全区上下创建示范区。", ""),
+        (["10月26日从区教育局获悉"], "2017年从区里来了专家。", ""),
+    ],
+)
+def test_district_of_a_page_without_a_gazetteer(headlines: list[str], paragraph: str, district: str) -> None:
+    assert page_district(page(*(article(headline, paragraph) for headline in headlines)), NONE) == district
+
+
+def test_a_gazetteer_knows_cities_that_rank_as_districts() -> None:
+    found = page(article("南山市修好三条路", "南山市住建局介绍，南山市今年投资3亿元。"))
+    assert page_district(found, LISTED) == "南山市"
+
+
+def test_an_article_about_another_district_says_so() -> None:
+    own = article("青溪区修好三条路", "青溪区住建局介绍，经验来自雁塘区。")
+    other = article("雁塘区荷花节开幕", "雁塘区文旅局介绍，游客不少。")
+    silent = article("三条路通车", "居民说好。")
+    assert [article_district(story, "青溪区", LISTED) for story in (own, other, silent)] == [
+        "青溪区",
+        "雁塘区",
+        "青溪区",
+    ]

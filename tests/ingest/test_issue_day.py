@@ -1,0 +1,57 @@
+"""The day of printing: sidecar before file name before folio line."""
+
+import pytest
+
+from app.ingest.issue_day import printed_on
+from app.ingest.values import Article, Block, Kind, Page, Role, Sidecar, Source
+
+
+def page(*lines: str, name: str = "page.txt", sidecar: str = "") -> Page:
+    """A page whose first line is furniture and whose other lines are one article."""
+    blocks = tuple(Block(Role.PARAGRAPH, line, (number,)) for number, line in enumerate(lines[1:], 2))
+    return Page(Source(name, "\n".join(lines), sidecar=Sidecar(date=sidecar)), (Article(Kind.NEWS, blocks),), (1,))
+
+
+@pytest.mark.parametrize(
+    ("folio", "day"),
+    [
+        ("澄川日报 2022年3月18日 星期五 第6版 青溪新闻", "2022-03-18"),
+        ("04 青溪新闻 2023 年 10 月 10 日", "2023-10-10"),
+        ("２０２３年１０月１０日　星期二", "2023-10-10"),
+        ("二〇二三年十月十日 星期二", "2023-10-10"),
+        ("2023.10.10 星期二 版式：王尧", "2023-10-10"),
+        ("青溪新闻", None),
+        ("热线电话：0999-2866015", None),
+    ],
+)
+def test_folio_lines(folio: str, day: str | None) -> None:
+    found = printed_on(page(folio, "本报讯 今年以来，区里修路。"))
+    assert (found.edtf if found else None) == day
+    assert not found or found.evidence.endswith("（第1行）")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("qingxi-20220318.txt", "2022-03-18"),
+        ("2022-03-18_a06.txt", "2022-03-18"),
+        ("青溪2022年03月18日.txt", "2022-03-18"),
+        ("000_7f20220318accd03e0.txt", None),
+        ("20221318.txt", None),
+        ("page-06.txt", None),
+    ],
+)
+def test_file_names(name: str, day: str | None) -> None:
+    found = printed_on(page("青溪新闻", "本报讯 今年以来，区里修路。", name=name))
+    assert (found.edtf if found else None) == day
+
+
+def test_a_sidecar_says_it_best_and_a_story_does_not_say_it() -> None:
+    found = printed_on(page("2022年3月18日 星期五", "正文。", name="2022-03-19.txt", sidecar="2022-03-20"))
+    assert found is not None
+    assert found.edtf == "2022-03-20"
+    assert printed_on(page("青溪新闻", "1949年10月1日，他在人群里，看见了一切。")) is None
+    month = printed_on(page("青溪新闻", "正文。", sidecar="2022-03"))
+    assert month is not None
+    assert (month.edtf, month.day.isoformat()) == ("2022-03", "2022-03-31")
+    assert printed_on(page("青溪新闻", "正文。", sidecar="soon")) is None

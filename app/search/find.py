@@ -63,7 +63,7 @@ class Finder:
         others, readings = self._others(request, query, understood) if request.widen else ({}, [])
         where = widen.wider(understood.where, others, lambda key: key not in request.without)
         query = replace(query, where=where)
-        total = total_as_typed = self._count(query, where) if understood.runs else FEW
+        total = self._count(query, where) if understood.runs else FEW
         for key, label, node in self._steps(request, understood) if total < FEW else ():
             taken = key in request.also or (not total and key not in request.without)
             count = self._count(query, node)
@@ -73,7 +73,7 @@ class Finder:
             if count > (0 if taken else total):
                 readings.append(Reading(key, label, count, taken))
         result = self.engine.search(query)
-        meant = self._mended(request, query, understood) if total_as_typed < RARE else None
+        meant = self._mended(request, query, understood) if result.total < RARE else None
         return Found(query, result, understood, tuple(readings), (*understood.notes, *notes), meant)
 
     def advice(self, found: Found, covered: Span) -> tuple[str, ...]:

@@ -23,9 +23,8 @@ def mended(text: str, frequency: Callable[[str], int], count: Callable[[str], in
     if not SHORTEST <= len(text) <= LONGEST or text.isascii():
         return None
     weighed: dict[str, int] = {}
-    for candidate, at in _candidates(text):
-        around = [candidate[i : i + 2] for i in (at - 1, at) if i >= 0 and i + 2 <= len(candidate)]
-        weight = min(map(frequency, around), default=0)
+    for candidate, at in _candidates(text, _suspects(text, frequency)):
+        weight = _known(candidate, at, frequency)
         if weight:
             weighed[candidate] = max(weight, weighed.get(candidate, 0))
     likely = sorted(weighed, key=lambda candidate: -weighed[candidate])[:TRIED]
@@ -34,9 +33,28 @@ def mended(text: str, frequency: Callable[[str], int], count: Callable[[str], in
     return best if best and counts[best] else None
 
 
-def _candidates(text: str) -> Iterator[tuple[str, int]]:
+def _suspects(text: str, frequency: Callable[[str], int]) -> list[int]:
+    """The characters beside a pair that the archive has nowhere; all of them where each pair is known."""
+    unknown = {i for i in range(len(text) - 1) if not frequency(text[i : i + 2])}
+    return [i for i in range(len(text)) if i in unknown or i - 1 in unknown] or list(range(len(text)))
+
+
+def _known(candidate: str, at: int, frequency: Callable[[str], int]) -> int:
+    """How often the rarer of the two pairs about a place stands in the archive."""
+    weight = 0
+    for i in (at - 1, at):
+        if i >= 0 and i + 2 <= len(candidate):
+            found = frequency(candidate[i : i + 2])
+            if not found:
+                return 0
+            weight = min(found, weight or found)
+    return weight
+
+
+def _candidates(text: str, places: list[int]) -> Iterator[tuple[str, int]]:
     """Strings one slip away, and where they differ: another character, two that changed places, one too many."""
-    for i, char in enumerate(text):
+    for i in places:
+        char = text[i]
         for other in _others(char):
             yield text[:i] + other + text[i + 1 :], i
         if i + 1 < len(text) and char != text[i + 1]:

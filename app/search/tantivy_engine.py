@@ -113,7 +113,8 @@ class TantivyEngine:
         """Hits, total and counts."""
         searcher = self.searcher()
         plan = self.plan(query)
-        found = searcher.search(plan.wanted, max(query.limit, 1), offset=query.offset, **plan.order)
+        offset = query.offset if query.limit else 0
+        found = searcher.search(plan.wanted, max(query.limit, 1), offset=offset, **plan.order)
         addresses = [address for _, address in found.hits][: query.limit]
         ids = searcher.fast_field_values("id", addresses) if addresses else []
         counted: dict[str, Mapping[str, int]] = {}
@@ -138,7 +139,10 @@ class TantivyEngine:
         """The calls into Tantivy that answer a query."""
         translator = Translator(self._schema)
         wanted = translator.whole(query)
-        if query.sort is not Sort.RELEVANCE or not translator.ranked(query):
+        order: dict[str, Any] = {}
+        if query.limit == 0:
+            pass  # only counted
+        elif query.sort is not Sort.RELEVANCE or not translator.ranked(query):
             oldest = query.sort is Sort.OLDEST
             by = tantivy.Order.Asc if oldest else tantivy.Order.Desc
             order = {"order_by_field": "oldest" if oldest else "newest", "order": by}

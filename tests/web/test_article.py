@@ -1,0 +1,110 @@
+"""An article's page: as printed, with what is uncertain said plainly, and permanent."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.database import Database
+from app.digest.job import refresh
+from app.models import Archive, Article, Redirect
+from app.search.opening import open_engine
+from app.settings import Settings
+from app.web.app import create_app
+from tests.web.golden import fill, samples
+
+
+@pytest.fixture
+def changed(database: Database, tmp_path: Path) -> Iterator[TestClient]:
+    """A site whose first article is unsure and lost its headline, and where another was merged into it."""
+    settings = Settings(data=tmp_path, _env_file=None)
+    engine = open_engine(settings.index_path, settings.engine)
+    fill(database, engine, samples()[:1])
+    with database.writing() as session:
+        article = session.get_one(Article, 1)
+        article.headline = ""
+        article.opening = "开头的几个字"
+        article.blocks = [block for block in article.blocks if block["role"] != "headline"]
+        article.confidence = {"cut": 0.2, "title": 1.0, "date": 0.1, "place": 1.0}
+        article.date = "XXXX-11-08"
+        article.earliest = article.latest = None
+        article.dated_by = ""
+        session.add(Redirect(old_id=900, article_id=1))
+        session.get_one(Archive, 1).generation += 1
+    refresh(database)
+    with TestClient(create_app(settings, database, engine), follow_redirects=False) as client:
+        yield client
+    engine.close()
+
+
+def text(html: str) -> str:
+    return re.sub(r"\s+", "", re.sub(r"<[^>]+>", "", html))
+
+
+def test_everything_printed_is_on_the_page_in_order(client: TestClient) -> None:
+    for number in range(1, 20):
+        article = client.get(f"/api/v1/articles/{number}").json()
+        shown = text(client.get(f"/articles/{number}").text.split("<article", 1)[1])
+        printed = [article[name] for name in ("column", "kicker", "headline", "deck")]
+        at = 0
+        for part in [*printed, *article["paragraphs"]]:
+            wanted = re.sub(r"\s+", "", part)
+            found = shown.find(wanted, at)
+            assert found >= 0, (number, part)
+            at = found + len(wanted)
+        for caption in article["captions"]:
+            assert re.sub(r"\s+", "", caption) in shown
+
+
+def test_an_address_that_was_merged_away_leads_on_for_good(changed: TestClient) -> None:
+    answer = changed.get("/articles/900")
+    assert (answer.status_code, answer.headers["location"]) == (301, "/articles/1")
+    answer = changed.get("/api/v1/articles/900")
+    assert (answer.status_code, answer.headers["location"]) == (301, "/api/v1/articles/1")
+    assert changed.get("/articles/901").status_code == 404
+
+
+def test_what_is_uncertain_is_said(changed: TestClient) -> None:
+    page = text(changed.get("/articles/1").text)
+    assert "〔无题〕开头的几个字" in page
+    assert "11月8日年份不详" in page
+    assert "文章的起止" in page
+    assert "所属的区" not in page
+    other = text(changed.get("/articles/2").text)
+    assert "年份为推定" in other
+    assert "之间推定" in other
+
+
+def test_an_undated_article_stays_in_its_district(changed: TestClient) -> None:
+    page = text(changed.get("/districts/qingxi").text)
+    assert "1篇未定日期" in page
+    assert "开头的几个字" in text(changed.get("/districts/qingxi/undated").text)
+
+
+def test_the_citation_names_what_is_known(client: TestClient) -> None:
+    """GB/T 7714-2015: a date that is only inferred stands in brackets."""
+    page = client.get("/articles/1").text
+    citation = re.search(r'id="citation">([^<]+)<', page)
+    assert citation
+    article = client.get("/api/v1/articles/1").json()
+    assert citation[1] == (
+        f"{', '.join(article['reporters'])}. {article['headline']}[N/OL]. {article['newspaper']}, "
+        f"［2022年3月17日至12月31日之间（推定）］. {article['url']}."
+    )
+
+
+def test_the_page_of_the_newspaper_marks_the_lines_of_each_article(client: TestClient) -> None:
+    article = client.get("/api/v1/articles/2").json()
+    page = client.get("/pages/1?article=2").text
+    marked = "".join(re.findall(r'<section class="run [^"]*marked".*?</section>', page, re.DOTALL))
+    assert [int(n) for n in re.findall(r'<li id="L(\d+)"', marked)] == article["lines"]
+
+
+def test_every_line_of_the_page_is_shown_once(client: TestClient) -> None:
+    for number, (source, _) in enumerate(samples(), start=1):
+        page = client.get(f"/pages/{number}").text
+        shown = [int(n) for n in re.findall(r'<li id="L(\d+)"', page)]
+        lines = source.read_text("utf-8").split("\n")
+        assert shown == [n for n, line in enumerate(lines, start=1) if line.strip()]

@@ -1,0 +1,38 @@
+"""Atom feeds."""
+
+import datetime as dt
+from xml.etree import ElementTree
+
+import pytest
+from fastapi.testclient import TestClient
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/search.atom?q=社区", "/districts/qingxi.atom", "/streets/qingxi-wangcheng.atom", "/search.atom?q=无处可寻"],
+)
+def test_a_feed_is_whole(client: TestClient, address: str) -> None:
+    """What RFC 4287 asks of a feed and its entries."""
+    answer = client.get(address)
+    assert answer.headers["content-type"] == "application/atom+xml"
+    feed = ElementTree.fromstring(answer.text)
+    for name in ("title", "id", "updated"):
+        assert feed.findtext(ATOM + name)
+    links = {link.get("rel"): link.get("href") or "" for link in feed.findall(ATOM + "link")}
+    assert client.get(links["self"]).status_code == 200
+    assert client.get(links["alternate"]).status_code == 200
+    entries = feed.findall(ATOM + "entry")
+    ids = [entry.findtext(ATOM + "id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+    for entry in entries:
+        assert entry.findtext(ATOM + "title")
+        assert entry.findtext(f"{ATOM}author/{ATOM}name")
+        assert dt.datetime.fromisoformat(entry.findtext(ATOM + "updated") or "").tzinfo
+
+
+def test_a_feed_has_the_newest_first(client: TestClient) -> None:
+    feed = ElementTree.fromstring(client.get("/districts/qingxi.atom").text)
+    listed = client.get("/api/v1/search?district=qingxi&sort=newest&per_page=50").json()["items"]
+    assert [entry.findtext(ATOM + "id") for entry in feed.findall(ATOM + "entry")] == [item["url"] for item in listed]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from app.digest.reading import SUBTITLES, TITLES
-from app.digest.words import Run, frequency, is_common
+from app.digest.words import Run, common_words, frequency, is_common
 
 LONGEST = 14  # characters
 LONGEST_ENDING = 4
@@ -74,7 +74,7 @@ def by_name(run: Run) -> Iterator[tuple[tuple[str, ...], bool]]:
         words = run.words[start:end]
         text = "".join(words)
         deed = _NAMED_DEED.search(text)
-        if not deed and all(map(is_common, words)):
+        if end - start == 1 and is_common(text):
             continue
         if _NAMED_FIRM.search(text):
             own = _before(words, _NAMED_FIRM)
@@ -131,27 +131,36 @@ def _stands(word: str, tag: str) -> bool:
 
 
 def _before(words: tuple[str, ...], ending: re.Pattern[str]) -> list[str]:
-    """The words before the ending, the last of them perhaps cut: (澄味, 食品产业园) → 澄味, 食品."""
+    """The words before the ending, the last of them perhaps cut: (澄味, 食品产业园) → 澄味, 食品.
+
+    Single characters in a row are one word: jieba takes a name it does not know apart (鹭, 栖).
+    """
     text = "".join(words)
     match = ending.search(text)
     left = text[: match.start()] if match else text
     found: list[str] = []
+    alone = False  # whether the word before is a single character
     for word in words:
         if not left:
             break
-        found.append(left[: len(word)])
-        left = left[len(word) :]
+        part, left = left[: len(word)], left[len(word) :]
+        if found and alone and len(part) == 1:
+            found[-1] += part
+        else:
+            found.append(part)
+        alone = len(part) == 1
     return found
 
 
 def _telling(words: list[str], tags: Sequence[str]) -> bool:
     """Whether the words before a deed say which: a noun that is not common, or two words of two characters and more.
 
-    A verb alone does not: 封堵改造 is two deeds in a row.
+    Everyday words will do (文明城市创建), officialese will not.  A verb alone does not: 封堵改造 is two deeds in a row.
     """
     if all(tag in _VERBAL for _, tag in zip(words, tags, strict=False)):
         return False
-    return any(not is_common(word) for word in words) or sum(len(word) > 1 for word in words) > 1
+    telling = [word for word in words if len(word) > 1 and word not in common_words()]
+    return len(telling) > 1 or any(not is_common(word) for word in words)
 
 
 def is_place(text: str) -> bool:
@@ -209,8 +218,8 @@ class Candidates:
         self.forms: dict[str, Forms] = {}
         self._most = most
 
-    def add(self, passages: Iterable[tuple[str, Sequence[Run]]]) -> None:
-        """The candidates of an article, given as roles and runs."""
+    def add(self, passages: Iterable[tuple[str, Sequence[Run]]]) -> frozenset[str]:
+        """The candidates of an article, given as roles and runs; returns what it quotes and names."""
         quoted: set[str] = set()
         named: dict[str, bool] = {}
         titled: set[str] = set()
@@ -228,3 +237,4 @@ class Candidates:
             forms.titled += term in titled
         if len(self.forms) > self._most:
             self.forms = {term: forms for term, forms in self.forms.items() if forms.count > 1}
+        return frozenset(quoted | named.keys())

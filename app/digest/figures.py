@@ -119,7 +119,7 @@ def _value(match: re.Match[str]) -> float | None:
         try:
             whole = "一" + han if han[0] in "百千万亿" else han  # 近百户
             return float(cn2an.cn2an(whole.replace("〇", "零"), "smart"))
-        except ValueError:
+        except (ValueError, KeyError):  # cn2an fails either way on what is no number
             return None
     number = match["low"] or match["arabic"]
     return float(number.replace(",", "")) * _SCALES[match["scale"] or ""]

@@ -6,7 +6,7 @@ folded twice.
 
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import IO
 
@@ -18,7 +18,7 @@ from app.digest.mentions import Edges, Finder, weigh
 from app.digest.reading import Info, Passage, read_articles
 from app.digest.threads import Term, least, most
 from app.digest.vectors import Vectors, WordCounts
-from app.digest.words import frequency, plain, runs
+from app.digest.words import Run, frequency, plain, runs
 from app.models import Credit, Place
 from app.search.synonyms import Synonyms
 
@@ -53,13 +53,26 @@ def gather(session: Session, synonyms: Synonyms) -> Gathered:
         for info, passages in read_articles(session):
             infos.append(info)
             parsed = [(passage.role, runs(passage.text)) for passage in passages]
-            words.add(parsed)
-            candidates.add(parsed)
+            words.add(parsed, _counted(outermost(candidates.add(parsed)), parsed))
             _put(spool, passages)
         forms = _with_synonyms(_worth(candidates, names, len(infos)), synonyms)
         spool.seek(0)
         terms = find_terms(forms, names, map(json.loads, spool), most(len(infos)))
     return Gathered(infos, words.vectors(), one_term(terms, synonyms))
+
+
+def _counted(names: Iterable[str], passages: Iterable[tuple[str, Sequence[Run]]]) -> dict[str, int]:
+    text = "\n".join("".join(run.words) for _, parsed in passages for run in parsed)
+    return {name: text.count(name) for name in names}
+
+
+def outermost(terms: Iterable[str]) -> list[str]:
+    """The terms that stand in none of the others."""
+    found: list[str] = []
+    for term in sorted(terms, key=lambda term: (-len(term), term)):
+        if not any(term in longer for longer in found):
+            found.append(term)
+    return found
 
 
 def read_names(session: Session) -> Names:

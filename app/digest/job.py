@@ -88,7 +88,7 @@ def _compute(session: Session, files: ExitStack) -> _Computed:
         **count_all(session),
         **hold_all(session),
         Similar: spooled(similar_rows(ids, vectors), files),
-        Topic: spooled(topic_rows(session, infos, vectors), files),
+        Topic: spooled(topic_rows(session, infos, vectors, stories), files),
     }
     return _Computed(tables, chronicles(session, stories, infos))
 

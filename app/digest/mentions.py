@@ -35,7 +35,7 @@ class Finder:
         for place in range(len(text) - 1):
             for length in lengths.get(text[place : place + 2], ()):
                 part = text[place : place + length]
-                if part in terms:
+                if len(part) == length and part in terms:  # at the end of the text slices are shorter
                     yield part, place
 
 

@@ -7,14 +7,15 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.digest.reading import TITLES
-from app.digest.words import Run, common_words
+from app.digest.words import Run, is_common
 
 KEPT = 40
 """Words kept of an article, the heaviest; more hardly move the nearest neighbours."""
-_TELLING = re.compile(r"(?=.*[^0-9.]).{2,}")
+# A word that points (该村, 这样), counts (余万元, 一片) or is a number tells nothing.
+_TELLING = re.compile(r"(?![该本各每某这那此其他她它们余万亿一两几])(?=.*[^0-9.]).{2,}")
 
 
 class WordCounts:
@@ -27,9 +28,9 @@ class WordCounts:
         self._counts = array("B")
         self._ends = array("Q")
 
-    def add(self, passages: Iterable[tuple[str, Iterable[Run]]]) -> None:
-        """The next article, as roles and runs; a word of a title counts twice."""
-        counts: Counter[str] = Counter()
+    def add(self, passages: Iterable[tuple[str, Iterable[Run]]], names: Mapping[str, int] | None = None) -> None:
+        """The next article, as roles and runs, and how often it holds which names; a word of a title counts twice."""
+        counts: Counter[str] = Counter(names or {})
         for role, runs in passages:
             for run in runs:
                 counts.update(run.words)
@@ -64,7 +65,7 @@ class WordCounts:
     def _number(self, word: str) -> int | None:
         """The number of a word; None for one that tells nothing."""
         if word not in self._numbers:
-            telling = _TELLING.fullmatch(word) and word not in common_words()
+            telling = _TELLING.fullmatch(word) and not is_common(word)
             self._numbers[word] = len(self.words) if telling else None
             if telling:
                 self.words.append(word)

@@ -75,7 +75,9 @@ def common_words() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
     """Whether a word says too little to name a story: a single character, an everyday word, officialese."""
-    return len(word) < 2 or word in common_words() or frequency(word) >= COMMON_FREQUENCY
+    if len(word) < 2 or word in common_words() or frequency(word) >= COMMON_FREQUENCY:
+        return True
+    return len(word) == 4 and word[:2] in common_words() and word[2:] in common_words()  # 街道社区
 
 
 def frequency(word: str) -> int:

@@ -71,6 +71,11 @@ class _Group:
     work_first: bool = False  # the mark of work stood before the names: 文/图 X
     names: str = ""
 
+    @property
+    def named(self) -> str:
+        """The names without what only parts them."""
+        return self.names.strip(" 、,;\t\n")
+
 
 def _tokens(text: str) -> list[tuple[str, str]]:
     """The credit cut into (kind, text); what is no label, mark or blank is ``name``."""
@@ -99,28 +104,30 @@ def _groups(tokens: list[tuple[str, str]]) -> list[_Group]:
         if kind in ("reporter", "correspondent", "nobody"):
             if index == 1 and tokens[0][0] == "name" and _NAMELESS.fullmatch(group.names) and not is_name(group.names):
                 group.names = ""  # 央视|记者 X: what stands close before the label is the paper
-            if group.names.strip():
+            if group.named:
                 groups.append(group := _Group())
             group.label = kind
         elif kind in ("both", "photo", "text"):
             if not _is_suffix(tokens, index, group):
-                if group.names.strip():
+                if group.named:
                     groups.append(group := _Group())
                 group.work_first = True
                 group.work = kind
                 continue
             for other in groups:  # 记者 X 通讯员 Y 摄: the mark covers every group that has none yet
-                if other.names.strip() and not other.work:
+                if other.named and not other.work:
                     other.work = kind
             groups.append(_Group())
         elif kind in ("name", "blank", "list"):
             group.names += printed
-    return [group for group in groups if group.names.strip() or group.label or group.work]
+        elif kind == "sep":
+            group.names += "、"
+    return [group for group in groups if group.named or group.label or group.work]
 
 
 def _is_suffix(tokens: list[tuple[str, str]], index: int, group: _Group) -> bool:
     """Whether the mark of work at ``index`` belongs to the names before it (X 摄) rather than after it (摄影 X)."""
-    if not group.names.strip() or group.work_first:
+    if not group.named or group.work_first:
         return False
     after = [kind for kind, _ in tokens[index + 1 :] if kind not in ("blank",)]
     if index and tokens[index - 1][0] == "sep":
@@ -142,9 +149,9 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
     found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}
     labelled = any(kind in ("reporter", "correspondent", "nobody", "both", "photo", "text") for kind, _ in tokens)
     for group in _groups(tokens):
-        if not group.names.strip(" 、,"):
+        if not group.named:
             continue
-        names, cost = people(group.names)
+        names, cost = people(group.named)
         if not names or cost > _allowed(group, len(names), strict=strict):
             return None
         if not NOT_NAMES.isdisjoint(names) or not all(map(may_be_name, names)):
@@ -161,7 +168,7 @@ def _allowed(group: _Group, persons: int, *, strict: bool) -> float:
     """What the reading of a group's names may cost: more under a label, and for one name before 摄."""
     if not strict and group.label:
         return 2.0 + 2.6 * persons
-    if not strict and group.work in ("photo", "both") and persons == 1 and " " not in group.names.strip():
+    if not strict and group.work in ("photo", "both") and persons == 1 and " " not in group.named:
         return 5.2
     return 0.9 + 1.2 * persons
 

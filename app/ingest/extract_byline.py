@@ -90,6 +90,9 @@ _CLOSING = re.compile(r"\(([^()]{2,60})\)\s*[。.]?\s*$")
 _BORDER = re.compile(
     rf"(?<=[。!?！？;；…”\"』」》)\s])(?=\S)|{MARKS}\s*|(?={PAPER}\s*{RANK}(?:{spaced('记者')}))|(?=通讯员)"
 )
+_CREDITED = re.compile(
+    r"摄|记\s*者|通\s*讯\s*员|通信员|[文图]\s*[/图]|[/图]\s*文|图|评论员|作\s*者|撰\s*[稿文]|报\s*道|供"
+)
 _READER = re.compile(r"\s*\(?(?:热心)?(?:读者|市民|居民|网友|村民|业主|实习生|见习生)")
 _NO_NAMES = re.compile(
     r"(?:本[报刊])?(?:综合|综合整理|综合报道|编辑部|评论员)|据.{2,20}|来源:.{2,20}|"
@@ -99,21 +102,23 @@ _NO_NAMES = re.compile(
 
 def signature(text: str) -> Signature | None:
     """The credit that closes the text, or that the whole line is; None where it ends otherwise."""
-    plain = text.translate(PLAIN).rstrip()
-    offset = max(0, len(plain) - _WINDOW)
-    tail = plain[offset:]
-    closing = _CLOSING.search(tail)
-    if closing:
+    offset = max(0, len(text.rstrip()) - _WINDOW)
+    tail = text[offset:].translate(PLAIN).rstrip()
+    if closing := _CLOSING.search(tail):
         found = credit(closing.group(1))
-        if found and ((found.labelled and _credits(closing.group(1), found)) or _are_persons(found)):
+        if found and (_credits(closing.group(1), found) if found.labelled else _are_persons(found)):
             return _signature(found, offset + closing.start(), len(text))
         if _NO_NAMES.fullmatch(closing.group(1)):
             return Signature(offset + closing.start(), len(text))
-    starts = [0] if offset == 0 else []
-    starts += [match.end() for match in _BORDER.finditer(tail)]
-    for start in sorted(set(starts)):
-        found = credit(re.sub(rf"^\s*{MARKS}+\s*", "", tail[start:]).rstrip(" 。"))
-        if found and ((found.labelled and _names_somebody(found)) or (offset + start == 0 and _are_persons(found))):
+    whole = offset == 0
+    starts = {match.end() for match in _BORDER.finditer(tail)} if _CREDITED.search(tail) else set()
+    for start in sorted(starts | {0} if whole else starts):
+        printed = _MARK.sub("", tail[start:]).rstrip(" 。")
+        found = credit(printed)
+        all_of_it = whole and start == 0
+        if found and (
+            _credits(printed, found, whole=all_of_it) if found.labelled else all_of_it and _is_list(printed, found)
+        ):
             return _signature(found, offset + start, len(text))
     return None
 
@@ -123,13 +128,9 @@ def _credits(text: str, found: Byline, *, whole: bool = True) -> bool:
     return _names_somebody(found) or (whole and bool(_READER.match(text)))
 
 
-def _is_list(text: str, found: Byline | None) -> bool:
+def _is_list(text: str, found: Byline) -> bool:
     """Whether a line is names and nothing else, with blanks or commas between them."""
-    return (
-        found is not None
-        and _are_persons(found)
-        and len(re.findall(r"[\s、,]+", text.strip())) >= len(found.reporters) - 1
-    )
+    return _are_persons(found) and len(re.findall(r"[\s、,]+", text.strip())) >= len(found.reporters) - 1
 
 
 def _names_somebody(found: Byline) -> bool:

@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.ingest.values import Article, Kind, Role
 
@@ -40,6 +41,7 @@ _UP_TO = re.compile(r"(?:截至|截止到?|至|到|直到|直至)(?:今年)?$")
 _BIRTH = re.compile(r"^(?:出?生|去世|逝世|牺牲)")
 _DEADLINE = re.compile(r"^(?:之前|以前|止|截止|前(?![后夕来往去]))")
 _ABOUT = re.compile(r"^(?:以来|之后|以后|前[后夕])")
+_HAS_WIDE = re.compile("[０-９]")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -68,12 +70,17 @@ class Day:
 
 def compact(text: str) -> str:
     """The text without blanks and with half-width digits, as patterns of dates want it."""
-    return "".join(text.translate(_WIDE).split())
+    text = "".join(text.split())
+    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
 
 
-def printed_days(text: str) -> Iterator[Day]:
+@lru_cache(maxsize=1024)
+def printed_days(text: str) -> tuple[Day, ...]:
     """The months and days that a text prints and that may be days of its events, in order."""
-    plain = compact(text)
+    return tuple(_printed_days(compact(text))) if "月" in text else ()
+
+
+def _printed_days(plain: str) -> Iterator[Day]:
     for match in _DATE.finditer(plain):
         day = _day(match)
         before, after = plain[max(0, match.start() - 6) : match.start()], plain[match.end() :][:4]

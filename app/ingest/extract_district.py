@@ -7,6 +7,7 @@ Districts end in 区 or 县 (county-level cities in 市 are known only to a gaze
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.ingest.extract_place import texts
 from app.ingest.place_stems import find_stem, stretch_before
@@ -27,9 +28,8 @@ _TITLE, _HEAD, _PLAIN = 3.0, 2.0, 1.0
 def districts_named(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, float]]:
     """(district, place, weight) of each district that the text names."""
     taken = 0
-    for mention in gazetteer.scan(text):
-        if mention.places[0].level == "district":
-            yield mention.places[0].name, mention.start, _weight(text, mention.end)
+    for match in _listed(gazetteer.districts).finditer(text):
+        yield match.group(), match.start(), _weight(text, match.end())
     for match in _ENDING.finditer(text):
         if match.start() < taken:
             continue
@@ -37,6 +37,12 @@ def districts_named(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int,
         if name and name not in gazetteer.districts:
             yield name, match.end() - len(name), _weight(text, match.end()) - (_PLAIN if match["zone"] else 0.0)
             taken = match.end()
+
+
+@lru_cache(maxsize=8)
+def _listed(districts: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for the names of districts that a gazetteer has, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(districts, key=len, reverse=True))) or r"(?!)")
 
 
 def _name(text: str, match: re.Match[str]) -> str:

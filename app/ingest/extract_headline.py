@@ -7,12 +7,10 @@ is the headline; a rhetorical one above it is its kicker.  A headline may have b
 import re
 from collections.abc import Iterator, Sequence
 
-import rjieba
-
 from app.ingest.cutting import marks
-from app.ingest.cutting.links import crosses
+from app.ingest.cutting.broken import broken
 from app.ingest.cutting.pieces import Piece, join
-from app.ingest.cutting.shapes import ends_within, has_clauses
+from app.ingest.cutting.shapes import has_clauses
 from app.ingest.cutting.titles import pairs_of
 from app.ingest.values import Block, Kind, Role
 
@@ -40,7 +38,7 @@ def title_blocks(lines: Sequence[Piece], body: str, kind: Kind) -> tuple[Block, 
 
 def _best(lines: Sequence[Piece], body: str, kind: Kind) -> tuple[int, int, int]:
     """Where the headline begins and ends, and how many lines above it are a column's label."""
-    label = int(_is_column(lines[0].text, kind, len(lines)))
+    label = int(_is_column(lines, kind))
     if label == len(lines):
         return label, label, label
     end = len(lines)
@@ -60,37 +58,27 @@ def _score(lines: Sequence[Piece], span: tuple[int, int], bounds: tuple[int, int
     begin, end = span
     text = join(piece.text for piece in lines[begin:end])
     score = _fact(text, body) + 0.8 * any(piece.lines[0].heading for piece in lines[begin:end])
-    score += sum(_broken(lines[place], lines[place + 1]) for place in range(begin, end - 1))
+    score += sum(broken(lines[place], lines[place + 1]) for place in range(begin, end - 1))
     above, below = begin - bounds[0], bounds[1] - end
     return score + 0.2 * (above == 0) + 0.15 * (above == 1 and below > 0) - 0.3 * max(0, above - 1)
 
 
-def _broken(above: Piece, below: Piece) -> float:
-    """Evidence that two lines are one headline, broken for want of room."""
-    first, second = above.text, below.text
-    score = -1.3 + 1.5 * crosses(first, second) + 1.2 * (below.lines[0].gap == 0 and above.lines[0].gap > 0)
-    score += 1.0 * ends_within(first) + 0.7 * (len(first) <= 7) + 0.8 * _is_nominal(first)
-    score += 0.4 * (min(len(first), len(second)) >= 0.55 * max(len(first), len(second)))
-    score -= 1.2 * (len(second) > 12) + 1.0 * (len(first) + len(second) > 24)
-    return (
-        score
-        - 1.0 * (has_clauses(first) or has_clauses(second))
-        - 1.0 * above.lines[0].heading * below.lines[0].heading
-    )
-
-
-def _is_nominal(text: str) -> bool:
-    """Whether the words lack a verb, so that they can be no statement."""
-    return not any(tag.startswith(("v", "i", "l")) for _, tag in rjieba.tag(text))
-
-
-def _is_column(text: str, kind: Kind, lines: int) -> bool:
+def _is_column(lines: Sequence[Piece], kind: Kind) -> bool:
     """Whether the first of some title lines is a recurring label."""
-    if marks.BRIEFS.match(text) or marks.LETTERS.match(text) or (kind is Kind.BRIEF and lines == 1 and len(text) <= 8):
+    text = lines[0].text
+    if (
+        marks.BRIEFS.match(text)
+        or marks.LETTERS.match(text)
+        or (kind is Kind.BRIEF and len(lines) == 1 and len(text) <= 5)
+    ):
         return True
-    if lines < 2 or len(text) > 12 or has_clauses(text):
+    if len(lines) > 1 and marks.NUMBERED.search(text):
+        return True
+    if len(lines) < 2 or len(text) > 12 or has_clauses(text):
         return False
-    return bool(marks.LABEL.search(text)) or (kind is Kind.LETTER and len(text) <= 6)
+    return bool(marks.LABEL.search(text)) or (
+        kind is Kind.LETTER and len(text) <= 6 and not broken(lines[0], lines[1]) > 0
+    )
 
 
 def _fact(text: str, body: str) -> float:
@@ -100,4 +88,5 @@ def _fact(text: str, body: str) -> float:
     clauses = text.count(" ") + 1 if has_clauses(text) else 1
     score = 0.6 * share + 0.5 * bool(_ACTOR.search(text)) + 0.2 * bool(_ACTOR.match(text))
     score -= (0.0, 0.7, 1.1)[min(clauses, 3) - 1] + 0.35 * text.startswith(("为", "让", "当", "把"))
-    return score - 0.25 * (len(text) < 8) - 0.3 * text[:1].isdigit() - 1.0 * text.endswith(("——", "--"))
+    score += 0.4 * (text[0] in "“「" and text[-1] in "”」")
+    return score - 0.25 * (len(text) < 8) - 0.3 * text[:1].isdigit() - 2.5 * text.endswith(("——", "--"))

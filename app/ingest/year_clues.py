@@ -5,9 +5,11 @@ year they appear in, so a printed year mostly belongs to the past, to a plan, or
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 import cn2an
 
@@ -62,9 +64,14 @@ def passages(page: Page) -> list[Passage]:
     return found
 
 
+_PAUSE = re.compile(r"[，。；：！？、“”（）《》,;:]")
+
+
 def quoted(page: Page, passage: Passage, start: int, end: int) -> str:
     """The words of a passage and their line, as evidence that a reader can check: “…”（第57行）."""
-    words = passage.text[max(0, start - 6) : end + 8]
+    before = _PAUSE.split(passage.text[max(0, start - 14) : start])[-1]
+    after = _PAUSE.split(passage.text[end : end + 14])[0]
+    words = before + passage.text[start:end] + after
     lines = page.source.text.split("\n")
     place = 0
     for number in passage.lines:
@@ -182,13 +189,14 @@ def milestone_clues(
     page: Page, found: Sequence[Passage], latest: MonthDay, milestones: Iterable[Milestone]
 ) -> Iterator[Clue]:
     """Clues from wordings of which the time is known; each milestone counts once a page."""
+    whole = "\n".join(passage.text for passage in found)  # one search a pattern; patterns do not cross lines
+    ends = list(accumulate(len(passage.text) + 1 for passage in found))
     for milestone in milestones:
-        pattern = re.compile(milestone.pattern)
-        for passage in found:
-            if match := pattern.search(passage.text):
-                evidence = f"{quoted(page, passage, match.start(), match.end())}：{milestone.meaning}"
-                yield _milestone_clue(milestone, match.group(), latest, evidence)
-                break
+        if match := re.compile(milestone.pattern).search(whole):
+            index = bisect_right(ends, match.start())
+            start = match.start() - (ends[index - 1] if index else 0)
+            evidence = f"{quoted(page, found[index], start, start + len(match.group()))}：{milestone.meaning}"
+            yield _milestone_clue(milestone, match.group(), latest, evidence)
 
 
 def _milestone_clue(milestone: Milestone, words: str, latest: MonthDay, evidence: str) -> Clue:

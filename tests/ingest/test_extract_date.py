@@ -43,7 +43,7 @@ def article(*paragraphs: str, captions: tuple[str, ...] = (), kind: Kind = Kind.
     ],
 )
 def test_days_as_printed(text: str, edtf: str, printed: str) -> None:
-    first = next(printed_days(text))
+    first = printed_days(text)[0]
     assert (first.edtf(None), first.text) == (edtf, printed)
 
 
@@ -85,7 +85,7 @@ def test_what_is_no_day_of_an_event(text: str) -> None:
     ],
 )
 def test_days_become_edtf(text: str, year: int, edtf: str, *, certain: bool) -> None:
-    assert next(printed_days(text)).edtf(year, certain=certain) == edtf
+    assert printed_days(text)[0].edtf(year, certain=certain) == edtf
 
 
 def test_the_first_day_counts_and_a_caption_comes_after_the_body() -> None:

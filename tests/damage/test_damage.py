@@ -48,14 +48,14 @@ def paper(request: pytest.FixtureRequest) -> Paper:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_every_printed_line_belongs_to_exactly_one_place(paper: Paper, profile: str, seed: int) -> None:
     page = make_page(paper, profile, seed)
     assert used_lines(page) == [number for number, line in enumerate(lines_of(page), 1) if line.strip()]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_annotated_lines_give_back_every_text(paper: Paper, profile: str, seed: int) -> None:
     page = make_page(paper, profile, seed)
     bodies = {tuple(bare(text.removeprefix("§")) for text in story.body) for story in stories_of(paper)}

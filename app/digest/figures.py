@@ -59,7 +59,7 @@ _FIGURE = re.compile(
 _NO_UNIT = re.compile(
     r"个(?:别|人|体|性|月|小时|工作日|多月|半月)|人(?:民币|均|工)|元(?:旦|月|宵)|次日|场(?:馆|地)|条例|家(?:长|人|属)"
 )
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”」』]?")
+_SENTENCE = re.compile(r"[^。！？!?；;\n]{1,300}[。！？!?；;]?[”」』]?")  # longer ones are no sentences
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _WIDE = re.compile("[０-９％．]+")
 _NUMERAL = re.compile("[0-9十百千万亿]")  # below ten, Chinese numerals seldom state a figure
@@ -129,7 +129,8 @@ def _label(sentence: str, match: re.Match[str], printed: str) -> str:
     """The noun counted, after a counter (12个小区) or before (商户260家); the noun measured, before (总投资18亿元)."""
     if printed in _COUNTERS and printed not in ("人", "人次", "户") and (after := _noun(sentence[match.end() :])):
         return after
-    before = re.split(r"[，,、：:（(）)“”《》\d]", sentence[: match.start()])[-1]
+    start = max(0, match.start() - 3 * LONGEST_LABEL)
+    before = re.split(r"[，,、：:（(）)“”《》\d]", sentence[start : match.start()])[-1]
     words = list(rjieba.tag(before))
     while words and _SKIPPED.fullmatch(words[-1][0]):
         words.pop()

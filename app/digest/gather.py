@@ -22,6 +22,8 @@ from app.digest.words import Run, frequency, plain, runs
 from app.models import Credit, Place
 from app.search.synonyms import Synonyms
 
+MOST_NAMES = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -53,7 +55,7 @@ def gather(session: Session, synonyms: Synonyms) -> Gathered:
         for info, passages in read_articles(session):
             infos.append(info)
             parsed = [(passage.role, runs(passage.text)) for passage in passages]
-            words.add(parsed, _counted(outermost(candidates.add(parsed)), parsed))
+            words.add(parsed, count_names(outermost(candidates.add(parsed)), parsed))
             _put(spool, passages)
         forms = _with_synonyms(_worth(candidates, names, len(infos)), synonyms)
         spool.seek(0)
@@ -61,15 +63,16 @@ def gather(session: Session, synonyms: Synonyms) -> Gathered:
     return Gathered(infos, words.vectors(), one_term(terms, synonyms))
 
 
-def _counted(names: Iterable[str], passages: Iterable[tuple[str, Sequence[Run]]]) -> dict[str, int]:
+def count_names(names: Iterable[str], passages: Iterable[tuple[str, Sequence[Run]]]) -> dict[str, int]:
+    """How often the article holds each of the names."""
     text = "\n".join("".join(run.words) for _, parsed in passages for run in parsed)
     return {name: text.count(name) for name in names}
 
 
 def outermost(terms: Iterable[str]) -> list[str]:
-    """The terms that stand in none of the others."""
+    """The terms that stand in none of the others, the longest first; an article has so many at most."""
     found: list[str] = []
-    for term in sorted(terms, key=lambda term: (-len(term), term)):
+    for term in sorted(terms, key=lambda term: (-len(term), term))[:MOST_NAMES]:
         if not any(term in longer for longer in found):
             found.append(term)
     return found

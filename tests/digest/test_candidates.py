@@ -1,8 +1,14 @@
 """What in a text might name a story, by its form alone."""
 
+import time
+
 import pytest
 
 from app.digest.candidates import Candidates, by_name, in_quotes, in_title, is_place
+from app.digest.figures import figures
+from app.digest.gather import count_names, outermost
+from app.digest.mentions import Edges, Finder, weigh
+from app.digest.vectors import WordCounts
 from app.digest.words import runs
 
 
@@ -90,3 +96,15 @@ def test_memory_is_bounded_and_what_returns_survives() -> None:
         candidates.add([("p", runs(f"“{one_off}”“板凳夜谈”"))])
     assert len(candidates.forms) <= 50
     assert candidates.forms["板凳夜谈"].quoted == 300
+
+
+@pytest.mark.parametrize("piece", ["“", "“啊”", "一亿", "3至", "1,111", "鹭栖公园", "项目", "第", "\u200b", "𠮷"])
+def test_hostile_texts_take_no_time(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    started = time.process_time()
+    candidates, words = Candidates(), WordCounts()
+    parsed = [("p", runs(text))]
+    words.add(parsed, count_names(outermost(candidates.add(parsed)), parsed))
+    list(figures(text))
+    weigh([("p", text)], Finder(candidates.forms), Edges())
+    assert time.process_time() - started < 3

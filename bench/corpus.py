@@ -15,8 +15,8 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from app.database import Database
-from app.models import Archive, Article, ArticlePlace, Base, Credit, Place
+from app.database import Database, migrate
+from app.models import Archive, Article, ArticlePlace, Credit, Place
 
 DISTRICTS, STREETS, COMMUNITIES, REPORTERS = 10, 200, 1500, 1200
 LENGTH = 860  # characters of an article, about that of a district newspaper's
@@ -55,7 +55,7 @@ def news() -> tuple[list[str], list[str]]:
 def build(path: Path, count: int, seed: int = 1) -> Database:
     """A database of ``count`` articles recombined from real sentences."""
     database = Database(path)
-    Base.metadata.create_all(database.engine)
+    migrate(database.engine)
     chance = random.Random(seed)
     titles, texts = news()
     sentences = [sentence for text in texts for sentence in _SENTENCE.findall(text)]

@@ -15,9 +15,7 @@ import pytest
 from sqlalchemy import select
 
 from app.chinese import folded
-from app.cli.archive import rules
-from app.database import Database, migrate
-from app.ingest.job import ingest
+from app.database import Database
 from app.models import Article, Page
 from app.queries.lexicon import read_lexicon
 from app.search.catchup import catch_up
@@ -26,7 +24,7 @@ from app.search.find import Finder
 from app.search.opening import open_engine
 from app.search.request import SearchRequest
 from app.search.synonyms import load_synonyms
-from app.settings import ROOT, Settings
+from app.settings import Settings
 from tests.conftest import SHARED
 
 FILE = Path(__file__).with_name("evaluation.tsv")
@@ -44,7 +42,6 @@ class Question:
 
 @dataclass
 class Archive:
-    database: Database
     engine: Engine
     finder: Finder
     by_line: dict[tuple[str, int], int]
@@ -86,29 +83,21 @@ def questions() -> list[Question]:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """Sample pages, and the real ones where they are at hand, cut and indexed as the archive does it."""
-    folder = tmp_path_factory.mktemp("evaluation")
-    database = Database(folder / "archive.sqlite3")
-    migrate(database.engine)
-    settings = Settings(_env_file=None)
-    paths = [ROOT / "seeds" / "pages", *([SHARED / "seeds"] if (SHARED / "seeds").is_dir() else [])]
-    ingest(database, paths, rules(settings))
-    engine = open_engine(folder / "index")
-    catch_up(database, engine)
+def archive(pages: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    engine = open_engine(tmp_path_factory.mktemp("evaluation") / "index")
+    catch_up(pages, engine)
     by_line: dict[tuple[str, int], int] = {}
     texts: defaultdict[str, dict[int, str]] = defaultdict(dict)
-    with database.reading() as session:
+    with pages.reading() as session:
         statement = select(Article.id, Article.blocks, Page.source_name).join(Page, Page.id == Article.page_id)
         for number, blocks, name in session.execute(statement):
             page = Path(name).stem
             texts[page][number] = folded("".join(block["text"] for block in blocks))
             by_line.update({(page, line): number for block in blocks for line in block["lines"]})
         lexicon = read_lexicon(session)
-    finder = Finder(engine, lexicon, load_synonyms(tuple(settings.synonym_files())))
-    yield Archive(database, engine, finder, by_line, texts)
+    finder = Finder(engine, lexicon, load_synonyms(tuple(Settings(_env_file=None).synonym_files())))
+    yield Archive(engine, finder, by_line, texts)
     engine.close()
-    database.close()
 
 
 def filler(count: int) -> Iterator[Document]:

@@ -7,17 +7,22 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from app.chinese import folded
+from app.database import Database
+from app.models import Article, Credit, Place
 from app.search.analysis import holds, units
+from app.search.catchup import catch_up
 from app.search.engine import Document, Engine, EngineQuery, Seen
 from app.search.opening import open_engine
+from app.search.parse import parse
 from app.search.query import Text
 from tests.search.conftest import ENGINES
 
 ALPHABET = "的一是红紅色物业業社区，。“”（）、：　 \u200b\n120２ＡaBé①²ﬁ臺台〇한が·—…%-"
 TEXTS = st.text(st.sampled_from(ALPHABET) | st.characters(codec="utf-8"), max_size=30)
-FIELDS = ("headline", "paragraphs", "captions", "deck", "byline")
+RANDOM, NAMES = 1800, 200
 
 
 def document(number: int, texts: Sequence[str]) -> Document:
@@ -70,31 +75,41 @@ def test_every_string_of_generated_text_is_found_exactly(kept_engine: Engine, da
     check(kept_engine, documents, data.draw(TEXTS))
 
 
-def test_random_strings_of_real_pages_are_found_exactly(kept_engine: Engine, shared: Path) -> None:
-    lines = [
-        [line for line in path.read_text("utf-8").split("\n") if line.strip()]
-        for path in sorted((shared / "seeds").glob("*.txt"))
-    ]
-    documents = [
-        document(number, [*page[at : at + 1], "", *page[at + 1 : at + 8]])
-        for number, (page, at) in enumerate(((page, at) for page in lines for at in range(0, len(page), 8)), 1)
-    ]
+def test_random_strings_and_names_of_pages_are_found_exactly(kept_engine: Engine, pages: Database) -> None:
+    """Of sample pages and of real ones where they are at hand.  As readers do it: typed in quotes, on pages cut and stored by the archive; checked against plain scanning."""
     kept_engine.clear()
-    kept_engine.add(documents)
-    kept_engine.commit(Seen("test", 2))
-    random_strings(kept_engine, documents, 2000)
-
-
-def random_strings(engine: Engine, documents: Sequence[Document], count: int) -> None:
-    """Strings of 1 to 12 units, cut anywhere, checked against plain scanning."""
+    kept_engine.commit(Seen("another", 0))
+    catch_up(pages, kept_engine)
+    held, names = printed(pages)
     chance = random.Random(7)
-    printed = [text for d in documents for text in strings(d) if text]
-    held = {d.id: strings(d) for d in documents}
-    for _ in range(count):
-        text = chance.choice(printed)
-        start = chance.randrange(len(text))
-        part = text[start : start + chance.choice((1, 2, 3, 4, 6, 12))]
-        expected = {number for number, texts in held.items() if any(holds(text, part) for text in texts)}
-        result = engine.search(EngineQuery(Text(" ".join(part)), limit=len(documents)))
+    texts = [text for strings in held.values() for text in strings if text]
+    wanted = [cut for _ in range(RANDOM) if (cut := part_of(chance.choice(texts), chance))]
+    wanted += [units(folded(name)) for name in chance.choices(names, k=NAMES)]
+    for part in wanted:
+        expected = {number for number, strings in held.items() if any(holds(text, part) for text in strings)}
+        understood = parse(f'"{" ".join(part)}"' if '"' not in part else f"“{' '.join(part)}”")
+        result = kept_engine.search(EngineQuery(understood.where, limit=len(held)))
         assert set(result.ids) == expected, part
         assert result.total == len(expected), part
+
+
+def printed(pages: Database) -> tuple[dict[int, list[list[str]]], list[str]]:
+    """The units of each printed string of each article, and the names that articles are filed under."""
+    with pages.reading() as session:
+        rows = session.execute(select(Article.id, Article.blocks, Article.headline)).all()
+        names = [*session.scalars(select(Credit.name)), *session.scalars(select(Place.name))]
+    titles = ("headline", "kicker", "deck", "column")  # stored joined, where a page printed them on several lines
+    held = {
+        row.id: [
+            *(units(folded(block["text"])) for block in row.blocks if block["role"] not in titles),
+            *(units(folded("".join(b["text"] for b in row.blocks if b["role"] == role))) for role in titles),
+        ]
+        for row in rows
+    }
+    return held, names
+
+
+def part_of(text: list[str], chance: random.Random) -> list[str]:
+    """One to twelve units from anywhere in a string."""
+    start = chance.randrange(len(text))
+    return text[start : start + chance.choice((1, 2, 3, 4, 6, 12))]

@@ -131,6 +131,17 @@ class Gazetteer:
         """All places of that printed name, whatever their district."""
         return self._by_name.get(name, ())
 
+    @cached_property
+    def _by_district(self) -> dict[str, frozenset[tuple[str, str]]]:
+        groups: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for place in self.places:
+            groups[place.district].add((place.level, place.name))
+        return {district: frozenset(names) for district, names in groups.items()}
+
+    def of_district(self, district: str) -> frozenset[tuple[str, str]]:
+        """(level, name) of all places in the district."""
+        return self._by_district.get(district, frozenset())
+
     def stemmed(self, bare: str) -> tuple[Place, ...]:
         """All places whose name is that, the kind of place aside (三里河)."""
         return self._by_stem.get(bare, ())

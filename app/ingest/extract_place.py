@@ -5,7 +5,7 @@ page: a doubtful mention counts if the same name stands plainly elsewhere.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.ingest.place_names import Mention, mentions
 from app.ingest.values import TITLES, Article, Level, Role
@@ -19,19 +19,15 @@ ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class KnownPlaces:
-    """The names that a page's mentions are held against: the district's in the gazetteer, and the page's own."""
+    """The names that a page's mentions are held against: those listed in its district, and those it prints plainly."""
 
-    district: str = ""
+    listed: frozenset[tuple[str, str]] = frozenset()
+    printed: frozenset[tuple[str, str]] = frozenset()
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
-    printed: frozenset[tuple[Level, str]] = frozenset()
 
     def has(self, level: Level, name: str) -> bool:
         """Whether the place is printed plainly on the page, or listed in its district."""
-        return (level, name) in self.printed or self.listed(level, name)
-
-    def listed(self, level: Level, name: str) -> bool:
-        """Whether the gazetteer has the place in the page's district."""
-        return any(place.level == level and place.district == self.district for place in self.gazetteer.named(name))
+        return (level, name) in self.printed or (level, name) in self.listed
 
 
 def texts(article: Article) -> list[str]:
@@ -47,15 +43,15 @@ def texts(article: Article) -> list[str]:
 
 def printed_places(articles: Iterable[Article], district: str, gazetteer: Gazetteer) -> KnownPlaces:
     """What is known of places for a page: the gazetteer's, and those its articles name plainly."""
-    known = KnownPlaces(district, gazetteer)
+    known = KnownPlaces(gazetteer.of_district(district), gazetteer=gazetteer)
     plain = {
-        (mention.level, mention.name)
+        (str(mention.level), mention.name)
         for article in articles
         for text in texts(article)
         for mention in mentions(text, known.has)
         if mention.certainty >= PLAIN
     }
-    return KnownPlaces(district, gazetteer, frozenset(plain))
+    return replace(known, printed=frozenset(plain))
 
 
 def places(article: Article, known: KnownPlaces) -> tuple[Mapping[Level, tuple[str, ...]], float]:
@@ -71,4 +67,4 @@ def places(article: Article, known: KnownPlaces) -> tuple[Mapping[Level, tuple[s
 
 
 def _sure(mention: Mention, known: KnownPlaces) -> float:
-    return 1.0 if known.listed(mention.level, mention.name) else min(mention.certainty, 0.95)
+    return 1.0 if (mention.level, mention.name) in known.listed else min(mention.certainty, 0.95)

@@ -23,8 +23,14 @@ _FAMILIES = "".join(sorted(SURNAMES - RARE))
 _PEOPLE = re.compile(
     rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
 )
-_COUNTRYSIDE = re.compile(r"下(?![一-鿿]{1,3}(?:村|社区))|村(?!民(?![宿俗间营歌]))")  # 乡下, 乡村
+_BUT = {  # 乡下, 乡村, 村居
+    "乡": re.compile(r"下(?![一-鿿]{1,3}(?:村|社区))|村(?!民(?![宿俗间营歌]))"),
+    "村": re.compile(r"居(?![民住])"),
+}
 _INSIDE = re.compile(r"[内里外]|中(?![心学])|治理|建设|服务|工作|教育")
+_OF_A_VILLAGE = re.compile(
+    r"[内里外口头边风道情部医务“]|中(?![心学])|干部|集体|主任|党|支[书部]|两委|治理|建设|[（(]社区"
+)
 
 Knows = Callable[[Level, str], bool]
 
@@ -82,7 +88,7 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
         if knows(level, stretch[-length:] + suffix):
             return Mention(level, stretch[-length:] + suffix, at - length, match.end(), 1.0)
     after = text[match.end() : match.end() + 8]
-    if after.startswith(RIGHT_NO[suffix]) or (suffix == "乡" and _COUNTRYSIDE.match(after)):
+    if after.startswith(RIGHT_NO[suffix]) or (suffix in _BUT and _BUT[suffix].match(after)):
         return None
     firm = at - len(stretch) == floor > 0 and (above in _STREETS or text[floor - 1] in "、和")
     if firm and suffix in _STREETS and text[floor - 1] not in "、和":
@@ -90,5 +96,6 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
     if not stem or (match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch)):
         return None
-    certainty += 0.2 * bool(_PEOPLE.match(after)) - 0.2 * bool(_INSIDE.match(after))
+    inside = _OF_A_VILLAGE if suffix == "村" else _INSIDE
+    certainty += -0.2 if inside.match(after) else 0.2 if _PEOPLE.match(after) else 0.0
     return Mention(level, stem + suffix, at - len(stem), match.end(), min(certainty, 0.95))

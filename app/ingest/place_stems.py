@@ -1,6 +1,7 @@
 """Where a place's name begins: walking back from its ending, word by word, to something that no name holds."""
 
 import re
+from functools import lru_cache
 
 import rjieba
 
@@ -30,11 +31,12 @@ _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从
 _CUT = re.compile(
     r".*(?:[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|[的了在是与及从被把给该每某这此们你我他她它])"
 )
-_NEVER_LAST = frozenset("个名位所两几由从将把被让与及在条座片批些")
+_NEVER_LAST = frozenset("个名位所两几由从将把被让与及在条座片批些届")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
 _LEVELS = frozenset("省市州县区镇乡村街道")
 
 
+@lru_cache(maxsize=8192)
 def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tuple[str, float]:
     """The name before its ending, out of the Chinese characters before it, and how sure that is; '' for none."""
     border = "open" if open_left else ("firm" if firm else "edge")
@@ -54,6 +56,8 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
         stem = word + stem
     if len(stem) > 2 and stem[0] in "到驻去赴":
         stem, border = stem[1:], "verb"
+    elif len(stem) > 3 and stem.startswith("街道"):
+        stem, border = stem[2:], "unit"
     elif len(stem) > 2 and stem[0] in "镇乡县市区":  # …堡镇东庄子村, where the larger place was not made out
         stem, border = stem[1:], "unit"
     return _judged(stem, suffix, border)
@@ -160,25 +164,15 @@ def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     certainty = _CERTAINTY[border]
     tags = [tag for _, tag in rjieba.tag(stem)]
     if border != "firm" and (len(tags) == 1 or tags[-1] in ("v", "vn")) and not stem.startswith("第"):
-        certainty -= 0.25 if tags[-1] == "m" and len(stem) == 2 and stem[0] in _NUMERALS else _DOUBT.get(tags[-1], 0.0)
+        counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in _NUMERALS  # 十里|村
+        certainty -= 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
     return stem, certainty
 
 
 # An everyday word right before the ending, by its part of speech: how much that speaks against a name.
-_DOUBT = {
-    "v": 0.5,
-    "d": 0.5,
-    "r": 0.5,
-    "t": 0.5,
-    "p": 0.5,
-    "c": 0.5,
-    "vn": 0.4,
-    "ad": 0.4,
-    "vd": 0.4,
-    "f": 0.4,
-    "m": 0.4,
-}
-_DOUBT |= {"a": 0.3, "n": 0.2}
+_DOUBT = dict.fromkeys(["v", "d", "r", "t", "p", "c", "i", "l"], 0.5)
+_DOUBT |= dict.fromkeys(["vn", "ad", "vd", "f", "m"], 0.4)
+_DOUBT |= {"a": 0.3, "b": 0.3, "z": 0.3, "n": 0.2}
 
 
 def _single(stem: str, suffix: str, border: str) -> tuple[str, float]:

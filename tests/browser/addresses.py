@@ -17,6 +17,7 @@ KINDS = {
     "community": "/places/qingxi-jichuang",
     "places": "/places",
     "threads": "/threads",
+    "thread": "/threads/chengheli",
     "calendar": "/calendar/2022-03",
     "today": "/today?date=03-16",
     "reporters": "/reporters",

@@ -5,21 +5,18 @@ Without a Chromium these tests are skipped; where ``ARCHIVE_REQUIRE_BROWSER=1`` 
 
 import os
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from app.database import Database, migrate
 from app.search.opening import open_engine
 from app.settings import Settings
 from app.web.app import create_app
+from tests.browser.server import serving
 from tests.web.golden import fill, samples
 
 FLAGS = [
@@ -56,15 +53,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     migrate(database.engine)
     engine = open_engine(settings.index_path, settings.engine)
     fill(database, engine, samples())
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, database, engine), log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with serving(create_app(settings, database, engine)) as address:
+        yield address
     engine.close()
     database.close()
 

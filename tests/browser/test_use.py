@@ -155,6 +155,34 @@ def test_dark_is_dark_and_print_is_black_on_white(browse: Open) -> None:
         expect(page.locator(hidden).first).to_be_hidden()
 
 
+def test_follow_a_thread(browse: Open) -> None:
+    page = browse("/articles/1")
+    page.get_by_role("region", name="所在线索").get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/threads/"))
+    articles = page.locator(".day .item-title a")
+    assert articles.count() >= 2
+    months = page.locator("svg.bars a")
+    months.last.click()
+    expect(page).to_have_url(re.compile("#m2"))
+    articles.last.click()
+    expect(page.locator("article h1")).to_be_visible()
+
+
+def test_suggestions_while_typing(browse: Open) -> None:
+    page = browse("/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("望澄")
+    expect(page.get_by_role("option").first).to_be_visible()
+    box.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("/streets/qingxi-wangcheng"))
+    box = page.get_by_role("combobox", name="检索全部文章")
+    box.press_sequentially("linxt")
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
 def luminance(page: Page) -> float:
     """Of the background, 0 to 255."""
     colour: Any = page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -25,7 +25,9 @@ def test_every_page_kind_is_valid_html(site: str, tmp_path: Path) -> None:
     if java is None or not VNU.exists():
         missing("Java or vnu.jar (npm install --prefix tests/browser --ignore-scripts)")
     for name, address in KINDS.items():
-        (tmp_path / f"{name}.html").write_bytes(fetch(site + quote(address, safe="/?&=%")))
+        status, content = fetch(site + quote(address, safe="/?&=%"))
+        assert status == {"not-found": 404, "invalid": 422}.get(name, 200), address
+        (tmp_path / f"{name}.html").write_bytes(content)
     command = [str(java), "-Xss2m", "-jar", str(VNU), "--format", "json", "--exit-zero-always", str(tmp_path)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     messages = json.loads(run.stderr)["messages"]
@@ -43,11 +45,10 @@ def test_axe_finds_no_violations_in_light_and_dark(browse: Open, name: str) -> N
     assert results.violations_count == 0, results.generate_report()
 
 
-def fetch(url: str) -> bytes:
+def fetch(url: str) -> tuple[int, bytes]:
     try:
         with urlopen(url) as answer:
-            content: bytes = answer.read()
+            return answer.status, answer.read()
     except HTTPError as error:
-        content = error.read()
-        error.close()
-    return content
+        with error:
+            return error.code, error.read()

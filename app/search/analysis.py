@@ -38,9 +38,3 @@ def pairs(parts: list[str]) -> list[str]:
 def words(folded: str) -> list[str]:
     """The words of a folded text, in order, punctuation left out; for ranking and meaning, never for matching."""
     return [word for word in rjieba.cut(folded) if word[0].isalnum()]
-
-
-def holds(text: list[str], part: list[str]) -> bool:
-    """Do the units ``part`` stand in a row in ``text``?  What every engine must agree with."""
-    n = len(part)
-    return any(text[i : i + n] == part for i in range(len(text) - n + 1)) if part else False

@@ -1,8 +1,7 @@
 """The promise of the archive: what stands in the text is found, and nothing else is."""
 
 import random
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +11,7 @@ from sqlalchemy import select
 from app.chinese import folded
 from app.database import Database
 from app.models import Article, Credit, Place
-from app.search.analysis import holds, units
+from app.search.analysis import units
 from app.search.catchup import catch_up
 from app.search.engine import Document, Engine, EngineQuery, Seen
 from app.search.opening import open_engine
@@ -37,15 +36,23 @@ def document(number: int, texts: Sequence[str]) -> Document:
     )
 
 
-def strings(document: Document) -> list[list[str]]:
-    """The units of each printed string of a document."""
-    printed = (document.headline, document.deck, *document.paragraphs, *document.captions, *document.byline)
-    return [units(folded(text)) for text in printed]
+def row(parts: Sequence[str]) -> str:
+    """Units in a row, so that one row is part of another exactly if its units stand there side by side."""
+    return "\x1f" + "".join(f"{part}\x1f" for part in parts)
+
+
+def rows(texts: Iterable[str]) -> str:
+    """The units of each of several strings."""
+    return "\n".join(row(units(folded(text))) for text in texts)
+
+
+def strings(document: Document) -> str:
+    return rows((document.headline, document.deck, *document.paragraphs, *document.captions, *document.byline))
 
 
 def check(engine: Engine, documents: Sequence[Document], needle: str) -> None:
     part = units(folded(needle))
-    expected = {d.id for d in documents if any(holds(text, part) for text in strings(d))}
+    expected = {d.id for d in documents if part and row(part) in strings(d)}
     result = engine.search(EngineQuery(Text(needle), limit=len(documents)))
     assert set(result.ids) == expected, needle
     assert result.total == len(expected), needle
@@ -82,29 +89,31 @@ def test_random_strings_and_names_of_pages_are_found_exactly(kept_engine: Engine
     catch_up(pages, kept_engine)
     held, names = printed(pages)
     chance = random.Random(7)
-    texts = [text for strings in held.values() for text in strings if text]
-    wanted = [cut for _ in range(RANDOM) if (cut := part_of(chance.choice(texts), chance))]
+    texts = [text.strip("\x1f").split("\x1f") for printed in held.values() for text in printed.split("\n")]
+    wanted = [part_of(chance.choice([text for text in texts if text != [""]]), chance) for _ in range(RANDOM)]
     wanted += [units(folded(name)) for name in chance.choices(names, k=NAMES)]
     for part in wanted:
-        expected = {number for number, strings in held.items() if any(holds(text, part) for text in strings)}
+        expected = {number for number, text in held.items() if row(part) in text}
         understood = parse(f'"{" ".join(part)}"' if '"' not in part else f"“{' '.join(part)}”")
         result = kept_engine.search(EngineQuery(understood.where, limit=len(held)))
         assert set(result.ids) == expected, part
         assert result.total == len(expected), part
 
 
-def printed(pages: Database) -> tuple[dict[int, list[list[str]]], list[str]]:
+def printed(pages: Database) -> tuple[dict[int, str], list[str]]:
     """The units of each printed string of each article, and the names that articles are filed under."""
     with pages.reading() as session:
-        rows = session.execute(select(Article.id, Article.blocks, Article.headline)).all()
+        articles = session.execute(select(Article.id, Article.blocks)).all()
         names = [*session.scalars(select(Credit.name)), *session.scalars(select(Place.name))]
     titles = ("headline", "kicker", "deck", "column")  # stored joined, where a page printed them on several lines
     held = {
-        row.id: [
-            *(units(folded(block["text"])) for block in row.blocks if block["role"] not in titles),
-            *(units(folded("".join(b["text"] for b in row.blocks if b["role"] == role))) for role in titles),
-        ]
-        for row in rows
+        article.id: rows(
+            [
+                *(block["text"] for block in article.blocks if block["role"] not in titles),
+                *("".join(b["text"] for b in article.blocks if b["role"] == role) for role in titles),
+            ]
+        )
+        for article in articles
     }
     return held, names
 

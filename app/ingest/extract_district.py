@@ -79,7 +79,7 @@ def page_district(page: Page, gazetteer: Gazetteer) -> str:
         for name, _, weight in districts_named("".join(lines[number - 1].split()), gazetteer):
             weights[name] += weight * _TITLE
     best = max(weights, key=weights.__getitem__, default="")
-    return best if weights[best] >= 2 * _PLAIN else ""
+    return best if weights[best] >= _PLAIN else ""
 
 
 def article_district(article: Article, district: str, gazetteer: Gazetteer) -> str:

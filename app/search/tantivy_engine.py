@@ -28,6 +28,7 @@ from app.search.engine import (
 )
 from app.search.request import Sort
 from app.search.tantivy_query import Translator
+from app.search.tantivy_schema import schema, tantivy_document
 
 HEAP = 50_000_000  # bytes that the writer gathers before it writes a segment
 KEPT_COUNTS = 500
@@ -58,7 +59,7 @@ class TantivyEngine:
         """
         path.mkdir(parents=True, exist_ok=True)
         self._meta = path / "meta.json"
-        self._schema = _schema()
+        self._schema = schema()
         try:
             self._index = tantivy.Index(self._schema, str(path))
             self._index.config_reader("manual")
@@ -84,7 +85,7 @@ class TantivyEngine:
         writer = self._writing()
         for document in documents:
             writer.delete_documents_by_term("key", str(document.id))
-            writer.add_document(_tantivy_document(document))
+            writer.add_document(tantivy_document(document))
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take articles out."""
@@ -110,7 +111,21 @@ class TantivyEngine:
         self.searcher()
 
     def search(self, query: EngineQuery) -> EngineResult:
-        """Hits, total and counts."""
+        """Hits, total and counts.
+
+        Raises:
+            IndexUnavailableError: Tantivy cannot read its files.
+        """
+        try:
+            return self._search(query)
+        except Exception as error:
+            raise IndexUnavailableError(str(error)) from error
+        except BaseException as error:  # what panics in Rust is no Exception, and would end the server
+            if type(error).__name__ == "PanicException":
+                raise IndexUnavailableError(str(error)) from error
+            raise
+
+    def _search(self, query: EngineQuery) -> EngineResult:
         searcher = self.searcher()
         plan = self.plan(query)
         offset = query.offset if query.limit else 0
@@ -211,54 +226,3 @@ def _counting(query: EngineQuery, names: list[str]) -> dict[str, Any]:
 def _ignored(facet: str) -> frozenset[str]:
     """The filters that a facet's counts disregard."""
     return frozenset(("month", "days", "undated")) if facet == "undated" else frozenset((facet,))
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("state", tokenizer_name="raw", index_option="basic", stored=True)
-    builder.add_text_field("title", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("dated", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in fields.MATCHED:
-        builder.add_text_field(f"{name}_units", tokenizer_name="whitespace", index_option="position")
-        builder.add_text_field(f"{name}_pairs", tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
-    for name in fields.TAGS:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("id", "earliest", "latest", "newest", "oldest"):
-        builder.add_integer_field(name, indexed=name in ("earliest", "latest"), fast=True)
-    builder.add_float_field("freshness", fast=True)
-    return builder.build()
-
-
-def _tantivy_document(document: Document) -> tantivy.Document:
-    made = tantivy.Document()
-    made.add_text("key", str(document.id))
-    made.add_integer("id", document.id)
-    found = fields.texts(document)
-    for name in fields.MATCHED:
-        for text in found[name]:
-            parts = units(text)
-            made.add_text(f"{name}_units", " ".join(parts))
-            made.add_text(f"{name}_pairs", " ".join(pairs(parts)))
-    made.add_text("words", " ".join(fields.ranking_words(found)))
-    if found["headline"]:
-        made.add_text("title", found["headline"][0][:200])
-    for name, values in fields.tags(document).items():
-        for value in values:
-            made.add_text(name, value)
-    _add_days(made, document)
-    return made
-
-
-def _add_days(made: tantivy.Document, document: Document) -> None:
-    """Days as numbers, and what lists are sorted by."""
-    bounds = fields.bounds(document)
-    made.add_text("dated", "yes" if bounds else "no")
-    if bounds:
-        made.add_integer("earliest", bounds[0].toordinal())
-        made.add_integer("latest", bounds[1].toordinal())
-    newest, oldest = fields.sort_keys(document)
-    made.add_integer("newest", newest)
-    made.add_integer("oldest", oldest)
-    made.add_float("freshness", fields.freshness(document))

@@ -7,12 +7,11 @@ It keeps the same promises more slowly.  Whoosh stores the postings and scores t
 import json
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from whoosh import analysis, columns, index, query, scoring, writing
-from whoosh import fields as schema_fields
+from whoosh import index, query, scoring, writing
 
 from app.chinese import folded
 from app.search import fields
@@ -30,31 +29,12 @@ from app.search.engine import (
 from app.search.request import Sort
 from app.search.texts import wanted_texts
 from app.search.whoosh_match import Matcher
+from app.search.whoosh_schema import schema, whoosh_document
 
 MEMORY = 64  # MB that the writer gathers before it writes a segment
 TITLE_WORTH = 8.0  # added to the score for a string in the headline
 EXACT_TITLE = 1000.0
-NUMBERS = ("id", "newest", "oldest", "earliest", "latest")
 _STATE = "state"
-_GAP = 2  # positions between two texts of a field, so that no string runs across
-
-
-class _Cut(analysis.Analyzer):  # type: ignore[misc]
-    """An analyzer over texts that are cut already: terms joined by a mark, the texts of a field one a line."""
-
-    def __init__(self, mark: str) -> None:
-        self._mark = mark
-
-    def __call__(self, value: str, **_options: Any) -> Iterator[Any]:
-        token = analysis.Token(positions=True)
-        position = 0
-        for text in value.split("\n"):
-            for token.text in filter(None, text.split(self._mark)):
-                token.pos = position
-                token.boost = 1.0
-                position += 1
-                yield token
-            position += _GAP
 
 
 class WhooshEngine:
@@ -70,7 +50,7 @@ class WhooshEngine:
         """
         path.mkdir(parents=True, exist_ok=True)
         try:
-            self._index = index.open_dir(path) if index.exists_in(path) else index.create_in(path, _schema())
+            self._index = index.open_dir(path) if index.exists_in(path) else index.create_in(path, schema())
             self._searcher: Any = self._index.searcher(weighting=scoring.BM25F())
         except Exception as error:  # Whoosh lets through whatever its unpickling meets
             raise IndexUnavailableError(f"{path}: {error}") from error
@@ -95,7 +75,7 @@ class WhooshEngine:
                 self._finish()
             writer = self._writing()
             self._delete(str(document.id))
-            writer.add_document(**_whoosh_document(document))
+            writer.add_document(**whoosh_document(document))
             self._added.add(document.id)
 
     def remove(self, ids: Iterable[int]) -> None:
@@ -232,45 +212,3 @@ def _scores(searcher: Any, wanted: EngineQuery, hits: set[int]) -> Mapping[int, 
 def _column(searcher: Any, name: str) -> Callable[[int], Any]:
     reader = searcher.reader().column_reader(name)
     return lambda number: reader[number]
-
-
-def _schema() -> Any:
-    texts = {
-        f"{name}_{kind}": schema_fields.TEXT(analyzer=_Cut(" "), phrase=True)
-        for name in fields.MATCHED
-        for kind in ("units", "pairs")
-    }
-    tags = {name: schema_fields.TEXT(analyzer=_Cut("\n"), phrase=False) for name in fields.TAGS}
-    days = {name: schema_fields.COLUMN(columns.NumericColumn("q")) for name in NUMBERS}
-    return schema_fields.Schema(
-        key=schema_fields.ID(unique=True),
-        state=schema_fields.STORED(),
-        title=schema_fields.ID(),
-        dated=schema_fields.ID(),
-        words=schema_fields.TEXT(analyzer=_Cut(" "), phrase=False),
-        tags=schema_fields.COLUMN(columns.CompressedBytesColumn()),
-        **texts,
-        **tags,
-        **days,
-    )
-
-
-def _whoosh_document(document: Document) -> dict[str, Any]:
-    found = fields.texts(document)
-    tags = fields.tags(document)
-    bounds = fields.bounds(document)
-    dated = "yes" if bounds else "no"
-    made: dict[str, Any] = {"key": str(document.id), "id": document.id, "dated": dated}
-    for name in fields.MATCHED:
-        cut = [units(text) for text in found[name]]
-        made[f"{name}_units"] = "\n".join(" ".join(parts) for parts in cut)
-        made[f"{name}_pairs"] = "\n".join(" ".join(pairs(parts)) for parts in cut)
-    made["words"] = " ".join(fields.ranking_words(found))
-    if found["headline"]:
-        made["title"] = found["headline"][0][:200]
-    made |= {name: "\n".join(values) for name, values in tags.items()}
-    if bounds:
-        made |= {"earliest": bounds[0].toordinal(), "latest": bounds[1].toordinal()}
-    made["tags"] = json.dumps(tags | {"undated": [dated]}).encode()
-    made["newest"], made["oldest"] = fields.sort_keys(document)
-    return made

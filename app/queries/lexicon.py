@@ -5,22 +5,23 @@ import threading
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from app.models import Archive, ArticlePlace, Credit, Place
+from app.models import Archive, ArticlePlace, Credit, Digest, Place, Thread
 from app.search.lexicon import Lexicon, Name
 
 _lock = threading.Lock()
-_read: dict[tuple[str, int], Lexicon] = {}
+_read: dict[tuple[object, ...], Lexicon] = {}
 
 
 def read_lexicon(session: Session) -> Lexicon:
-    """The places and people of the archive as it is now: one statement, three after a change."""
-    archive = session.execute(select(Archive.key, Archive.generation)).first()
+    """The places, people and topics of the archive as it is now: one statement, four after a change."""
+    computed = select(Digest.computed_at).scalar_subquery()
+    archive = session.execute(select(Archive.key, Archive.generation, computed)).first()
     if archive is None:
         return Lexicon()
-    state = (archive.key, archive.generation)
+    state = tuple(archive)
     with _lock:
         if state not in _read:
-            lexicon = Lexicon.of([*_places(session), *_people(session)])
+            lexicon = Lexicon.of([*_places(session), *_people(session), *_topics(session)])
             _read.clear()
             _read[state] = lexicon
         return _read[state]
@@ -40,3 +41,8 @@ def _places(session: Session) -> list[Name]:
 def _people(session: Session) -> list[Name]:
     statement = select(Credit.role, Credit.name, func.count()).group_by(Credit.role, Credit.name)
     return [Name(role, name, "", count) for role, name, count in session.execute(statement)]
+
+
+def _topics(session: Session) -> list[Name]:
+    """What returns over the months."""
+    return [Name("topic", name, "", count) for name, count in session.execute(select(Thread.name, Thread.count))]

@@ -17,8 +17,8 @@ LONGEST = 40  # characters looked at
 class Suggestion:
     """A name or a headline.
 
-    ``kind`` is a level of places, a role of people, or ``headline``; ``value`` the slug of a place, the name of a
-    person, the id of an article.
+    ``kind`` is a level of places, a role of people, ``topic`` or ``headline``; ``value`` the slug of a place, the name
+    of a person or topic, the id of an article.
     """
 
     kind: str

@@ -118,7 +118,7 @@ class TantivyEngine:
         """
         try:
             return self._search(query)
-        except Exception as error:
+        except (ValueError, OSError) as error:
             raise IndexUnavailableError(str(error)) from error
         except BaseException as error:  # what panics in Rust is no Exception, and would end the server
             if type(error).__name__ == "PanicException":

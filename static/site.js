@@ -13,9 +13,9 @@ for (const name of ["size", "theme"]) {
 }
 
 function setUpPreferences() {
-  const form = document.querySelector("[data-preferences]");
-  if (!form) return;
-  form.hidden = false;
+  const settings = document.querySelector("[data-preferences]");
+  const form = settings.querySelector("form");
+  settings.hidden = false;
   for (const name of ["size", "theme"]) {
     const value = root.dataset[name];
     if (value && form.elements[name]) form.elements[name].value = value;
@@ -24,6 +24,8 @@ function setUpPreferences() {
     root.dataset[target.name] = target.value;
     kept.write(target.name, target.value);
   });
+  addEventListener("keydown", ({ key }) => { if (key === "Escape") settings.open = false; });
+  addEventListener("click", ({ target }) => { if (!settings.contains(target)) settings.open = false; });
 }
 
 // --- copying a citation -----------------------------------------------------------------------------------------
@@ -67,7 +69,10 @@ async function show(url, push) {
     document.body.className = page.body.className;
     main.replaceChildren(...fresh.childNodes);
     setUp(main);
-    document.getElementById("count")?.scrollIntoView({ block: "nearest" });
+    const count = document.getElementById("count"); // what changed, for those who hear the page
+    count.tabIndex = -1;
+    count.focus({ preventScroll: true });
+    count.scrollIntoView({ block: "nearest" });
   } catch (error) {
     if (error.name !== "AbortError") location.href = url;
   } finally {

@@ -86,8 +86,14 @@ API: tuple[tuple[str, Handler], ...] = (
     ("/api/v1/search", api.search),
     ("/api/v1/suggest", api.suggestions),
     ("/api/v1/articles/{article_id}", api.article),
+    ("/api/v1/pages/{page_id}", api.page),
     ("/api/v1/districts", api.districts),
     ("/api/v1/streets", api.streets),
+    ("/api/v1/reporters", api.reporters),
+    ("/api/v1/threads", api.threads),
+    ("/api/v1/threads/{slug}", api.thread),
+    ("/api/v1/counts", api.counts),
+    ("/api/v1/holdings", api.holdings),
 )
 
 

@@ -128,6 +128,7 @@ def test_the_keyboard_is_enough(browse: Open) -> None:
 
 def test_preferences_are_kept(browse: Open) -> None:
     page = browse("/help")
+    page.get_by_text("显示", exact=True).click()
     page.get_by_label("特大").check()
     page.get_by_label("深色").check()
     page.goto("/")

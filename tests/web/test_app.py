@@ -58,6 +58,12 @@ ADDRESSES = (
     "/api/v1/search?q=社区",
     "/api/v1/suggest?q=望澄",
     "/api/v1/articles/1",
+    "/api/v1/pages/1",
+    "/api/v1/reporters",
+    "/api/v1/threads?place=qingxi",
+    "/api/v1/counts",
+    "/api/v1/counts?place=qingxi-wangcheng",
+    "/api/v1/holdings",
     "/api/v1/districts",
     "/api/v1/streets?district=青溪区",
     "/api/v1/openapi.json",
@@ -83,6 +89,9 @@ MISSING = (
     "/calendar?district=nowhere",
     "/today?date=02-30",
     "/api/v1/articles/999999",
+    "/api/v1/pages/999999",
+    "/api/v1/threads/nowhere",
+    "/api/v1/counts?place=nowhere",
     "/api/v1/streets?district=nowhere",
 )
 INVALID = (

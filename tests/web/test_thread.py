@@ -39,6 +39,13 @@ def test_its_feed_has_the_newest_first(client: TestClient, slug: str) -> None:
     assert re.findall(r"<id>[^<]*/articles/(\d+)</id>", feed) == on_page[::-1]
 
 
+def test_the_api_tells_the_same(client: TestClient, slug: str) -> None:
+    page = client.get(f"/threads/{slug}").text
+    thread = client.get(f"/api/v1/threads/{slug}").json()
+    on_page = re.findall(r'item-title"><a href="/articles/(\d+)"', page)
+    assert [str(entry["article"]["id"]) for entry in thread["entries"]] == on_page
+
+
 def test_every_order_lists_the_same_threads(client: TestClient) -> None:
     def listed(order: str) -> set[str]:
         return set(re.findall(r'href="/threads/([^"?]+)"', client.get(f"/threads?order={order}").text))

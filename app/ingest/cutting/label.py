@@ -70,16 +70,17 @@ def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
     for place, line in enumerate(lines):
         signed = _signed(line.text) if not credits[place] else None
         greets = bool(marks.SALUTATION.match(line.text))
+        pictured = "。" in line.text and bool(marks.PICTURE.search(line.text))
         evidence = Evidence(
             line,
             layout.widths[place],
             lead=leads[place],
             credit=credits[place],
             furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2) and not _dates_sign_off(lines, place),
-            ends=shapes.ends_sentence(line.text) or signed is not None or credits[place] or greets,
+            ends=shapes.ends_sentence(line.text) or signed is not None or credits[place] or greets or pictured,
             apart=line.gap > layout.gap and place > 0,
-            caption=signed is not None and bool(signed.photographers) and _is_caption(line, layout.widths[place]),
-            signed=signed is not None,
+            caption=(pictured or bool(signed and signed.photographers)) and _is_caption(line, layout.widths[place]),
+            signed=signed is not None or pictured,
             greets=greets,
             set_in=layout.first_lines_short,
         )

@@ -12,7 +12,7 @@ COMMENT = re.compile(
     r"^(?:编后|短评|快评|微评|点评|编者按|记者手记|采访手记|相关链接|新闻链接|延伸阅读|新闻背景)"
 )
 NOTICE = re.compile(
-    r"(?:公告|通告|启事|通知|声明|公示|告示|征集令|招聘|招标|提示|须知|倡议书|名单|时刻表|班次表|安排表|一览表|一览|公开信|预告|预报)$"
+    r"(?:公告|通告|启事|通知|声明|公示|告示|征集令|招聘|招标|提示|须知|倡议书|名单|时刻表|班次表|安排表|时间表|价目表|日程表|一览表|一览|公开信|预告|预报)$"
 )
 BRIEFS = re.compile(
     r"^[一-鿿]{0,4}?(?:简讯|短讯|简报|快讯|快报|速览|速递|简明新闻|一句话新闻|要闻简报|新闻集锦|短波|简闻|动态|播报|短新闻|集萃|点击|扫描|零讯|要闻回顾)$"
@@ -43,11 +43,16 @@ LABEL = re.compile(
     r"现场|热线|视点|焦点|走基层|在基层|一线|发现|看台|论坛|茶座|广角|瞭望|记忆|往事|说法|议事厅|大家谈|镜头|手记|见闻|写真|来信|来函|"
     r"往来|巷事|新鲜事|身边事|特写|特刊|专题|亮点|连线|播报|周刊)$"
 )
+NUMBERED = re.compile(r"[①-⑳]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$|之[一二三四五六七八九十]$|系列报道")
 
 
 def is_label(text: str) -> bool:
     """Whether a title line is a recurring label, 栏目, rather than a title."""
-    return len(text) <= 8 and " " not in text and bool(LABEL.search(text) or BRIEFS.match(text) or LETTERS.match(text))
+    if " " in text or len(text) > 18:
+        return False
+    if NUMBERED.search(text):
+        return True
+    return len(text) <= 8 and bool(LABEL.search(text) or BRIEFS.match(text) or LETTERS.match(text))
 
 
 def is_sign_off(text: str) -> bool:

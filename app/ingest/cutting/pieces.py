@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.ingest.clean import HAN, Line, close_up
+from app.ingest.cutting import marks
 from app.ingest.cutting.label import Evidence, Label
 from app.ingest.extract_byline import Signature, lead, signature
 
@@ -27,6 +28,14 @@ class Piece:
     def mark(self) -> bool:
         """Whether it points at a picture."""
         return self.lines[0].mark
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it closes as captions do: with a photographer's credit, or with where the picture came from."""
+        signed = self.signed
+        if signed is not None and signed.photographers and (self.label is Label.CREDIT or not signed.reporters):
+            return True
+        return self.label is Label.OPENING and bool(marks.PICTURE.search(self.text))
 
     @property
     def numbers(self) -> tuple[int, ...]:

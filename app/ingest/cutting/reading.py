@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.ingest.cutting import marks, shapes
+from app.ingest.cutting.broken import broken
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs, fits
 from app.ingest.cutting.pieces import Piece
@@ -145,10 +146,8 @@ def _photo_ahead(pieces: Sequence[Piece]) -> list[bool]:
     room = 0
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
-        signed = piece.signed
-        if signed is not None:
-            found = bool(signed.photographers) and (not signed.reporters or piece.label is Label.CREDIT)
-            room = _CAPTION if found else 0
+        if piece.signed is not None or piece.pictured:
+            room = _CAPTION if piece.pictured else 0
         elif piece.label in (Label.TITLE, Label.CREDIT):
             room = 0
         room = max(0, room - len(piece.text))
@@ -326,7 +325,7 @@ def _pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Itera
     score = 0.5 * pointing + _akin(sheet, place, reading, story)
     if not (pointing or story.caption or shapes.begins_caption(piece.text)):
         score += 1.0 if _closes(sheet, place) else -3.0
-    signed_above = sheet.pieces[place - 1].signed is not None
+    signed_above = sheet.pieces[place - 1].pictured
     do = Do.CAPTION_ON if story.caption and not piece.mark and not signed_above else Do.CAPTION
     yield replace(reading, story=replace(story, caption=True)).took(score, Step(place, do, story.number))
 
@@ -360,7 +359,8 @@ def _told(piece: Piece) -> str:
 def _closes(sheet: Sheet, place: int) -> bool:
     """Whether a credit stands right behind the piece, in it or below it."""
     after = sheet.after(place)
-    return sheet.pieces[place].signed is not None or (after is not None and after.label is Label.CREDIT)
+    here = sheet.pieces[place]
+    return here.signed is not None or here.pictured or (after is not None and after.label is Label.CREDIT)
 
 
 def _starts(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
@@ -449,8 +449,18 @@ def _names(piece: Piece) -> bool:
 def _own_titles(sheet: Sheet, titles: Sequence[int], kind: Kind, place: int) -> list[int]:
     """The titles that surely belong to the text below them."""
     if kind is Kind.COMMENT:
-        return list(titles[-1:])
+        return _whole(sheet, titles, titles[-1:])
     if kind is Kind.BRIEF and marks.BULLET.match(sheet.pieces[place].text):
         return list(titles[-1:]) if titles and len(sheet.pieces[titles[-1]].text) <= 8 else []
     sign = {Kind.NOTICE: marks.NOTICE, Kind.BRIEF: marks.BRIEFS, Kind.LETTER: marks.LETTERS}.get(kind)
-    return [index for index in titles if sign and sign.search(sheet.pieces[index].text)]
+    return _whole(sheet, titles, [index for index in titles if sign and sign.search(sheet.pieces[index].text)])
+
+
+def _whole(sheet: Sheet, titles: Sequence[int], found: Sequence[int]) -> list[int]:
+    """The titles found, with the line above that one of them was broken off from."""
+    whole = list(found)
+    for index in found:
+        above = index - 1
+        if above in titles and above not in whole and broken(sheet.pieces[above], sheet.pieces[index]) > 0:
+            whole.append(above)
+    return sorted(whole)

@@ -111,7 +111,7 @@ def title_score(text: str) -> float:
         score -= 0.5
     if "。" in text.rstrip("。”’」』）) "):
         score -= 6
-    score -= 3 * text.count("；") + 4 * bool(_SOFT.search(text)) + 4 * bool(unclosed(text)) + 9 * begins_within(text)
+    score -= 3 * text.count("；") + 4 * bool(_SOFT.search(text)) + (2 if length <= 16 else 4) * bool(unclosed(text)) + 9 * begins_within(text)
     score -= (
         1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
     )

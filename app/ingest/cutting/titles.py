@@ -14,6 +14,7 @@ from app.ingest.clean import HAN
 from app.ingest.cutting.assignment import assign
 from app.ingest.cutting.bodies import Body, Run
 from app.ingest.cutting.pieces import Piece
+from app.ingest.cutting.shapes import has_clauses
 from app.ingest.values import Kind
 
 _RUN = re.compile(f"[{HAN}0-9A-Za-z]+")
@@ -69,7 +70,7 @@ class Table:
         near = _NEAR if body == self.own(run) else 0.4 if body in (run.above, run.below) else 0.0
         if body in self.closed or (body != self.own(run) and body not in self.needy):
             return -9.0
-        return near + sum(_OVERLAP * self.overlap.of(piece.text, body) for piece in part)
+        return near + 0.2 * (body in self.needy) + sum(_OVERLAP * self.overlap.of(piece.text, body) for piece in part)
 
 
 def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigned], list[Piece]]:
@@ -77,7 +78,7 @@ def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigne
     if not bodies:
         return {}, [piece for run in runs for piece in run.lines]
     table = _table(runs, bodies)
-    units: list[Unit] = [(run, part) for run in runs for part in _parts(run, table)]
+    units = _units(runs, table)
     scores = [
         [table.score(run, part, body) for body in range(len(bodies))]
         + [table.score(run, part, body) - _SECOND for body in range(len(bodies))]
@@ -145,14 +146,31 @@ def _stand_below(runs: Sequence[Run], overlap: Overlap) -> bool:
     return score > 0
 
 
-def _parts(run: Run, table: Table) -> list[tuple[Piece, ...]]:
+def _units(runs: Sequence[Run], table: Table) -> list[Unit]:
+    """Runs cut into units; where bodies want titles, lines that stand far from all bodies are cut more freely."""
+    for cost in (_SPLIT, 0.5, 0.2, 0.0):
+        units: list[Unit] = []
+        for run in runs:
+            parts = _parts(run, table, _SPLIT if table.own(run) >= 0 else cost)
+            units += [(run, part) for part in parts]
+        if len([run for run, _ in units if table.own(run) < 0]) >= len(table.needy):
+            break
+    return units
+
+
+def _parts(run: Run, table: Table, cost: float) -> list[tuple[Piece, ...]]:
     """A run cut where its lines plainly belong to different bodies."""
     best: list[tuple[float, list[tuple[Piece, ...]]]] = [(0.0, [])]
     for end in range(1, len(run.lines) + 1):
         choices = []
         for begin in range(max(0, end - 5), end):
             part = run.lines[begin:end]
-            score = max(table.score(run, part, body) for body in range(table.count)) - _SPLIT
+            score = max(table.score(run, part, body) for body in range(table.count)) - cost
+            score -= 0.3 * (len(part) > 1 and has_clauses(part[-1].text)) + 0.5 * _is_deck(part[0].text)
             choices.append((best[begin][0] + score, [*best[begin][1], part]))
         best.append(max(choices, key=lambda choice: choice[0]))
     return best[-1][1]
+
+
+def _is_deck(text: str) -> bool:
+    return text.startswith(("—", "--"))

@@ -6,6 +6,7 @@
 A grammar by hand, as small as the language: it never fails, and what it does not understand it says.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -58,6 +59,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("类型", "体裁", "kind", "type"), ("kind",)),
 }
 """The names of fields as users type them, and the fields of the index that each searches."""
+
+_RANGE_SIGNS = re.compile(r"^[<>≤≥＜＞]|\.\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,9 @@ class _Reader:
             return self.text(Text(token.text, fields))
         if "*" in token.text or "＊" in token.text:
             return self.pattern(token.text.replace("＊", "*"), fields)
+        span = read_days(token.text) if not fields and _RANGE_SIGNS.search(token.text) else None
+        if span is not None:
+            return Days(span.since, span.until)
         text = self.text(Text(token.text, fields))
         period = None if fields else read_period(token.text)
         if text is not None and period is not None:

@@ -1,5 +1,6 @@
 """What a reader sees when something is wrong: in Chinese, with a way on; the API gets the same as JSON."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,8 +9,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from app.search.engine import IndexUnavailableError
 from app.web.middleware import SECURITY
 from app.web.site import get_site
+
+_log = logging.getLogger(__name__)
 
 WORDS = {
     404: ("没有找到这一页", "地址可能有误，或者这里从未有过内容。"),
@@ -24,6 +28,7 @@ def install(app: FastAPI) -> None:
     """Answer errors of every kind with the site's own pages."""
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(IndexUnavailableError, _on_no_index)
     app.add_exception_handler(Exception, _on_failure)
 
 
@@ -69,6 +74,11 @@ def _advice(error: dict[str, Any]) -> str:
             return "写法应为 2021、2021-10 或 2021-10-05"
         case _:
             return "写法不对"
+
+
+async def _on_no_index(request: Request, error: Exception) -> Response:
+    _log.error("the index cannot be read: %s", error)
+    return error_page(request, 503)
 
 
 async def _on_failure(request: Request, error: Exception) -> Response:

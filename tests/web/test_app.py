@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.database import Database
-from app.search.engine import Engine
+from app.search.engine import Engine, IndexUnavailableError
 from app.settings import Settings
 from app.web.app import API, PAGES, create_app
 from tests.web.conftest import Statements
@@ -138,6 +138,26 @@ def test_every_route_is_exercised_here() -> None:
     patterns = [re.sub(r"\\{[^}]*\\}", "[^/?]+", re.escape(path)) for path, _ in (*PAGES, *API)]
     untried = [p for p in patterns if not any(re.fullmatch(p, a.split("?")[0]) for a in ADDRESSES)]
     assert untried == [p for p in patterns if "threads/" in p]  # these need several dates; tested in test_thread
+
+
+def test_browsing_goes_on_where_the_index_cannot_be_read(archive: tuple[Settings, Database, Engine]) -> None:
+    settings, database, _ = archive
+
+    class Unreadable:
+        name = "unreadable"
+
+        def search(self, _query: object) -> None:
+            raise IndexUnavailableError("the folder is gone")
+
+        def seen(self) -> None:
+            raise IndexUnavailableError("the folder is gone")
+
+    with TestClient(create_app(settings, database, Unreadable())) as client:  # type: ignore[arg-type]
+        assert client.get("/search").status_code == 503
+        assert client.get("/api/v1/search").json()["status"] == 503
+        assert client.get("/districts/qingxi").status_code == 200
+        assert client.get("/articles/1").status_code == 200
+        assert client.get("/healthz").json()["index"]["lag"] is None
 
 
 def test_a_failure_is_a_500_page_and_tells_no_secrets(archive: tuple[Settings, Database, Engine]) -> None:

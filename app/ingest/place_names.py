@@ -17,7 +17,7 @@ from app.ingest.values import Level
 
 _ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|镇|乡|村")
 _LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "社区": Level.COMMUNITY, "村": Level.VILLAGE}
-_WITHIN = re.compile(r"镇乡(?!村)|村社区")  # 唐镇|乡, 石庙村|社区: an ending within a name
+_WITHIN = re.compile(r"镇乡(?!村)|村社区|村街道(?![路两上旁边沿内])")  # 唐镇|乡, 石庙村|社区: an ending within a name
 _STREETS = ("街道", "镇", "乡")
 _FAMILIES = "".join(sorted(SURNAMES - RARE))
 _PEOPLE = re.compile(

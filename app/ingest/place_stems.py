@@ -79,14 +79,11 @@ def _is_unit(word: str) -> bool:
 
 def _is_generic(word: str, tag: str, suffix: str) -> bool:
     """Whether the word right before the ending makes it a common noun: 农|村, 加强|社区, 两个|村, 志愿者进|社区."""
-    if (
-        word in GENERIC_STEMS[suffix]
-        or word in VERBS
-        or (tag == "r" and word != "各庄")
-        or word[-1] in "个名位所两几由从将把被让与及在"
-    ):
+    if word in GENERIC_STEMS[suffix] or word in VERBS or (tag == "r" and word != "各庄"):
         return True
-    if _TERM.match(word):
+    if word[0] in "各该某每本全" and word[1:] in GENERIC_STEMS[suffix]:
+        return True  # 各乡|镇
+    if word[-1] in _NEVER_LAST or _TERM.match(word):
         return True
     parts = rjieba.tag(word)
     if len(parts) > 1 and parts[-1][0] in STOP_CHARS and parts[0][1][0] in "drvp":
@@ -152,12 +149,11 @@ _CERTAINTY["creation"] = 0.3
 
 def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     """The stem and its certainty by what stands before it; what is generic or too short is doubted or dropped."""
-    if (
-        not stem
-        or set(stem) <= _NUMERALS
-        or set(stem) <= _LEVELS
-        or (stem in GENERIC_STEMS[suffix] and border != "firm")
-    ):
+    if not stem or (set(stem) <= _NUMERALS and stem not in _DAYS) or set(stem) <= _LEVELS:
+        return "", 0.0
+    if stem in GENERIC_STEMS[suffix] and border != "firm":
+        return "", 0.0
+    if len(stem) > 2 and stem[-1] in "区县省" and suffix in ("村", "社区"):
         return "", 0.0
     if len(stem) == 1:
         return _single(stem, suffix, border)
@@ -165,7 +161,8 @@ def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     tags = [tag for _, tag in rjieba.tag(stem)]
     if border != "firm" and (len(tags) == 1 or tags[-1] in ("v", "vn")) and not stem.startswith("第"):
         counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in _NUMERALS  # 十里|村
-        certainty -= 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
+        doubt = 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
+        certainty -= doubt * (0.6 if suffix in ("街道", "镇", "乡") else 1.0)  # 解放街道: offices are named so
     return stem, certainty
 
 

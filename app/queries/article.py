@@ -1,12 +1,12 @@
 """One article, with everything its page shows."""
 
 from dataclasses import dataclass
-from itertools import accumulate, groupby
 
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session, load_only
 
 from app.models import Article, Credit, Page, Redirect
+from app.queries.layout import Strip, read_layout
 from app.queries.results import ArticleRow, PlaceRef
 from app.queries.rows import listing, places_of, read_rows
 from app.queries.similar import SimilarArticle, similar_articles
@@ -51,15 +51,6 @@ class PageRef:
     issued: str
     issued_evidence: str
     year_certain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A run of the page's text: which article it belongs to, and from where to where it reaches, in percent."""
-
-    article_id: int
-    top: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +145,7 @@ def read_article(session: Session, article_id: int) -> ArticleView | None:
         similar=similar_articles(session, article_id),
         topics=topics_of_article(session, article_id),
         threads=threads_of_article(session, article_id),
-        layout=_layout(session, article.page_id),
+        layout=read_layout(session, article.page_id),
     )
 
 
@@ -180,25 +171,6 @@ def _neighbour_ids(session: Session, article: Article) -> tuple[int | None, int 
     earlier = same.where(place_in_time < here).order_by(Article.earliest.desc(), Article.id.desc()).limit(1)
     later = same.where(place_in_time > here).order_by(Article.earliest, Article.id).limit(1)
     return session.scalar(earlier), session.scalar(later)
-
-
-def _layout(session: Session, page_id: int | None) -> tuple[Strip, ...]:
-    """Where the articles of a page stand in its text, by characters; furniture and blank lines are gaps."""
-    text = session.scalar(select(Page.text).where(Page.id == page_id)) if page_id else None
-    if not text:
-        return ()
-    blocks = session.execute(select(Article.id, Article.blocks).where(Article.page_id == page_id))
-    owners = {number: r.id for r in blocks for block in r.blocks for number in block["lines"]}
-    lengths = [len(line.strip()) for line in text.split("\n")]
-    whole = sum(lengths) or 1
-    starts = [100 * sum_before / whole for sum_before in accumulate(lengths, initial=0)]
-    printed = [number for number, length in enumerate(lengths, start=1) if length]
-    strips = []
-    for owner, run in groupby(printed, key=owners.get):
-        lines = list(run)
-        if owner is not None:
-            strips.append(Strip(owner, starts[lines[0] - 1], starts[lines[-1]] - starts[lines[0] - 1]))
-    return tuple(strips)
 
 
 def _people(session: Session, article_id: int) -> dict[str, tuple[str, ...]]:

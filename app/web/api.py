@@ -16,16 +16,8 @@ from app.queries.suggest import suggest
 from app.queries.thread import ThreadView, read_thread, thread_successor
 from app.queries.threads import ThreadList, read_threads
 from app.web import search as search_page
-from app.web.api_values import (
-    ArticleJson,
-    PlaceCountJson,
-    SearchJson,
-    SuggestJson,
-    article_json,
-    place_count_json,
-    search_json,
-    suggest_json,
-)
+from app.web.api_results import SearchJson, SuggestJson, search_json, suggest_json
+from app.web.api_values import ArticleJson, PlaceCountJson, article_json, place_count_json
 from app.web.errors import not_found
 from app.web.params import SearchParams
 from app.web.periods import PageQuery, RowId

@@ -22,6 +22,10 @@ EVIDENCE = 1.75
 APART = 7
 """Days that must lie between a thread's first and last article where both are dated."""
 MOST_TERMS = 8
+MOST_COHERENT = 1.0
+"""What coherence adds at most; its half, 0.5, is already rare."""
+NEAREST = 10
+"""Threads that a term is compared with: those that share most articles with it."""
 SAMPLE = 8
 """Articles compared with each other for coherence."""
 SAME_STORY = 0.6
@@ -126,9 +130,10 @@ def _weighed(term: Term, infos: Sequence[Info], vectors: Vectors) -> Term:
         + 0.5 * math.log2(len(occasions))
         - (0.5 if returned < 2 else 0.0)  # once in each of several districts: rather a word than a story
         + 0.4 * sum(sorted(term.weights.values(), reverse=True)[:2])
-        + 2.0 * min(coherence(term, vectors), 0.5)
     )
-    return replace(term, evidence=evidence)
+    if evidence + MOST_COHERENT < EVIDENCE:
+        return replace(term, evidence=evidence)
+    return replace(term, evidence=evidence + MOST_COHERENT * min(2 * coherence(term, vectors), 1.0))
 
 
 def coherence(term: Term, vectors: Vectors) -> float:
@@ -154,7 +159,7 @@ def merge(terms: Sequence[Term]) -> list[Story]:
     stories: list[list[Term]] = []
     for term in sorted(terms, key=lambda t: (-t.evidence, t.text)):
         near = Counter(number for article in term.weights for number in by_article[article])
-        home = next((number for number, _ in near.most_common() if _same(term, stories[number][0])), None)
+        home = next((number for number, _ in near.most_common(NEAREST) if _same(term, stories[number][0])), None)
         if home is None:
             for article in term.weights:
                 by_article[article].append(len(stories))

@@ -13,9 +13,10 @@ def broken(above: Piece, below: Piece) -> float:
     """Evidence for (above 0) or against two lines being one title."""
     first, second = above.text, below.text
     short, long = sorted((len(first), len(second)))
-    score = -1.3 + 1.5 * crosses(first, second) + 1.2 * (below.lines[0].gap == 0 and above.lines[0].gap > 0)
+    score = -1.4 + 1.6 * crosses(first, second) + 1.2 * (below.lines[0].gap == 0 and above.lines[0].gap > 0)
     score += 1.0 * ends_within(first) + 0.7 * (len(first) <= 7) + _unfinished(first)
     score += 0.4 * (short >= 0.55 * long) + 0.3 * (long <= 10 and second[0] in "“「")
+    score -= 0.6 * ("，" in second or "," in second) + 1.5 * (below.lines[0].heading and not above.lines[0].heading)
     score -= 1.2 * (len(second) > 12) + 1.0 * (len(first) + len(second) > 24)
     return score - 1.0 * (has_clauses(first) or has_clauses(second)) - above.lines[0].heading * below.lines[0].heading
 

@@ -23,13 +23,22 @@ _STRONG = (
     r"国内统一(?:连续出版物号|刊号)[^ ]*",
     r"邮发代号[^ ]*",
 )
-_WEAK = (rf"[一-鿿]{{2,8}}(?:{_PAPER})", r"(?:^|(?<=\s))[A-Z]?\d{1,2}(?=\s|$)", r"(?<![A-Za-z])[A-Z]\d{2}", r"零售价[^ ]*")
+_WEAK = (
+    rf"[一-鿿]{{2,8}}(?:{_PAPER})",
+    r"(?:^|(?<=\s))[A-Z]?\d{1,2}(?=\s|$)",
+    r"(?<![A-Za-z])[A-Z]\d{2}",
+    r"零售价[^ ]*",
+)
 _STRONGLY = re.compile("|".join(_STRONG), re.IGNORECASE)
 _WEAKLY = re.compile("|".join(_WEAK))
 _BETWEEN = re.compile(r"[\s|｜/／·•—\-=_,，、:：;；()（）]+")
-_JUMP = re.compile(r"^[（(【\[]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^。]{0,12}[）)】\]]?$")
+_JUMP = re.compile(
+    r"^[（(【\[]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^。]{0,12}[）)】\]]?$"
+)
 _NUMBER = re.compile(r"^[—\-·|\s]*[A-Z]?\d{1,3}[—\-·|\s]*$")
-_NAMED = re.compile(rf"^(?:[A-Z]?\d{{1,2}}\s*版?\s*[一-鿿]{{2,6}}|[一-鿿]{{2,6}}\s*[A-Z]?\d{{1,2}}\s*版?|[一-鿿]{{2,6}}(?:{_PAPER}))$")
+_NAMED = re.compile(
+    rf"^(?:[A-Z]?\d{{1,2}}\s*版?\s*[一-鿿]{{2,6}}|[一-鿿]{{2,6}}\s*[A-Z]?\d{{1,2}}\s*版?|[一-鿿]{{2,6}}(?:{_PAPER}))$"
+)
 
 
 def is_furniture(text: str, *, edge: bool = False) -> bool:

@@ -76,7 +76,8 @@ def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
             layout.widths[place],
             lead=leads[place],
             credit=credits[place],
-            furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2) and not _dates_sign_off(lines, place),
+            furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2)
+            and not _dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text) or signed is not None or credits[place] or greets or pictured,
             apart=line.gap > layout.gap and place > 0,
             caption=(pictured or bool(signed and signed.photographers)) and _is_caption(line, layout.widths[place]),
@@ -138,7 +139,7 @@ def _is_credit(text: str) -> bool:
 def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:
     """Evidence for (above 0) or against the line going on with the paragraph above it, were both text."""
     line = here.line
-    score = _after_end(before, here, layout) if before.ends else words + _room(before)
+    score = _after_end(before, here, layout) if before.ends else words + _room(before, here)
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + 8 * here.caption
     score -= 6 * bool(marks.BULLET.match(line.text))
     if layout.indented:
@@ -164,10 +165,11 @@ def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:
     return score
 
 
-def _room(before: Evidence) -> float:
+def _room(before: Evidence, here: Evidence) -> float:
     """Whether the unfinished line above filled its measure, as text that goes on does."""
     if before.column:
-        return 6.0 if before.full else -3.0
+        beside = not here.ends and 1 <= here.line.width - before.line.width <= 2.6  # as first and second line are
+        return 6.0 if before.full else 2.0 if beside else -3.0
     return 4.0 if before.line.width > 36 else 0.0
 
 
@@ -181,13 +183,18 @@ def _alone(label: Label, here: Evidence) -> float:
     if label is Label.ROW:
         return shapes.row_score(line.text) - (4.0 if here.column and here.goes_on > 3 else 0.0)
     if label is Label.TITLE:
-        return shapes.title_score(line.text) + 6 * line.heading - 20 * (here.lead or here.greets) - 10 * (here.credit or here.furniture)
+        return (
+            shapes.title_score(line.text)
+            + 6 * line.heading
+            - 20 * (here.lead or here.greets)
+            - 10 * (here.credit or here.furniture)
+        )
     stunted = _stunted(here)
     if label is Label.OPENING:
         wide = here.set_in and here.column and not here.lead and line.width > here.column - 0.6
-        return (
-            here.ends + 6 * here.lead + 4 * line.mark - stunted + shapes.begins_paragraph(line.text) - 1.5 * bool(wide)
-        )
+        closes = here.ends and (len(line.text) > 16 or line.text[-1] in "。：”")
+        score = 6.0 * here.lead + 4.0 * line.mark - stunted - 1.5 * bool(wide)
+        return score + closes + shapes.begins_paragraph(line.text)
     wide = here.column and line.width > here.column + 3
     return -2.0 * bool(wide) - (stunted if here.column else 2 * stunted)
 

@@ -37,7 +37,7 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
     """The column width at each line: of the lines around it, or where the column changes, of the side that it fits."""
     whole = _shared(lines, 0.3) if len(lines) > _AROUND else 0.0
     widths: list[float] = []
-    for place, line in enumerate(lines):
+    for place in range(len(lines)):
         nearest = bisect_right(leads, place)
         first = max(0, place - _AROUND, leads[nearest - 1] if nearest else 0)
         last = min(place + _AROUND + 1, leads[nearest] if nearest < len(leads) else len(lines))
@@ -45,8 +45,9 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
         if above and below and abs(above - below) <= 3.6:
             widths.append(max(above, below))
         else:
+            beside = max(other.width for other in lines[max(first, place - 1) : min(last, place + 2)])
             found = filter(None, (above, below))
-            widths.append(min(found, key=lambda width: abs(width - line.width), default=whole))
+            widths.append(min(found, key=lambda width, size=beside: abs(width - size), default=whole))  # type: ignore[misc]
     return tuple(widths)
 
 

@@ -75,7 +75,15 @@ def _piece(name: Label, run: Sequence[Evidence]) -> Piece:
         signed = signature(text[offset:])
         if signed and name is Label.OPENING and signed.start < 6:
             signed = None
-    return Piece(name, lines, text, opens is not None, run[-1].ends or signed is not None or name is Label.ROW, signed, run[0].apart)
+    return Piece(
+        name,
+        lines,
+        text,
+        opens is not None,
+        run[-1].ends or signed is not None or name is Label.ROW,
+        signed,
+        run[0].apart,
+    )
 
 
 def is_word(character: str) -> bool:

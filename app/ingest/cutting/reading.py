@@ -189,7 +189,7 @@ def _title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     yield waiting.took(-1.0 * bool(story and story.broken and not reading.titles), Step(place, Do.TITLE, -1))
     if reading.titles:
         return
-    if story and story.kind in (Kind.LETTER, Kind.NOTICE) and story.last and marks.is_sign_off(piece.text):
+    if story and story.kind in (Kind.LETTER, Kind.NOTICE) and story.last and _signs_off(sheet, place):
         closed = replace(story, closed=True)
         yield replace(reading, story=closed).took(2.0, Step(place, Do.BYLINE, story.number))
     if story and story.kind in (Kind.NEWS, Kind.FEATURE, Kind.NOTICE) and story.last:
@@ -197,6 +197,12 @@ def _title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     if host and host.last:
         ended = _ending(story) - 0.5
         yield _sectioned(sheet, place, replace(reading, score=reading.score + ended), host, None)
+
+
+def _signs_off(sheet: Sheet, place: int) -> bool:
+    """Whether a title line closes a letter or a notice; above rows it rather names their group."""
+    after = sheet.after(place)
+    return marks.is_sign_off(sheet.pieces[place].text) and (after is None or after.label is not Label.ROW)
 
 
 def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None) -> Reading:
@@ -210,7 +216,11 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
         score -= 5
     elif after.label is Label.ROW and story.kind is Kind.NOTICE:
         score += 2
-    if after is not None and sheet.photo[place + 1] and (shapes.begins_caption(after.text) or _closes(sheet, place + 1)):
+    if (
+        after is not None
+        and sheet.photo[place + 1]
+        and (shapes.begins_caption(after.text) or _closes(sheet, place + 1))
+    ):
         score -= 1.5
     going = replace(story, sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
     return replace(reading, story=going, host=host).took(score, Step(place, Do.SECTION, story.number))
@@ -225,7 +235,9 @@ def _credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     photo = bool(signed and signed.photographers and not signed.reporters and not signed.correspondents)
     opening = replace(reading, credited=True)
     bulleted = bool(marks.BULLET.match(piece.text))
-    yield opening.took(-3.0 * photo + (2.0 if reading.titles else 0.5 if bulleted else -2.0), Step(place, Do.BYLINE, -1))
+    yield opening.took(
+        -3.0 * photo + (2.0 if reading.titles else 0.5 if bulleted else -2.0), Step(place, Do.BYLINE, -1)
+    )
     if reading.titles:
         return
     step = Step(place, Do.BYLINE, story.number if story else -1)
@@ -301,7 +313,9 @@ def _heads_rows(sheet: Sheet, place: int) -> bool:
     piece, after = sheet.pieces[place], sheet.after(place)
     if piece.label is not Label.ROW or after is None or after.label is not Label.ROW:
         return False
-    return len(piece.text) <= 14 and not re.search(r"[\s\d：:]", piece.text) and bool(re.search(r"[\s\d：:]", after.text))
+    return (
+        len(piece.text) <= 14 and not re.search(r"[\s\d：:]", piece.text) and bool(re.search(r"[\s\d：:]", after.text))
+    )
 
 
 def _signing(story: Story, piece: Piece) -> float:

@@ -35,9 +35,7 @@ _QUOTED = re.compile(r"^[“「][^”」]+[^，。！？；”」][”」]$")
 _ATTRIBUTES = re.compile(rf"[{HAN}、]{{1,16}}(?:说|说道|表示|介绍|告诉记者|感慨|笑道)[。，：]")
 _SPEAKER = re.compile(rf"(?:记者|问|答|[{HAN}]{{2,4}})[：:]")
 _HALF_WORD = re.compile(r"[的了着们是等及性化者](?!级|候|于|是)")
-_ENDS_ON_PARTICLE = re.compile(
-    r"(?:[的在和与及为对将把被从向由以并或是让使给]|其中|通过|按照|根据|关于|以及|正在)$"
-)
+_ENDS_ON_PARTICLE = re.compile(r"(?:[的在和与及为对将把被从向由以并或是让使给]|其中|通过|按照|根据|关于|以及|正在)$")
 _CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
 _ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
@@ -107,11 +105,16 @@ def title_score(text: str) -> float:
     length = len(text)
     if _STOP.search(text):
         score -= 7
-    elif _HARD.search(text):
+    elif _HARD.search(text) and length > 20:
         score -= 0.5
     if "。" in text.rstrip("。”’」』）) "):
         score -= 6
-    score -= 3 * text.count("；") + 4 * bool(_SOFT.search(text)) + (2 if length <= 16 else 4) * bool(unclosed(text)) + 9 * begins_within(text)
+    score -= (
+        3 * text.count("；")
+        + 4 * bool(_SOFT.search(text))
+        + (2 if length <= 16 else 4) * bool(unclosed(text))
+        + 9 * begins_within(text)
+    )
     score -= (
         1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
     )
@@ -133,6 +136,8 @@ def row_score(text: str) -> float:
         score += 3 if len(words) > 2 else 1.5
     if _ENUMERATED.match(text):
         score += 2
+    if len(words) >= 2 and len(text) <= 20 and sum(character.isdigit() for character in text) >= 2:
+        score += 3
     if _TIME.search(text) and len(text) < 40:
         score += 4
     if _LABELLED.match(text):

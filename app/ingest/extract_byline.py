@@ -8,7 +8,7 @@ import re
 
 from app.ingest.credit import LABELS, MARKS, PAPER, PLAIN, RANK, TOKEN, Byline, credit, spaced
 from app.ingest.names import NOT_NAMES, RARE, is_name
-from app.ingest.values import Article, Role
+from app.ingest.values import Article, Kind, Role
 
 
 class Lead(Byline):
@@ -150,15 +150,25 @@ def _is_plainly_name(text: str) -> bool:
     return is_name(text) and text not in NOT_NAMES and text[0] not in RARE
 
 
+def _is_labelled(byline: Byline | None) -> bool:
+    return byline is not None and byline.labelled
+
+
 def writers(article: Article) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The article's (reporters, correspondents, photographers), each in order of first mention."""
     found: list[Byline] = []
-    for block in article.blocks:
+    unsigned = article.kind in (Kind.LETTER, Kind.NOTICE)  # who signs a letter or a notice is no reporter
+    last = max((index for index, block in enumerate(article.blocks) if block.role is Role.PARAGRAPH), default=-1)
+    for index, block in enumerate(article.blocks):
         if block.role is Role.BYLINE:
-            found += filter(None, (signature(block.text) or lead(block.text),))
-        elif block.role in (Role.PARAGRAPH, Role.CAPTION):
-            opening, closing = lead(block.text), signature(block.text)
-            found += filter(None, (opening, closing))
+            credits = [signature(block.text) or lead(block.text)]
+        elif block.role is Role.CAPTION or index == last:
+            credits = [lead(block.text), signature(block.text)]
+        elif block.role is Role.PARAGRAPH:  # （X） within a text is a remark
+            credits = [lead(block.text), *filter(_is_labelled, [signature(block.text)])]
+        else:
+            continue
+        found += [byline for byline in credits if byline and (byline.labelled or not unsigned)]
     return (
         tuple(dict.fromkeys(name for byline in found for name in byline.reporters)),
         tuple(dict.fromkeys(name for byline in found for name in byline.correspondents)),

@@ -155,7 +155,8 @@ def _is_near(day: Day, last: date) -> bool:
 
 
 _EFFECT = re.compile(
-    rf"(?:自|从|于|定于)(?:{_YEAR}年|今年)?({_NUMBER}月{_NUMBER}日)[^，。；]{{0,8}}?(?:起|开始|施行|实施|生效)"
+    rf"(?:自|从|定于|将于|拟于|(?:时间|日期|期限|公示期|有效期)(?:为|是|[:：])?)(?:{_YEAR}年|今年)?({_NUMBER}月{_NUMBER}日)|"
+    rf"({_NUMBER}月{_NUMBER}日)[^，。；]{{0,8}}?(?:起|开始|施行|实施|生效)"
 )
 
 
@@ -163,5 +164,5 @@ def _first_of_effect(article: Article, found: list[Day]) -> Day | None:
     """The day from which a notice holds: 自11月1日起."""
     for text in article.texts(Role.PARAGRAPH, Role.CAPTION):
         if match := _EFFECT.search(compact(text)):
-            return next((day for day in found if match.group(1) in day.text), None)
+            return next((day for day in found if (match[1] or match[2]) in day.text), None)
     return None

@@ -4,15 +4,18 @@ Names are found in the text alone (:mod:`app.ingest.place_names`) and confirmed 
 page: a doubtful mention counts if the same name stands plainly elsewhere.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.ingest.place_names import Mention, mentions
 from app.ingest.values import TITLES, Article, Level, Role
-from app.places import Gazetteer
+from app.places import Gazetteer, stem
 
 PLAIN = 0.8
 """A mention at least so sure vouches for its name on the whole page."""
+_DIRECTIONS = frozenset("东西南北中前后上下大小新老")
 ENOUGH = 0.5
 """A mention less sure than this needs to be vouched for."""
 
@@ -24,6 +27,7 @@ class KnownPlaces:
     listed: frozenset[tuple[str, str]] = frozenset()
     printed: frozenset[tuple[str, str]] = frozenset()
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    offices: re.Pattern[str] = re.compile(r"(?!)")  # 柳河党工委, 柳河辖区: street offices named without 街道
 
     def has(self, level: Level, name: str) -> bool:
         """Whether the place is printed plainly on the page, or listed in its district."""
@@ -34,9 +38,9 @@ def texts(article: Article) -> list[str]:
     """The texts in which an article names places, without stray blanks; a blank in a title is a pause."""
     found = []
     for block in article.blocks:
-        if block.role in TITLES or block.role is Role.SECTION:
+        if block.role in TITLES or block.role in (Role.SECTION, Role.BYLINE):
             found.append("，".join(block.text.split()))
-        elif block.role is not Role.BYLINE:
+        else:
             found.append("".join(block.text.split()))
     return found
 
@@ -44,26 +48,52 @@ def texts(article: Article) -> list[str]:
 def printed_places(articles: Iterable[Article], district: str, gazetteer: Gazetteer) -> KnownPlaces:
     """What is known of places for a page: the gazetteer's, and those its articles name plainly."""
     known = KnownPlaces(gazetteer.of_district(district), gazetteer=gazetteer)
-    plain = {
+    plain = Counter(
         (str(mention.level), mention.name)
         for article in articles
         for text in texts(article)
         for mention in mentions(text, known.has)
         if mention.certainty >= PLAIN
-    }
-    return replace(known, printed=frozenset(plain))
+    )
+    printed = frozenset(place for place in plain if not _is_overlong(place, plain, known))
+    offices = sorted({name for level, name in printed | known.listed if level == Level.STREET and len(stem(name)) > 1})
+    return replace(known, printed=printed, offices=_without_ending(offices))
+
+
+def _is_overlong(place: tuple[str, str], plain: Mapping[tuple[str, str], int], known: KnownPlaces) -> bool:
+    """Whether a name printed once holds another that the page prints more often: words before it were taken in."""
+    level, name = place
+    if plain[place] > 1 or place in known.listed:
+        return False
+    return any(
+        plain.get((level, name[cut:]), 0) > 1
+        for cut in range(1, len(name) - 2)
+        if name[:cut] not in _DIRECTIONS  # 东石庙村 is not 石庙村
+    )
+
+
+def _without_ending(offices: Iterable[str]) -> re.Pattern[str]:
+    stems = [re.escape(stem(name)) for name in offices if name.endswith("街道")]
+    names = "|".join(sorted(stems, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"({names})(?=党工委|纪工委|人大工委|街办|辖区)")
 
 
 def places(article: Article, known: KnownPlaces) -> tuple[Mapping[Level, tuple[str, ...]], float]:
     """The article's places by level, in order of first mention, and how sure the least sure of them is."""
     names: dict[Level, dict[str, float]] = {Level.STREET: {}, Level.COMMUNITY: {}, Level.VILLAGE: {}}
     for text in texts(article):
-        for mention in mentions(text, known.has):
+        found = [*mentions(text, known.has), *_offices(text, known)]
+        for mention in sorted(found, key=lambda mention: mention.start):
             if mention.certainty >= ENOUGH:
                 of_level = names[mention.level]
                 of_level[mention.name] = max(of_level.get(mention.name, 0.0), _sure(mention, known))
     certainty = min((sure for of_level in names.values() for sure in of_level.values()), default=1.0)
     return {level: tuple(of_level) for level, of_level in names.items()}, certainty
+
+
+def _offices(text: str, known: KnownPlaces) -> Iterable[Mention]:
+    for match in known.offices.finditer(text):
+        yield Mention(Level.STREET, match.group() + "街道", match.start(), match.end(), 0.8)
 
 
 def _sure(mention: Mention, known: KnownPlaces) -> float:

@@ -174,6 +174,22 @@ def test_writers_of_an_article_are_those_of_lead_byline_and_captions() -> None:
     assert writers(Article(Kind.NEWS, blocks)) == (("赵立秋",), ("李明",), ("王尧",))
 
 
+def story(kind: Kind, *texts: str) -> Article:
+    return Article(kind, tuple(Block(Role.PARAGRAPH, text, (number,)) for number, text in enumerate(texts, 1)))
+
+
+def test_names_in_brackets_within_a_text_are_a_remark() -> None:
+    assert writers(story(Kind.NEWS, "她的老师也来了。（赵立秋）", "一切如常。"))[0] == ()
+    assert writers(story(Kind.NEWS, "一切如常。", "她的老师也来了。（赵立秋）"))[0] == ("赵立秋",)
+    assert writers(story(Kind.NEWS, "她的老师也来了。（本报记者 赵立秋）", "一切如常。"))[0] == ("赵立秋",)
+
+
+def test_who_signs_a_letter_or_a_notice_is_nobody() -> None:
+    for kind in (Kind.LETTER, Kind.NOTICE):
+        assert writers(story(kind, "望有关部门重视。", "赵立秋")) == ((), (), ())
+    assert writers(story(Kind.COMMENT, "望有关部门重视。", "（赵立秋）"))[0] == ("赵立秋",)
+
+
 PRINTED = st.text(alphabet="本报讯记者通讯员摄文图/（）()赵立秋王尧 、，。□10月7日讯电据《》", max_size=80)
 
 

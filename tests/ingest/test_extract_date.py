@@ -129,6 +129,21 @@ def test_a_notice_is_of_the_day_from_which_it_holds() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "经5月6日会议研究，停水时间：5月23日8时至18时。",
+        "经5月6日会议研究，公示期为5月23日至5月29日。",
+        "5月6日发布，5月23日起施行。",
+        "据5月6日通知，定于5月23日开园。",
+    ],
+)
+def test_forms_of_the_first_day_of_effect(text: str) -> None:
+    found = event_day(article(text, kind=Kind.NOTICE))
+    assert found is not None
+    assert (found.month, found.day) == (5, 23)
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("2022年3月18日 星期五", date(2022, 3, 18)),

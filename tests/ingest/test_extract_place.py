@@ -33,7 +33,7 @@ def test_names_of_title_body_and_caption_in_order_of_first_mention() -> None:
     )
     assert named(story) == {
         Level.STREET: ("柳河街道", "望澄街道", "白鹭镇"),
-        Level.COMMUNITY: ("机床社区", "渡口社区"),
+        Level.COMMUNITY: ("机床社区", "渡口社区", "金山社区"),
         Level.VILLAGE: ("石庙村",),
     }
 
@@ -49,6 +49,20 @@ def test_another_article_of_the_page_vouches_for_a_doubtful_name() -> None:
     other = article((Role.PARAGRAPH, "在三里河街道前进社区，居民说好。"))
     assert named(story)[Level.COMMUNITY] == ()
     assert named(story, other)[Level.COMMUNITY] == ("前进社区",)
+
+
+def test_words_taken_in_once_are_left_out_where_the_name_stands_alone() -> None:
+    story = article((Role.PARAGRAPH, "老街坊渡口社区的人来了。在渡口社区，渡口社区的新渡口社区办起来了。"))
+    assert "渡口社区" in named(story)[Level.COMMUNITY]
+    assert "老街坊渡口社区" not in named(story)[Level.COMMUNITY]
+
+
+def test_a_street_office_is_known_by_its_committee() -> None:
+    story = article((Role.PARAGRAPH, "柳河党工委要求，柳河辖区商户自查。"))
+    other = article((Role.HEADLINE, "柳河街道修路"))
+    assert named(story)[Level.STREET] == ()
+    assert named(story, other)[Level.STREET] == ("柳河街道",)
+    assert named(article((Role.PARAGRAPH, "三里河党工委要求。")), gazetteer=LISTED)[Level.STREET] == ("三里河街道",)
 
 
 def test_the_gazetteer_vouches_for_names_of_the_district_only() -> None:

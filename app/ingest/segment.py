@@ -20,7 +20,7 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     pieces = pieces_of(evidence, label(evidence))
     texts = [piece for piece in pieces if piece.label is not Label.FURNITURE]
     bodies, runs = gather(texts, read(texts, Pairs(lines)))
-    titles, left = deal(runs, bodies)
+    titles, _ = deal(runs, bodies)
     articles = tuple(_article(body, titles.get(place)) for place, body in enumerate(bodies))
     used = {number for article in articles for number in article.lines}
     return articles, tuple(line.number for line in lines if line.number not in used)
@@ -28,10 +28,11 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
 
 def _article(body: Body, title: Assigned | None) -> Article:
     lines = [*body.titles, *(title.lines if title else ())]
+    sure = title.sure if title else 1.0 if body.titles else 0.5
     blocks = list(title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text, body.kind))
     blocks += [_block(Role.BYLINE, [piece]) for piece in body.opening]
     blocks += [_block(role, pieces) for role, pieces in body.parts]
-    return Article(body.kind, tuple(blocks), confidence=Confidence(cut=1.0, title=title.sure if title else 0.5))
+    return Article(body.kind, tuple(blocks), confidence=Confidence(cut=body.sure, title=sure))
 
 
 def _block(role: Role, pieces: Sequence[Piece]) -> Block:

@@ -22,6 +22,17 @@ class Body:
     opening: list[Piece] = field(default_factory=list)  # credits above the text
     parts: list[tuple[Role, list[Piece]]] = field(default_factory=list)  # in reading order, interruptions joined over
 
+    resumed: int = 0  # how often it was taken up again below an interruption
+
+    @property
+    def sure(self) -> float:
+        """How plain its borders are, 0 to 1: little speaks for a text that nobody signs and that has no lead."""
+        texts = [pieces for role, pieces in self.parts if role is Role.PARAGRAPH]
+        signed = any(role is Role.BYLINE or pieces[-1].signed for role, pieces in self.parts)
+        unled = self.kind is Kind.FEATURE and not signed and not self.opening
+        broken = bool(texts) and not texts[-1][-1].ends
+        return max(0.1, 1.0 - 0.15 * self.resumed - 0.4 * unled - 0.25 * broken)
+
     @property
     def text(self) -> str:
         """All of its text, captions too."""
@@ -47,6 +58,7 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], 
     """The bodies of a page in order of their first text, and the runs of titles around them."""
     bodies: list[Body] = [Body() for _ in range(1 + max((step.story for step in steps), default=-1))]
     waiting: list[Piece] = []  # credits above a text that has not begun
+    seen: list[int] = []
     for step in steps:
         piece = pieces[step.place]
         if step.do is Do.TITLE:
@@ -56,6 +68,8 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], 
             continue
         body = bodies[step.story]
         body.kind = step.kind or body.kind
+        body.resumed += bool(seen) and seen[-1] != step.story and step.story in seen
+        seen.append(step.story)
         if step.do is Do.OWN_TITLE:
             body.titles.append(piece)
         elif step.do in _JOINS:

@@ -31,7 +31,11 @@ class Label(StrEnum):
 
 
 _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
+_CREDIT_HINTS = re.compile(
+    "摄|记者|通讯员|作者|供图|供稿|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|实习生|整理$"
+)
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
+_NEVER = -30.0
 _TEXT = (Label.OPENING, Label.WITHIN)
 
 
@@ -97,9 +101,11 @@ def _has_lead(lines: Sequence[Line], place: int) -> bool:
     text = lines[place].text
     if place and shapes.unclosed(lines[place - 1].text):
         return False
+    if not _LEAD_WORDS.search(text, 0, 40):
+        return False
     if lead(text) is not None:
         return True
-    if len(text) > 60 or not _LEAD_WORDS.search(text):
+    if len(text) > 60:
         return False
     after = "".join(line.text for line in lines[place + 1 : place + 3])
     return lead(text + after) is not None and lead(after) is None
@@ -117,6 +123,8 @@ def _dates_sign_off(lines: Sequence[Line], place: int) -> bool:
 
 def _signed(text: str) -> Signature | None:
     """The credit that closes a text of some length."""
+    if not _hints_credit(text):
+        return None
     opens = lead(text)
     body = text[opens.end :] if opens else text
     signed = signature(body)
@@ -125,7 +133,7 @@ def _signed(text: str) -> Signature | None:
 
 def _is_credit(text: str) -> bool:
     """Whether the line is nothing but a credit; without a label (记者, 摄) only a short one is believed."""
-    if len(text) > 48 or re.search("[，。；]", text):
+    if len(text) > 48 or re.search("[，。；]", text) or not _hints_credit(text):
         return False
     signed = signature(text)
     several = signed is not None and (text[0] in "(（" or len(signed.reporters) > 1)
@@ -134,6 +142,11 @@ def _is_credit(text: str) -> bool:
     if marks.COMMENT.search(text):
         return False
     return signed is not None and signed.start == 0 and (signed.labelled or (several and len(text) <= 12))
+
+
+def _hints_credit(text: str) -> bool:
+    """Whether the end of a text has anything that a credit has; spares reading most lines as one."""
+    return bool(_CREDIT_HINTS.search(text, max(0, len(text) - 40))) or (len(text) <= 12 and " " in text)
 
 
 def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:
@@ -177,9 +190,9 @@ def _alone(label: Label, here: Evidence) -> float:
     """How well a line by itself bears a label."""
     line = here.line
     if label is Label.CREDIT:
-        return 8.0 if here.credit else -30.0
+        return 8.0 if here.credit else _NEVER
     if label is Label.FURNITURE:
-        return 9.0 - 2 * max(here.words, 0.0) if here.furniture else -30.0
+        return 9.0 - 2 * max(here.words, 0.0) if here.furniture else _NEVER
     if label is Label.ROW:
         return shapes.row_score(line.text) - (4.0 if here.column and here.goes_on > 3 else 0.0)
     if label is Label.TITLE:
@@ -209,6 +222,12 @@ def _stunted(here: Evidence) -> float:
     return 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
 
 
+def _possible(here: Evidence) -> dict[Label, float]:
+    """The labels that a line may bear at all, with how well each suits it alone."""
+    scores = {name: _alone(name, here) for name in Label}
+    return {name: score for name, score in scores.items() if score > _NEVER}
+
+
 def _step(above: Label, label: Label, before: Evidence, here: Evidence) -> float:
     """How well a label follows the label above it."""
     if label is Label.WITHIN:
@@ -229,20 +248,17 @@ def label(evidence: Sequence[Evidence]) -> tuple[Label, ...]:
     """The likeliest labels of the lines, one a line."""
     if not evidence:
         return ()
-    scores = {name: _alone(name, evidence[0]) - 40 * (name is Label.WITHIN) for name in Label}
+    scores = {name: score for name, score in _possible(evidence[0]).items() if name is not Label.WITHIN}
     trail: list[dict[Label, Label]] = []
     for before, here in pairwise(evidence):
         best: dict[Label, tuple[float, Label]] = {}
-        for name in Label:
-            alone = _alone(name, here)
-            best[name] = max(
-                ((scores[above] + alone + _step(above, name, before, here), above) for above in Label),
-                key=lambda pair: pair[0],
-            )
+        for name, alone in _possible(here).items():
+            steps = ((score + _step(above, name, before, here), above) for above, score in scores.items())
+            score, above = max(steps, key=lambda pair: pair[0])
+            best[name] = (score + alone, above)
         scores = {name: score for name, (score, _) in best.items()}
         trail.append({name: above for name, (_, above) in best.items()})
-    last = max(scores, key=lambda name: scores[name])
-    labels = [last]
+    labels: list[Label] = [max(scores, key=lambda name: scores[name])]
     for step in reversed(trail):
         labels.append(step[labels[-1]])
     return tuple(reversed(labels))

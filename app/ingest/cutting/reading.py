@@ -184,7 +184,7 @@ def _ending(story: Story | None) -> float:
 
 
 def _title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
-    piece, story, host = sheet.pieces[place], reading.story, reading.host
+    story, host = reading.story, reading.host
     waiting = replace(reading, titles=(*reading.titles, place), credited=False)
     yield waiting.took(-1.0 * bool(story and story.broken and not reading.titles), Step(place, Do.TITLE, -1))
     if reading.titles:

@@ -66,11 +66,13 @@ _NUMERAL = re.compile("[0-9十百千万亿]")  # below ten, Chinese numerals sel
 LEAST_COUNT = 10
 """Chinese numerals below this count nothing in particular (一个, 两家), unless they measure (三公里)."""
 LONGEST_LABEL = 10  # characters
-_LABEL_TAGS = frozenset(["n", "vn", "b", "nz", "ns", "nt", "an", "j", "l", "nr"])
-_LABEL_VERB = re.compile("占地|占|增长|下降|提高|上涨|减少|增加|缩短|节约|投资|补贴|奖励|全长|宽|高")
-_SKIPPED = re.compile(
-    "为|达|达到|约|约为|共|共计|累计|已|近|超过|超|有|是|完成|突破|实现|达成|仅|就|又|还|了|的|也|将|至|到|可|能|建有|同比|环比"
+_NOUN_TAGS = frozenset(["n", "b", "nz", "ns", "nt", "an", "j", "l", "nr"])
+# Words of a label that jieba does not take for nouns: 总投资, 累计完成投资, 同比增长, 占地.
+_LABEL = re.compile(
+    "总|新增|累计|完成|实现|规划|计划|预计|追加|人均|户均|日均|年均|同比|环比|占地|占|增长|下降|提高|上涨|减少|增加|缩短|节约|"
+    "投资|补贴|奖励|全长|长|宽|高|收入|产值|惠及|接待|容纳"
 )
+_JOINS = re.compile("为|达|达到|约|约为|共|共计|已|近|超过|超|有|是|突破|达成|仅|就|又|还|了|的|也|将|至|到|可|能|建有")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +134,21 @@ def _label(sentence: str, match: re.Match[str], printed: str) -> str:
     start = max(0, match.start() - 3 * LONGEST_LABEL)
     before = re.split(r"[，,、：:（(）)“”《》\d]", sentence[start : match.start()])[-1]
     words = list(rjieba.tag(before))
-    while words and _SKIPPED.fullmatch(words[-1][0]):
+    while words and _JOINS.fullmatch(words[-1][0]):
         words.pop()
-    if words and _LABEL_VERB.fullmatch(words[-1][0]):
-        return words[-1][0]
     label = ""
-    while words and words[-1][1] in _LABEL_TAGS and len(words[-1][0]) + len(label) <= LONGEST_LABEL:
-        label = words.pop()[0] + label
+    while words and len(words[-1][0]) + len(label) <= LONGEST_LABEL:
+        word, tag = words.pop()
+        if tag not in _NOUN_TAGS | {"vn"} and not _LABEL.fullmatch(word):
+            break
+        label = word + label
     return label if len(label) > 1 else ""
 
 
 def _noun(rest: str) -> str:
     label = ""
     for word, tag in rjieba.tag(rest[: LONGEST_LABEL + 2]):
-        if tag not in _LABEL_TAGS | {"a"} or len(label) + len(word) > LONGEST_LABEL:
+        if tag not in _NOUN_TAGS | {"a"} or len(label) + len(word) > LONGEST_LABEL:
             break
         label += word
     return label if len(label) > 1 else ""

@@ -8,6 +8,7 @@ year stands only if it leads plainly.  What is inferred carries EDTF's ``?``, wh
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from app.ingest.extract_date import event_day
 from app.ingest.issue_day import Issue, printed_on
@@ -32,6 +33,8 @@ LEAST_LEAD = 0.5
 """… and so is one that leads the next by less."""
 ISSUE_SPAN = timedelta(days=14)
 """A page without a printed day appeared within two weeks of its latest event."""
+MOST_CLUES = 100
+"""A page that prints more years is a table, and the rest of them tell no more."""
 FORESIGHT = timedelta(days=92)
 """An event that lies further ahead of its page happened a year before."""
 
@@ -94,10 +97,10 @@ def _year(page: Page, milestones: Sequence[Milestone], known: Sequence[DatedPage
     latest = latest_day(page) or (7, 1)
     found = passages(page)
     clues = [
-        *year_clues(page, found, latest),
+        *islice(year_clues(page, found, latest), MOST_CLUES),
         *milestone_clues(page, found, latest, milestones),
         *ordinal_clues(page, found),
-        *weekday_clues(page, found, latest),
+        *islice(weekday_clues(page, found, latest), MOST_CLUES),
         *company_clues(page.source.text, page.district, latest, known),
     ]
     return _decided(clues)

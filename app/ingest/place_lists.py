@@ -11,6 +11,7 @@ from app.ingest.place_words import GENERIC_STEMS, PERSON_ENDINGS, PLACE_ENDINGS,
 _WINDOW = 60
 """A list is looked for in so many characters before the ending they share."""
 _COUNTED = re.compile(r"(等)?(?:([0-9]{1,2}|[二两三四五六七八九十]{1,2})个?|个)?$")
+_LISTING = re.compile("[、和与及]")
 _JOINED = re.compile(r"[一-鿿]{2,12}(?:(?:[、和与及]|以及)[一-鿿]{1,5})+$")
 _SPLIT = re.compile(r"、|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
 _NUMBERS = {"两": 2} | {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
@@ -24,6 +25,8 @@ def listed_stems(text: str, at: int, suffix: str, *, plain: bool) -> Iterator[tu
     ``plain``: the last item is a name for itself (…、柳河街道), which makes names of the items before it.
     """
     head = text[max(0, at - _WINDOW) : at]
+    if not _LISTING.search(head):
+        return
     counted = _COUNTED.search(head)
     head = head[: counted.start()] if counted else head
     closed = bool(counted and counted.group())

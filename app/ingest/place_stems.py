@@ -31,7 +31,7 @@ _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从
 _CUT = re.compile(
     r".*(?:[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|[的了在是与及从被把给该每某这此们你我他她它])"
 )
-_NEVER_LAST = frozenset("个名位所两几由从将把被让与及在条座片批些届")
+_NEVER_LAST = frozenset("个名位所两几由从将把被让与及在于条座片批些届")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
 _LEVELS = frozenset("省市州县区镇乡村街道")
 
@@ -162,7 +162,9 @@ def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     if border != "firm" and (len(tags) == 1 or tags[-1] in ("v", "vn")) and not stem.startswith("第"):
         counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in _NUMERALS  # 十里|村
         doubt = 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
-        certainty -= doubt * (0.6 if suffix in ("街道", "镇", "乡") else 1.0)  # 解放街道: offices are named so
+        certainty -= doubt * (
+            0.6 if suffix in ("街道", "镇", "乡") and tags[-1] in ("v", "vn", "a", "n") else 1.0
+        )  # 解放街道: offices are named so
     return stem, certainty
 
 

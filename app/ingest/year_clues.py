@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 
 import cn2an
@@ -67,12 +68,17 @@ def passages(page: Page) -> list[Passage]:
 _PAUSE = re.compile(r"[，。；：！？、“”（）《》,;:]")
 
 
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
 def quoted(page: Page, passage: Passage, start: int, end: int) -> str:
     """The words of a passage and their line, as evidence that a reader can check: “…”（第57行）."""
     before = _PAUSE.split(passage.text[max(0, start - 14) : start])[-1]
     after = _PAUSE.split(passage.text[end : end + 14])[0]
     words = before + passage.text[start:end] + after
-    lines = page.source.text.split("\n")
+    lines = _lines(page.source.text)
     place = 0
     for number in passage.lines:
         place += len(compact(lines[number - 1]))

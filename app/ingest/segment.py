@@ -20,16 +20,19 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     pieces = pieces_of(evidence, label(evidence))
     texts = [piece for piece in pieces if piece.label is not Label.FURNITURE]
     bodies, runs = gather(texts, read(texts, Pairs(lines)))
-    titles, _ = deal(runs, bodies)
-    articles = tuple(_article(body, titles.get(place)) for place, body in enumerate(bodies))
+    titles, over = deal(runs, bodies)
+    strays = [[piece for near, piece in over if near == place] for place in range(len(bodies))]
+    articles = tuple(_article(body, titles.get(place), strays[place]) for place, body in enumerate(bodies))
     used = {number for article in articles for number in article.lines}
     return articles, tuple(line.number for line in lines if line.number not in used)
 
 
-def _article(body: Body, title: Assigned | None) -> Article:
+def _article(body: Body, title: Assigned | None, strays: Sequence[Piece]) -> Article:
+    """The article; stray title lines that fit no text are kept at its head as labels, never as its headline."""
     lines = [*body.titles, *(title.lines if title else ())]
     sure = title.sure if title else 1.0 if body.titles else 0.5
     blocks = list(title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text, body.kind))
+    blocks = [_block(Role.COLUMN, [piece]) for piece in strays] + blocks
     blocks += [_block(Role.BYLINE, [piece]) for piece in body.opening]
     blocks += [_block(role, pieces) for role, pieces in body.parts]
     return Article(body.kind, tuple(blocks), confidence=Confidence(cut=body.sure, title=sure))

@@ -248,7 +248,9 @@ def label(evidence: Sequence[Evidence]) -> tuple[Label, ...]:
     """The likeliest labels of the lines, one a line."""
     if not evidence:
         return ()
-    scores = {name: score for name, score in _possible(evidence[0]).items() if name is not Label.WITHIN}
+    scores: dict[Label, float] = {
+        name: score for name, score in _possible(evidence[0]).items() if name is not Label.WITHIN
+    }
     trail: list[dict[Label, Label]] = []
     for before, here in pairwise(evidence):
         best: dict[Label, tuple[float, Label]] = {}

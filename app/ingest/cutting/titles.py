@@ -73,10 +73,10 @@ class Table:
         return near + 0.2 * (body in self.needy) + sum(_OVERLAP * self.overlap.of(piece.text, body) for piece in part)
 
 
-def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigned], list[Piece]]:
-    """Title lines for bodies by index, and the lines that fit none."""
+def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigned], list[tuple[int, Piece]]]:
+    """Title lines for bodies by index, and the lines that fit none, each with the body that it stands nearest to."""
     if not bodies:
-        return {}, [piece for run in runs for piece in run.lines]
+        return {}, []
     table = _table(runs, bodies)
     units = _units(runs, table)
     scores = [
@@ -85,7 +85,13 @@ def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigne
         + [_NONE if other == place else -99.0 for other in range(len(units))]
         for place, (run, part) in enumerate(units)
     ]
-    return _collect(units, assign(scores), scores, len(bodies))
+    given, over = _collect(units, assign(scores), scores, len(bodies))
+    last = len(bodies) - 1
+    return given, [
+        (next((body for body in (run.below, run.above) if body >= 0), last), piece)
+        for run, part in over
+        for piece in part
+    ]
 
 
 def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:
@@ -104,7 +110,7 @@ Unit = tuple[Run, tuple[Piece, ...]]
 
 def _collect(
     units: Sequence[Unit], chosen: Sequence[int], scores: Sequence[Sequence[float]], count: int
-) -> tuple[dict[int, Assigned], list[Piece]]:
+) -> tuple[dict[int, Assigned], list[Unit]]:
     lines: dict[int, list[Piece]] = {}
     sure: dict[int, float] = {}
     left: list[Unit] = []
@@ -117,14 +123,14 @@ def _collect(
         rival = max((score for index, score in enumerate(row[:count]) if index != body), default=0.0)
         margin = row[body] - max(rival, 0.0)
         sure[body] = min(sure.get(body, 1.0), max(0.1, min(1.0, 0.45 + margin / 3)))
-    over = [piece for run, part in left for piece in _rejoin(run, part, lines)]
+    over = [(run, part) for run, part in left if not _rejoin(run, part, lines)]
     return {
         body: Assigned(tuple(sorted(parts, key=lambda piece: piece.numbers)), sure[body])
         for body, parts in lines.items()
     }, over
 
 
-def _rejoin(run: Run, part: tuple[Piece, ...], lines: dict[int, list[Piece]]) -> tuple[Piece, ...]:
+def _rejoin(run: Run, part: tuple[Piece, ...], lines: dict[int, list[Piece]]) -> bool:
     """Lines that fit no body go with the line of their run that stands next to them, if that one found its body."""
     first = run.lines.index(part[0])
     beside = [*run.lines[first + len(part) : first + len(part) + 1], *run.lines[max(0, first - 1) : first]]
@@ -132,8 +138,8 @@ def _rejoin(run: Run, part: tuple[Piece, ...], lines: dict[int, list[Piece]]) ->
         for parts in lines.values():
             if piece in parts:
                 parts.extend(part)
-                return ()
-    return part
+                return True
+    return False
 
 
 def _stand_below(runs: Sequence[Run], overlap: Overlap) -> bool:

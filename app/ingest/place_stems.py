@@ -40,6 +40,8 @@ _LEVELS = frozenset("省市州县区镇乡村街道")
 def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tuple[str, float]:
     """The name before its ending, out of the Chinese characters before it, and how sure that is; '' for none."""
     border = "open" if open_left else ("firm" if firm else "edge")
+    if not stretch:
+        return "", 0.0
     if (cut := _CUT.match(stretch)) and cut.end() < len(stretch):
         stretch, border, firm = stretch[cut.end() :], "function", False
     words = _words(stretch, suffix)

@@ -15,7 +15,7 @@ from app.queries.results import PlaceRef
 
 MOST_ROWS = 10_000
 """Articles in a file to take away."""
-PER_PAGE = 200
+PER_PAGE = 100
 """Articles on a page on screen."""
 
 

@@ -13,7 +13,7 @@ from app.queries.periods import Counts, YearCounts, count_place
 from app.queries.results import ArticleRow
 from app.queries.rows import listing, read_dated, read_rows
 
-PER_PAGE = 100
+PER_PAGE = 60
 """Articles of a period on one page."""
 
 

@@ -16,6 +16,7 @@ from app.digest.words import Run, common_words, frequency, is_common
 LONGEST = 14  # characters
 LONGEST_ENDING = 4
 MOST_WORDS = 7
+MOST_NAMES = 200
 
 # Chinese names end in the kind of thing they name.  A project or an institution:
 _PROJECT = (
@@ -161,6 +162,15 @@ def _telling(words: list[str], tags: Sequence[str]) -> bool:
         return False
     telling = [word for word in words if len(word) > 1 and word not in common_words()]
     return len(telling) > 1 or any(not is_common(word) for word in words)
+
+
+def outermost(terms: Iterable[str]) -> list[str]:
+    """The terms that stand in none of the others, the longest first; an article has so many at most."""
+    found: list[str] = []
+    for term in sorted(terms, key=lambda term: (-len(term), term))[:MOST_NAMES]:
+        if not any(term in longer for longer in found):
+            found.append(term)
+    return found
 
 
 def is_place(text: str) -> bool:

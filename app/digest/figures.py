@@ -63,6 +63,7 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n]{1,300}[。！？!?；;]?[”」』
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _WIDE = re.compile("[０-９％．]+")
 _NUMERAL = re.compile("[0-9十百千万亿]")  # below ten, Chinese numerals seldom state a figure
+_COMMAS = "，,、；;"
 LEAST_COUNT = 10
 """Chinese numerals below this count nothing in particular (一个, 两家), unless they measure (三公里)."""
 LONGEST_LABEL = 10  # characters
@@ -85,6 +86,7 @@ class Figure:
     unit: str  # the base unit
     approximate: bool  # 余, 多, 近, 约, a range (its lower end is taken)
     sentence: str
+    clause: str = ""  # the part of the sentence between two commas that holds the figure
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -111,7 +113,8 @@ def _of_sentence(sentence: str) -> Iterator[Figure]:
         unit, factor = UNITS[printed]
         approximate = any(match[part] for part in ("about", "more", "more2", "more3", "round", "low"))
         number = round(value * factor, 6)
-        yield Figure(_label(sentence, match, printed), match[0], number, unit, approximate, sentence)
+        label, clause = _label(sentence, match, printed), _clause(sentence, match)
+        yield Figure(label, match[0], number, unit, approximate, sentence, clause)
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -143,6 +146,12 @@ def _label(sentence: str, match: re.Match[str], printed: str) -> str:
             break
         label = word + label
     return label if len(label) > 1 else ""
+
+
+def _clause(sentence: str, match: re.Match[str]) -> str:
+    start = max(sentence.rfind(mark, 0, match.start()) for mark in _COMMAS) + 1
+    ends = [end for mark in _COMMAS if (end := sentence.find(mark, match.end())) >= 0]
+    return sentence[start : min(ends, default=len(sentence))]
 
 
 def _noun(rest: str) -> str:

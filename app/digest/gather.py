@@ -13,7 +13,7 @@ from typing import IO
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.digest.candidates import Candidates, Forms
+from app.digest.candidates import Candidates, Forms, outermost
 from app.digest.mentions import Edges, Finder, weigh
 from app.digest.reading import Info, Passage, read_articles
 from app.digest.threads import Term, least, most
@@ -21,8 +21,6 @@ from app.digest.vectors import Vectors, WordCounts
 from app.digest.words import Run, frequency, plain, runs
 from app.models import Credit, Place
 from app.search.synonyms import Synonyms
-
-MOST_NAMES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +65,6 @@ def count_names(names: Iterable[str], passages: Iterable[tuple[str, Sequence[Run
     """How often the article holds each of the names."""
     text = "\n".join("".join(run.words) for _, parsed in passages for run in parsed)
     return {name: text.count(name) for name in names}
-
-
-def outermost(terms: Iterable[str]) -> list[str]:
-    """The terms that stand in none of the others, the longest first; an article has so many at most."""
-    found: list[str] = []
-    for term in sorted(terms, key=lambda term: (-len(term), term))[:MOST_NAMES]:
-        if not any(term in longer for longer in found):
-            found.append(term)
-    return found
 
 
 def read_names(session: Session) -> Names:

@@ -25,7 +25,7 @@ from app.models import Archive, Article, Digest, Similar, Thread, Topic
 from app.search.synonyms import load_synonyms
 from app.settings import get_settings
 
-RULES = 2
+RULES = 4
 """Raised when the rules change, so that archives digested by older ones are digested again."""
 ATTEMPTS = 5
 

@@ -1,6 +1,6 @@
 """Threads to rows: articles in order of time, places, figures; addresses kept."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +9,13 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.digest.addresses import Heirs, Known, address, inherit
+from app.digest.candidates import by_name, outermost
 from app.digest.figures import Figure, figures
 from app.digest.mentions import IN_SUBTITLE
 from app.digest.reading import UNREAD, Info
 from app.digest.tables import Tables, batches, replace
 from app.digest.threads import Story
-from app.digest.words import plain
+from app.digest.words import plain, runs
 from app.models import (
     Article,
     ArticlePlace,
@@ -26,6 +27,7 @@ from app.models import (
     ThreadRedirect,
 )
 
+COLUMNS = ("label", "text", "number", "unit", "approximate", "sentence")
 Stated = Sequence[tuple[Figure, str]]
 MOST_FIGURES = 60
 """Kept of a thread; a reader compares no more."""
@@ -80,23 +82,32 @@ def _in_time(info: Info) -> tuple[bool, str, int, int]:
 
 
 def _concerning(stated: Stated, story: Story, weight: float) -> Iterator[Figure]:
-    """The figures of an article that concern the thread: all where it is about it, else those of its sentences."""
-    seen: set[tuple[str, str]] = set()
-    for figure, sentence in stated:
-        about = weight >= IN_SUBTITLE or any(term in sentence for term in story.terms)
-        if about and (figure.label, figure.text) not in seen:
-            seen.add((figure.label, figure.text))
+    """The figures of an article that concern the thread: all where it is about it, else those beside its terms.
+
+    What is said twice is told once.
+    """
+    labels: defaultdict[str, list[str]] = defaultdict(list)
+    for figure, beside in stated:
+        about = weight >= IN_SUBTITLE or any(term in beside for term in story.terms)
+        if about and not any(figure.label in known or known in figure.label for known in labels[figure.text]):
+            labels[figure.text].append(figure.label)
             yield figure
 
 
 def _stated(session: Session, ids: Sequence[int]) -> dict[int, Stated]:
-    """The figures of articles, each with its sentence as terms are written."""
+    """The figures of articles, each with the text that it concerns, as terms are written."""
     found: dict[int, Stated] = {}
     for batch in batches(ids, 500):
         for article_id, blocks in session.execute(select(Article.id, Article.blocks).where(Article.id.in_(batch))):
             texts = [block["text"] for block in blocks if block["role"] not in UNREAD]
-            found[article_id] = [(figure, plain(figure.sentence)) for text in texts for figure in figures(text)]
+            found[article_id] = [(figure, plain(_beside(figure))) for text in texts for figure in figures(text)]
     return found
+
+
+def _beside(figure: Figure) -> str:
+    """The sentence of a figure; of a roundup, which names many projects each with its sum, its clause alone."""
+    names = {"".join(words) for run in runs(figure.sentence) for words, _ in by_name(run)}
+    return figure.clause if len(outermost(names)) > 1 else figure.sentence
 
 
 def _streets(session: Session, ids: Sequence[int]) -> dict[int, list[int]]:
@@ -174,6 +185,6 @@ def _tables(new: Sequence[Chronicle], ids: Mapping[int, int]) -> Tables:
             articles.append({**key, "position": position, "article_id": info.id, "weight": round(weight, 2)})
         places += [{**key, "place_id": place_id, "count": n} for place_id, n in sorted(thread.places.items())]
         for position, (article_id, f) in enumerate(thread.figures):
-            values = {name: getattr(f, name) for name in Figure.__slots__}
+            values = {name: getattr(f, name) for name in COLUMNS}
             stated.append({**key, "position": position, "article_id": article_id, **values})
     return {ThreadArticle: articles, ThreadPlace: places, ThreadFigure: stated}

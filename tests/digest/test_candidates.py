@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from app.digest.candidates import Candidates, by_name, in_quotes, in_title, is_place
+from app.digest.candidates import Candidates, by_name, in_quotes, in_title, is_place, outermost
 from app.digest.figures import figures
-from app.digest.gather import count_names, outermost
+from app.digest.gather import count_names
 from app.digest.mentions import Edges, Finder, weigh
 from app.digest.vectors import WordCounts
 from app.digest.words import runs

@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from app.digest.candidates import Candidates, Forms, outermost
 from app.digest.mentions import Edges, Finder, weigh
 from app.digest.reading import Info, Passage, read_articles
-from app.digest.threads import Term, least, most
+from app.digest.stories import Term
+from app.digest.threads import least, most
 from app.digest.vectors import Vectors, WordCounts
 from app.digest.words import Run, frequency, plain, runs
 from app.models import Credit, Place

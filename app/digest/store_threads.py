@@ -9,12 +9,13 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.digest.addresses import Heirs, Known, address, inherit
-from app.digest.candidates import by_name, outermost
+from app.digest.candidates import outermost
 from app.digest.figures import Figure, figures
 from app.digest.mentions import IN_SUBTITLE
+from app.digest.names import by_name
 from app.digest.reading import UNREAD, Info
+from app.digest.stories import Story
 from app.digest.tables import Tables, batches, replace
-from app.digest.threads import Story
 from app.digest.words import plain, runs
 from app.models import (
     Article,

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.digest.counts import ALL, UNDATED, periods
 from app.digest.reading import Info
-from app.digest.threads import Story
+from app.digest.stories import Story
 from app.digest.vectors import Vectors
 from app.models import ArticlePlace, Credit, Place
 

@@ -4,10 +4,11 @@ import time
 
 import pytest
 
-from app.digest.candidates import Candidates, by_name, in_quotes, in_title, is_place, outermost
+from app.digest.candidates import Candidates, outermost
 from app.digest.figures import figures
 from app.digest.gather import count_names
 from app.digest.mentions import Edges, Finder, weigh
+from app.digest.names import by_name, in_quotes, in_title, is_place
 from app.digest.vectors import WordCounts
 from app.digest.words import runs
 

@@ -1,0 +1,88 @@
+"""Terms that tell one story, as one thread."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.digest.candidates import Forms
+from app.digest.mentions import IN_SUBTITLE
+
+MOST_TERMS = 8
+NEAREST = 10
+"""Threads that a term is compared with: those that share most articles with it."""
+SAME_STORY = 0.6
+"""Terms that share this part of the articles of the smaller, by weight, may be one thread."""
+SAME_SIZE = 0.42
+"""The least cosine for it: a story within a campaign that fills the pages for a year is still its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A candidate with its articles (numbers) and their weights; ``aliases`` are other words for it that they hold."""
+
+    text: str
+    forms: Forms
+    weights: Mapping[int, float]
+    aliases: tuple[str, ...] = ()
+    evidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A thread: its name, all its terms with the name first, and the weights of its articles by number."""
+
+    name: str
+    terms: tuple[str, ...]
+    weights: Mapping[int, float]
+    score: float
+
+
+def merge(terms: Sequence[Term]) -> list[Story]:
+    """Terms as threads: each joins the strongest thread that shares enough of its articles, or begins one."""
+    by_article: defaultdict[int, list[int]] = defaultdict(list)
+    stories: list[list[Term]] = []
+    for term in sorted(terms, key=lambda t: (-t.evidence, t.text)):
+        near = Counter(number for article in term.weights for number in by_article[article])
+        home = next((number for number, _ in near.most_common(NEAREST) if _same(term, stories[number][0])), None)
+        if home is None:
+            for article in term.weights:
+                by_article[article].append(len(stories))
+            stories.append([term])
+        else:
+            stories[home].append(term)
+    return [_story(story) for story in stories]
+
+
+def _same(term: Term, head: Term) -> bool:
+    """Whether a term tells the story that another heads: most of its articles, and enough of the other's."""
+    shared = sum(min(weight, head.weights.get(article, 0.0)) for article, weight in term.weights.items())
+    one, other = sum(term.weights.values()), sum(head.weights.values())
+    part = shared / min(one, other)
+    if _within(term, head):
+        return part >= SAME_STORY / 2
+    if term.forms.proper and head.forms.proper:
+        return False  # two names that one roundup lists are two stories
+    return part >= SAME_STORY and shared / math.sqrt(one * other) >= SAME_SIZE
+
+
+def _within(one: Term, other: Term) -> bool:
+    return one.text in other.text or other.text in one.text
+
+
+def _story(terms: Sequence[Term]) -> Story:
+    """The thread of its terms, the first of which names it.
+
+    An article belongs to it that holds its name, or is centrally about another of its terms, or holds two of them.
+    """
+    head, *others = terms
+    weights = dict(head.weights)
+    held = Counter(article for term in others for article in term.weights)
+    for term in others:
+        for article, weight in term.weights.items():
+            if article in weights or weight >= IN_SUBTITLE or held[article] > 1 or _within(term, head):
+                weights[article] = max(weight, weights.get(article, 0.0))
+    score = head.evidence + math.log2(1 + sum(weights.values()))
+    names = [head.text, *head.aliases]
+    names += [text for term in others if not term.text.endswith(head.text) for text in (term.text, *term.aliases)]
+    return Story(head.text, tuple(dict.fromkeys(names))[:MOST_TERMS], weights, round(score, 3))

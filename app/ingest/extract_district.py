@@ -20,6 +20,8 @@ _OFFICE = re.compile(
     r"委|政府|纪委|人大|政协|法院|检察院|党工委|管委会|[一-鿿]{1,6}局|[一-鿿]{1,5}(?:街道|镇|乡)|人民|"
     r"(?:市场|消防|妇联|团|工会|残联|总工会|融媒|创建办|教|住|城)"
 )
+_BEFORE_ZONE = frozenset("市在由从对为向的和与是到来让据")
+_NO_COUNTY = re.compile(r"城|域|级|乡|处|直")  # 县城, 县域
 _OWN_ZONE = frozenset(["新区", "开发区", "新城区", "产业集聚区"])
 _TITLE, _HEAD, _PLAIN = 3.0, 2.0, 1.0
 """What a mention weighs in a title, at the head of an office, and elsewhere."""
@@ -34,7 +36,7 @@ def districts_named(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int,
         if match.start() < taken:
             continue
         name = _name(text, match)
-        if name and name not in gazetteer.districts:
+        if name and (match["zone"] or name not in gazetteer.districts):
             yield name, match.end() - len(name), _weight(text, match.end()) - (_PLAIN if match["zone"] else 0.0)
             taken = match.end()
 
@@ -42,14 +44,16 @@ def districts_named(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int,
 @lru_cache(maxsize=8)
 def _listed(districts: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for the names of districts that a gazetteer has, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(districts, key=len, reverse=True))) or r"(?!)")
+    plain = sorted((name for name in districts if not _ENDING.fullmatch(name)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, plain)) or r"(?!)")
 
 
 def _name(text: str, match: re.Match[str]) -> str:
     """The name of the district that ends with this match; '' where it is a common noun."""
     zone = match["zone"]
     if zone and zone not in _OWN_ZONE:
-        return zone
+        before = text[match.start() - 1 : match.start()]
+        return zone if not "一" <= before <= "鿿" or before in _BEFORE_ZONE else ""  # 农业示范区 is none
     ending = zone or match.group()
     stretch = stretch_before(text, 0, match.start())
     if not stretch:
@@ -59,7 +63,9 @@ def _name(text: str, match: re.Match[str]) -> str:
         return ""
     if zone:
         return stem + zone if 2 <= len(stem) <= 3 and certainty >= 0.8 else ""
-    return stem + ending if (len(stem) == 2 or len(stem) == 3) and certainty >= 0.6 else ""
+    if len(stem) == 1:  # 滑县, 杞县: counties are named so, districts are not
+        return stem + ending if ending == "县" and not _NO_COUNTY.match(text, match.end()) else ""
+    return stem + ending if len(stem) <= 3 and certainty >= 0.6 else ""
 
 
 def _weight(text: str, end: int) -> float:

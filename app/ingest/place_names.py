@@ -96,6 +96,8 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
     if not stem or (match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch)):
         return None
+    if len(stem) == 1 and suffix == "村" and "、" in (after[:1], text[at - 2 : at - 1]):
+        certainty = max(certainty, 0.6)  # 潭村、火村
     inside = _OF_A_VILLAGE if suffix == "村" else _INSIDE
     certainty += -0.2 if inside.match(after) else 0.2 if _PEOPLE.match(after) else 0.0
     return Mention(level, stem + suffix, at - len(stem), match.end(), min(certainty, 0.95))

@@ -63,10 +63,10 @@ def _span(days: Sequence[dt.date]) -> int:
 
 
 def _longest(terms: Iterable[Term]) -> list[Term]:
-    """The terms without those that only stand within longer ones of the same articles (世界城 in 中骏世界城).
+    """The terms without those that only stand within longer ones of the same articles (澄里城 in 恒岳澄里城).
 
     What a shorter one was met in is evidence for the longer.  Where only the shorter was quoted, it is the name:
-    “万人助万企” rather than 万人助万企活动.
+    “敲门行动” rather than 敲门行动现场.
     """
     groups: defaultdict[frozenset[int], list[Term]] = defaultdict(list)
     for term in terms:

@@ -1,7 +1,7 @@
 """Texts as runs of words with their parts of speech, and which words are too common to name a story.
 
-A run is what stands between two marks of punctuation; quotes and middle dots part nothing, so that “中骏·世界城” and
-中骏世界城 read alike, but what stood in quotes is remembered.
+A run is what stands between two marks of punctuation; quotes and middle dots part nothing, so that “恒岳·澄里城” and
+恒岳澄里城 read alike, but what stood in quotes is remembered.
 """
 
 import re

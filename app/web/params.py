@@ -36,6 +36,8 @@ class SearchParams(BaseModel):
     page: int = Field(1, ge=1, le=LAST_PAGE)
     per_page: int = Field(20, ge=1, le=MAX_PER_PAGE)
     widen: bool = Field(True, description="may the query be widened where it finds nothing as it stands")
+    without: list[str] = Field([], description="wider readings taken away, as the chips of a result page name them")
+    also: list[str] = Field([], description="wider readings asked for")
 
     def bad_dates(self) -> tuple[str, ...]:
         """Those of ``from`` and ``to`` that are no dates, as typed."""
@@ -59,6 +61,8 @@ class SearchParams(BaseModel):
             page=self.page,
             per_page=self.per_page,
             widen=self.widen,
+            without=_given(self.without),
+            also=_given(self.also),
         )
 
 

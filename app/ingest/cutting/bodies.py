@@ -1,5 +1,6 @@
 """Bodies: the text of one article each, gathered from a reading of the page, and the titles still to be dealt out."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -58,7 +59,7 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], 
     """The bodies of a page in order of their first text, and the runs of titles around them."""
     bodies: list[Body] = [Body() for _ in range(1 + max((step.story for step in steps), default=-1))]
     waiting: list[Piece] = []  # credits above a text that has not begun
-    seen: list[int] = []
+    last = -1
     for step in steps:
         piece = pieces[step.place]
         if step.do is Do.TITLE:
@@ -68,8 +69,8 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], 
             continue
         body = bodies[step.story]
         body.kind = step.kind or body.kind
-        body.resumed += bool(seen) and seen[-1] != step.story and step.story in seen
-        seen.append(step.story)
+        body.resumed += last != step.story and bool(body.parts)
+        last = step.story
         if step.do is Do.OWN_TITLE:
             body.titles.append(piece)
         elif step.do in _JOINS:
@@ -95,8 +96,9 @@ def _runs(pieces: Sequence[Piece], steps: Sequence[Step]) -> list[Run]:
     runs: list[Run] = []
     places = [step.place for step in steps if step.do is Do.TITLE and step.place not in own]
     for place in places:
-        above = max((pair for pair in text if pair[0] < place), default=(-1, -1))
-        below = min((pair for pair in text if pair[0] > place), default=(-1, -1))
+        at = bisect_left(text, (place, -1))
+        above = text[at - 1] if at else (-1, -1)
+        below = text[at] if at < len(text) else (-1, -1)
         ends = above[1] if above[1] >= 0 and last[above[1]] == above[0] else -1
         begins = below[1] if below[1] >= 0 and first[below[1]] == below[0] else -1
         if runs and (runs[-1].above, runs[-1].below) == (ends, begins) and runs[-1].lines[-1] is pieces[place - 1]:

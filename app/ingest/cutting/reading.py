@@ -17,7 +17,10 @@ from app.ingest.cutting.links import Kinship, Pairs, fits
 from app.ingest.cutting.pieces import Piece
 from app.ingest.values import Kind
 
-_BEAM = 14
+_BEAM = 14  # readings kept in mind
+_NARROW = 4  # and on what is no newspaper page, having more pieces than
+_MANY = 800
+_BACK = 40  # pieces above a picture that are compared with it
 _CAPTION = 450  # characters; no photo item has more text
 
 
@@ -112,6 +115,7 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
     """The best reading of a page's pieces (without furniture), one or more steps a piece."""
     sheet = Sheet(pieces, _photo_ahead(pieces), pairs, Kinship([_told(piece) for piece in pieces]))
     readings = [Reading()]
+    beam = _BEAM if len(pieces) <= _MANY else _NARROW
     for place in range(len(pieces)):
         best: dict[tuple[object, ...], Reading] = {}
         for reading in readings:
@@ -119,7 +123,7 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
                 key = _key(found)
                 if key not in best or best[key].score < found.score:
                     best[key] = found
-        readings = sorted(best.values(), key=lambda reading: -reading.score)[:_BEAM]
+        readings = sorted(best.values(), key=lambda reading: -reading.score)[:beam]
     winner = max(readings, key=lambda reading: reading.score + _ending(reading.story) + _ending(reading.host))
     steps: list[Step] = []
     trail = winner.trail
@@ -348,7 +352,9 @@ def _akin(sheet: Sheet, place: int, reading: Reading, story: Story) -> float:
     """For or against a picture belonging to the story around it, by the wording that they share."""
     others = list(_following(sheet, place))
     trail = reading.trail
-    while trail and len(others) < 30:
+    for _ in range(_BACK):
+        if trail is None:
+            break
         if trail.step.story == story.number:
             others.append(trail.step.place)
         trail = trail.before
@@ -437,6 +443,8 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
     fresh = Story(reading.count, kind, lead=lead, named=lead and _names(piece), marked=piece.mark)
     fresh = _with(fresh, piece, photo=kind is Kind.PHOTO)
     do = Do.CAPTION if kind is Kind.PHOTO else Do.PARAGRAPH
+    if kind is Kind.NOTICE and _heads_rows(sheet, place):
+        do = Do.SECTION
     steps = [Step(index, Do.OWN_TITLE, reading.count) for index in own]
     if kind is Kind.NOTICE and own and piece.label is Label.ROW:  # headings of the first group stand below its title
         steps += [Step(index, Do.SECTION, reading.count) for index in reading.titles if index > own[-1]]

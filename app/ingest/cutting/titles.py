@@ -18,6 +18,7 @@ from app.ingest.cutting.shapes import has_clauses
 from app.ingest.values import Kind
 
 _RUN = re.compile(f"[{HAN}0-9A-Za-z]+")
+_MANY = 150  # bodies or runs of titles; no newspaper page has so many
 _OVERLAP, _NEAR, _SPLIT, _SECOND, _NONE = 3.0, 1.4, 1.6, 0.8, 0.5
 
 
@@ -78,6 +79,8 @@ def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigne
     if not bodies:
         return {}, []
     table = _table(runs, bodies)
+    if len(runs) > _MANY or len(bodies) > _MANY:
+        return _by_place(runs, table)
     units = _units(runs, table)
     scores = [
         [table.score(run, part, body) for body in range(len(bodies))]
@@ -92,6 +95,19 @@ def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigne
         for run, part in over
         for piece in part
     ]
+
+
+def _by_place(runs: Sequence[Run], table: Table) -> tuple[dict[int, Assigned], list[tuple[int, Piece]]]:
+    """For what is no newspaper page: every run to the body at its side."""
+    given: dict[int, Assigned] = {}
+    over: list[tuple[int, Piece]] = []
+    for run in runs:
+        body = table.own(run)
+        if body >= 0 and body not in given and len(run.lines) <= 6:
+            given[body] = Assigned(run.lines, 0.5)
+        else:
+            over += [(max(run.above, run.below, 0), piece) for piece in run.lines]
+    return given, over
 
 
 def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:

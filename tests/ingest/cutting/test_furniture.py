@@ -1,0 +1,46 @@
+"""What is page furniture and what only looks like it."""
+
+import pytest
+
+from app.ingest.cutting.furniture import is_furniture
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某某日报 2021年10月6日 星期三 第3版",
+        "A02 某某区新闻 2021年10月28日 星期四",
+        "2021年10月28日 星期四 责编：李晓明 版式：王小兵",
+        "责任编辑：李晓明 校对：王小兵 电话：0100-1234567",
+        "本版编辑:李晓明 校对:王小兵",
+        "责任编辑 李晓明 版式 王小兵",
+        "新闻热线：0100-1234567 投稿邮箱：news@example.com",
+        "（上接第一版）",
+        "二〇二一年十月六日 星期三",
+        "B03",
+        "— 3 —",
+    ],
+)
+def test_furniture(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize("text", ["2 某某新闻", "某某日报", "综合新闻 2版"])
+def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
+    assert is_furniture(text, edge=True)
+    assert not is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者 李晓明 摄",
+        "编辑部的故事",
+        "主任医师坐诊社区",
+        "第3版整治提升见成效",
+        "2021年度优秀读者名单",
+        "为方便居民，阅览室自10月6日起延长开放，电话0100-1234567。",
+    ],
+)
+def test_no_furniture(text: str) -> None:
+    assert not is_furniture(text, edge=True)

@@ -10,6 +10,9 @@ from app.web.errors import not_found
 from app.web.periods import PeriodPath, parse_period
 from app.web.site import Site, SiteDep
 
+MOST_PAGES = 300
+"""Newspaper pages listed at a time; a month of a large archive has fewer."""
+
 
 def show(request: Request, site: SiteDep, district: str = "") -> Response:
     """All years."""
@@ -37,7 +40,8 @@ def _calendar(request: Request, site: Site, period: str | None, slug: str) -> Re
         held=held,
         most=max((month.pages for year in held.years for month in year.months), default=1),
         period=period,
-        pages=pages,
+        pages=pages[:MOST_PAGES] if pages is not None else None,
+        total=len(pages) if pages is not None else 0,
         district=found[1] if found else None,
         districts=districts,
     )

@@ -170,8 +170,7 @@ def test_a_failure_is_a_500_page_and_tells_no_secrets(archive: tuple[Settings, D
             raise RuntimeError("the secret of the house")
 
     app = create_app(settings, database, Broken())  # type: ignore[arg-type]
-    with TestClient(app, raise_server_exceptions=False) as client:
-        answer = client.get("/search")
+    answer = TestClient(app, raise_server_exceptions=False).get("/search")
     assert answer.status_code == 500
     assert "网站出了差错" in answer.text
     assert "secret" not in answer.text

@@ -47,7 +47,7 @@ LABELS = {
 _WORKS = {
     "both": r"文\s*[/|、&]\s*(?:图|摄)(?:片|影)?|文图|图文|文并摄|(?:图|摄影)\s*[/|、&]\s*文|"
     r"摄\s*影\s*报\s*道|文字\s*[/、]\s*(?:图片|摄影)",
-    "photo": r"摄\s*影|供\s*图|图\s*片|摄|图(?=[\s/|:)]|$)",
+    "photo": r"摄\s*影|供\s*图|图\s*片|提\s*供|摄|图(?=[\s/|:)]|$)",
     "text": r"(?:综合|采写)?\s*报\s*道|供\s*稿|文\s*字|整\s*理|文(?=[\s/|:)]|$)",
 }
 TOKEN = re.compile(
@@ -55,6 +55,7 @@ TOKEN = re.compile(
     + r"|(?P<sep>[/|:])|(?P<blank>\s+)|(?P<list>[、,;])"
 )
 MARKS = r"[□■◎◇◆●○▲△▼▶►◀◄★☆※⊙]"
+_BY = re.compile(r"^\s*(?:本[版组]|以上|文中)?(?:图片|照片|摄影|稿件)(?:均|都)?由")  # 本版图片均由 X 摄
 _NAMELESS = re.compile(r"[一-鿿A-Za-z]{2,8}")
 _ELSE = re.compile(
     r"单\s*位|责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|策\s*划|"
@@ -142,8 +143,10 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
 
     A label vouches for an unusual name (记者 阿依古丽), unless ``strict``.
     """
-    plain = text.translate(PLAIN)
-    if not plain.strip() or len(plain) > 90 or _ELSE.search(plain):
+    plain = _BY.sub("", text.translate(PLAIN))
+    if other := _ELSE.search(plain):  # 记者 X 编辑 Y
+        plain = plain[: other.start()] if re.search(r"记\s*者|通讯员", plain[: other.start()]) else ""
+    if not plain.strip() or len(plain) > 90:
         return None
     tokens = _tokens(plain.strip().strip("()").strip())
     found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}

@@ -65,7 +65,8 @@ def passages(page: Page) -> list[Passage]:
     return found
 
 
-_PAUSE = re.compile(r"[，。；：！？、“”（）《》,;:]")
+_PAUSE = re.compile(r"[，。；：！？、（）《》,;:]")
+_INNER = str.maketrans("“”", "‘’")
 
 
 @lru_cache(maxsize=8)
@@ -77,7 +78,7 @@ def quoted(page: Page, passage: Passage, start: int, end: int) -> str:
     """The words of a passage and their line, as evidence that a reader can check: “…”（第57行）."""
     before = _PAUSE.split(passage.text[max(0, start - 14) : start])[-1]
     after = _PAUSE.split(passage.text[end : end + 14])[0]
-    words = before + passage.text[start:end] + after
+    words = (before + passage.text[start:end] + after).translate(_INNER)
     lines = _lines(page.source.text)
     place = 0
     for number in passage.lines:

@@ -3,16 +3,15 @@
 import calendar
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy.orm import Session, aliased
 
-from app.models import Holding, Page
+from app.models import Holding, Page, Place
 from app.queries.results import PlaceRef
-from app.queries.rows import district_refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +106,61 @@ def read_calendar(session: Session, district_id: int | None = None) -> HoldingsV
     )  # fmt: skip
 
 
-def read_held_pages(session: Session, period: str = "", district_id: int | None = None) -> tuple[HeldPage, ...]:
+def count_held_pages(session: Session, period: str = "", district_id: int | None = None) -> int:
+    """How many pages :func:`read_held_pages` has."""
+    return session.scalar(_narrowed(select(func.count()).where(*_within(period)), district_id)) or 0
+
+
+def read_held_pages(
+    session: Session, period: str = "", district_id: int | None = None, limit: int | None = None
+) -> tuple[HeldPage, ...]:
     """The pages of a month ``YYYY-MM`` or a year ``YYYY`` in order of time, or for ``""`` those of unknown year."""
-    columns = (Page.source_name, Page.newspaper, Page.edition, Page.page_number, Page.issued)
-    statement = _narrowed(select(Holding, *columns).join(Page, Page.id == Holding.page_id), district_id)
-    if period:
-        first, last = _days(period)
-        statement = statement.where(Holding.since <= last, Holding.until >= first)
-    else:
-        statement = statement.where(Holding.since.is_(None))
-    rows = session.execute(statement.order_by(Holding.since, Page.page_number, Page.id)).all()
-    districts = district_refs(session)
-    return tuple(_page(r[0], r[1:], districts.get(r[0].district_id)) for r in rows)
+    district = aliased(Place)
+    statement = (
+        select(
+            Page.id,
+            Page.source_name,
+            Page.newspaper,
+            Page.edition,
+            Page.page_number,
+            district.name.label("district"),
+            district.slug,
+            Page.issued,
+            Holding.since,
+            Holding.until,
+            Holding.doubtful,
+            Holding.articles,
+        )
+        .join(Holding, Page.id == Holding.page_id)
+        .outerjoin(district, district.id == Holding.district_id)
+        .where(*_within(period))
+        .order_by(Holding.since, Page.page_number, Page.id)
+        .limit(limit)
+    )
+    return tuple(_page(r) for r in session.execute(_narrowed(statement, district_id)))
 
 
-def _page(held: Holding, columns: Sequence[Any], district: PlaceRef | None) -> HeldPage:
-    name, newspaper, edition, number, issued = columns
+def _within(period: str) -> tuple[ColumnElement[bool], ...]:
+    if not period:
+        return (Holding.since.is_(None),)
+    first, last = _days(period)
+    return Holding.since <= last, Holding.until >= first
+
+
+def _page(r: Row[*tuple[Any, ...]]) -> HeldPage:
     return HeldPage(
-        held.page_id, name, newspaper, edition, number, district, issued, held.since, held.until, held.doubtful,
-        held.articles,
-    )  # fmt: skip
+        id=r.id,
+        source_name=r.source_name,
+        newspaper=r.newspaper,
+        edition=r.edition,
+        page_number=r.page_number,
+        district=PlaceRef("district", r.district, r.slug, r.district) if r.district else None,
+        issued=r.issued,
+        since=r.since,
+        until=r.until,
+        doubtful=r.doubtful,
+        articles=r.articles,
+    )
 
 
 def _narrowed(statement: Select[*tuple[Any, ...]], district_id: int | None) -> Select[*tuple[Any, ...]]:

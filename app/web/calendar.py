@@ -2,7 +2,7 @@
 
 from fastapi import Request, Response
 
-from app.queries.holdings import read_calendar, read_held_pages
+from app.queries.holdings import count_held_pages, read_calendar, read_held_pages
 from app.queries.places import find_place
 from app.queries.rows import district_refs
 from app.queries.timeline import UNDATED
@@ -32,7 +32,9 @@ def _calendar(request: Request, site: Site, period: str | None, slug: str) -> Re
             raise not_found()
         district_id = found[0] if found else None
         held = read_calendar(session, district_id)
-        pages = read_held_pages(session, period, district_id) if period is not None else None
+        listed = period is not None
+        total = count_held_pages(session, period or "", district_id) if listed else 0
+        pages = read_held_pages(session, period or "", district_id, MOST_PAGES) if listed else ()
         districts = tuple(district_refs(session).values())
     return site.page(
         request,
@@ -40,8 +42,8 @@ def _calendar(request: Request, site: Site, period: str | None, slug: str) -> Re
         held=held,
         most=max((month.pages for year in held.years for month in year.months), default=1),
         period=period,
-        pages=pages[:MOST_PAGES] if pages is not None else None,
-        total=len(pages) if pages is not None else 0,
+        pages=pages,
+        total=total,
         district=found[1] if found else None,
         districts=districts,
     )

@@ -17,7 +17,8 @@ from app.ingest.cutting.links import Kinship, Pairs, fits
 from app.ingest.cutting.pieces import Piece
 from app.ingest.values import Kind
 
-_BEAM = 14  # readings kept in mind
+_BEAM = 8  # readings kept in mind
+_HOPELESS = 8.0  # behind the best one; no end of a page makes up for so much
 _NARROW = 4  # and on what is no newspaper page, having more pieces than
 _MANY = 800
 _BACK = 40  # pieces above a picture that are compared with it
@@ -123,7 +124,8 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
                 key = _key(found)
                 if key not in best or best[key].score < found.score:
                     best[key] = found
-        readings = sorted(best.values(), key=lambda reading: -reading.score)[:beam]
+        ranked = sorted(best.values(), key=lambda reading: -reading.score)[:beam]
+        readings = [reading for reading in ranked if reading.score > ranked[0].score - _HOPELESS]
     winner = max(readings, key=lambda reading: reading.score + _ending(reading.story) + _ending(reading.host))
     steps: list[Step] = []
     trail = winner.trail

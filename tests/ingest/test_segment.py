@@ -1,0 +1,164 @@
+"""The promises of cutting: nothing lost, nothing invented, the same again, quick whatever comes; and printed forms."""
+
+import time
+from collections import Counter
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.ingest.segment import segment
+from app.ingest.values import Article, Kind, Role
+
+BODY = "广场东侧的旧仓库改成了阅览室，周末开放到晚上九点，附近的孩子放学后都爱来这里写作业。"
+MORE = "管理员说，阅览室的书一半由居民捐来，登记簿上已经记了三百多个名字，借书的人每天都在增加。"
+LEAD = "本报讯（记者李晓明）10月5日，"
+PIECES = st.sampled_from(
+    [
+        LEAD + BODY,
+        MORE,
+        "旧仓库改成阅览室",
+        "▲孩子们在阅览室看书。王小兵 摄",
+        "（本报记者 李晓明）",
+        "简讯",
+        "●" + BODY,
+        "编辑同志：",
+        "读者 王小兵",
+        "记者点评",
+        "关于停水的通知",
+        "甲社区 王小兵 李晓明",
+        "责任编辑：李晓明 电话：0100-1234567",
+        "## 家门口的书房",
+        "为进一步方便居",
+        "",
+        "   ",
+        "\u3000\u3000" + MORE,
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=400),
+    st.lists(PIECES, max_size=30).map("\n".join),
+    st.lists(st.one_of(PIECES, st.text(alphabet="的一，。“”（）#▲●0a \n：讯记者摄", max_size=30)), max_size=20).map(
+        "\n\n".join
+    ),
+)
+
+
+def cut(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
+    return segment(text)
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(character for character in text if not character.isspace())
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_every_line_stands_in_exactly_one_place(text: str) -> None:
+    articles, furniture = cut(text)
+    used = sorted([*furniture, *(number for article in articles for number in article.lines)])
+    visible = [number for number, line in enumerate(text.split("\n"), 1) if number in used or line.strip()]
+    assert [number for number in used if number not in visible] == []
+    assert len(used) == len(set(used))
+    missing = set(visible) - set(used)
+    assert all(not any(c.isprintable() and not c.isspace() for c in text.split("\n")[n - 1]) for n in missing)
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_no_character_is_invented(text: str) -> None:
+    lines = text.split("\n")
+    for article in cut(text)[0]:
+        for block in article.blocks:
+            assert letters(block.text) <= letters("".join(lines[number - 1] for number in block.lines))
+
+
+@given(TEXTS)
+@settings(max_examples=30, deadline=None)
+def test_the_same_text_is_cut_the_same(text: str) -> None:
+    assert cut(text) == cut(text)
+
+
+HOSTILE = {
+    "one line": "的" * 33_000,
+    "brackets": "（" * 16_000 + "\n" + "“" * 16_000,
+    "short lines": "\n".join("甲乙丙" for _ in range(8_000)),
+    "leads": "\n".join(LEAD for _ in range(2_000)),
+    "credits": "\n".join("王小兵 摄" for _ in range(5_000)),
+    "titles": "\n\n".join(f"第{i}幢楼的故事" for i in range(3_000)),
+    "titles and leads": "\n".join(f"第{i}幢楼的故事\n{LEAD}" for i in range(1_200)),
+    "digits": "\n".join("1" * 99 for _ in range(1_000)),
+    "blanks": " \n" * 50_000,
+    "noise": "".join(Random(1).choices("的一是在。，“”（）\n 讯记者摄0123abc▲●#", k=40_000)),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_is_cut_quickly(kind: str) -> None:
+    text = HOSTILE[kind]
+    start = time.process_time()
+    articles, furniture = cut(text)
+    seconds = time.process_time() - start
+    assert seconds < 6  # for 100 KB; about a second on a quiet machine
+    assert len(furniture) + sum(len(article.lines) for article in articles) == sum(
+        bool(line.strip()) for line in text.split("\n")
+    )
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+def test_titles_below_their_text_go_with_it() -> None:
+    other = "本报讯（记者赵一鸣）10月6日，河边的码头换上了新灯，摆渡的老人说夜里靠岸再也不用打手电。"
+    articles, _ = cut(page(LEAD + BODY, MORE, "旧仓库变身阅览室", other, "河边码头换新灯"))
+    assert [article.headline for article in articles] == ["旧仓库变身阅览室", "河边码头换新灯"]
+
+
+def test_a_lost_headline_stays_empty() -> None:
+    other = "本报讯（记者赵一鸣）10月6日，河边的码头换上了新灯，摆渡的老人说夜里靠岸再也不用打手电。"
+    articles, _ = cut(page("旧仓库变身阅览室", LEAD + BODY, MORE, other, MORE.replace("阅览室", "码头")))
+    assert [article.headline for article in articles] == ["旧仓库变身阅览室", ""]
+
+
+def test_a_caption_in_mid_sentence_is_lifted_out() -> None:
+    half = len(MORE) * 3 // 4
+    caption = "10月5日，附近的孩子放学后在旧仓库改成的阅览室写作业。本报记者 王小兵 摄"
+    (article,), _ = cut(page("旧仓库变身阅览室", LEAD + BODY, MORE[:half], caption, MORE[half:]))
+    assert article.texts(Role.PARAGRAPH) == (LEAD + BODY, MORE)
+    assert article.texts(Role.CAPTION) == (caption,)
+
+
+def test_brief_news_is_an_article_an_item() -> None:
+    articles, _ = cut(page("一周简讯", "●" + BODY, "●" + MORE, "●" + BODY[::1]))
+    assert [article.kind for article in articles] == [Kind.BRIEF] * 3
+    assert articles[0].texts(Role.COLUMN) == ("一周简讯",)
+
+
+def test_a_letter_keeps_its_salutation_and_writer() -> None:
+    (letter,), _ = cut(page("读者来信", "盼阅览室晚点关门", "编辑同志：", BODY, MORE, "读者 王小兵"))
+    assert (letter.kind, letter.headline) == (Kind.LETTER, "盼阅览室晚点关门")
+    assert letter.texts(Role.COLUMN) == ("读者来信",)
+    assert letter.texts(Role.PARAGRAPH)[0] == "编辑同志："
+    assert letter.texts(Role.BYLINE) == ("读者 王小兵",)
+
+
+def test_rows_of_a_list_are_paragraphs_and_their_groups_sections() -> None:
+    rows = ("甲社区 王小兵 李晓明", "乙社区 赵一鸣 钱大江")
+    (notice,), _ = cut(page("优秀读者名单", "东街道", rows[0], "西街道", rows[1]))
+    assert notice.kind is Kind.NOTICE
+    assert notice.texts(Role.SECTION) == ("东街道", "西街道")
+    assert notice.texts(Role.PARAGRAPH) == rows
+
+
+def test_page_furniture_is_no_article() -> None:
+    text = page(
+        "某某日报 2021年10月6日 星期三 第3版", "旧仓库变身阅览室", LEAD + BODY, "责任编辑：赵一鸣 电话：0100-1234567"
+    )
+    articles, furniture = cut(text)
+    assert (len(articles), furniture) == (1, (1, 7))
+
+
+def test_an_empty_page_has_nothing() -> None:
+    assert cut(" \n\n\u3000\n") == ((), ())

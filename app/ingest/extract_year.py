@@ -1,8 +1,9 @@
 """In which year a page happened, and so the whole dates of its articles and its day of printing.
 
-In order of strength: a sidecar or the file's name; the folio line; what the page's own words tell (``year_clues``); the
-company it keeps (``year_company``), of pages given together and of pages stored before.  Clues give points to years; a
-year stands only if it leads plainly.  What is inferred carries EDTF's ``?``, what is unknown ``XXXX``.
+In order of strength: a sidecar or the file's name; the folio line; what the page's own words tell (``year_clues``,
+``year_signs``); the company it keeps (``year_company``), of pages given together and of pages stored before.  Clues
+give points to years; a year stands only if it leads plainly.  What is inferred carries EDTF's ``?``, what is unknown
+``XXXX``.
 """
 
 from collections.abc import Sequence
@@ -13,17 +14,9 @@ from itertools import islice
 from app.ingest.extract_date import event_day
 from app.ingest.issue_day import Issue, printed_on
 from app.ingest.values import Article, Kind, Page
-from app.ingest.year_clues import (
-    Clue,
-    Milestone,
-    MonthDay,
-    milestone_clues,
-    ordinal_clues,
-    passages,
-    weekday_clues,
-    year_clues,
-)
+from app.ingest.year_clues import Clue, MonthDay, passages, year_clues
 from app.ingest.year_company import DatedPage, company_clues
+from app.ingest.year_signs import Milestone, milestone_clues, ordinal_clues, weekday_clues
 
 __all__ = ["DatedPage", "Milestone", "date_pages"]
 

@@ -71,7 +71,7 @@ class Candidates:
 def outermost(terms: Iterable[str]) -> list[str]:
     """The terms that stand in none of the others, the longest first; an article has so many at most."""
     found: list[str] = []
-    for term in sorted(terms, key=lambda term: (-len(term), term))[:MOST_NAMES]:
+    for term in sorted(set(terms), key=lambda term: (-len(term), term))[:MOST_NAMES]:
         if not any(term in longer for longer in found):
             found.append(term)
     return found

@@ -1,8 +1,9 @@
 """Threads to rows: articles in order of time, places, figures; addresses kept."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -29,7 +30,8 @@ from app.models import (
 )
 
 COLUMNS = ("label", "text", "number", "unit", "approximate", "sentence")
-Stated = Sequence[tuple[Figure, str]]
+TOGETHER = 300
+"""Threads whose articles are read at once: more is quicker and takes more memory."""
 MOST_FIGURES = 60
 """Kept of a thread; a reader compares no more."""
 
@@ -50,10 +52,13 @@ class Chronicle:
 
 
 def chronicles(session: Session, stories: Sequence[Story], infos: Sequence[Info]) -> list[Chronicle]:
-    """The threads with what is read from the rows of their articles."""
-    wanted = sorted({infos[i].id for story in stories for i in story.weights})
-    stated, streets = _stated(session, wanted), _streets(session, wanted)
-    return [_chronicle(story, infos, stated, streets) for story in stories]
+    """The threads with what is read from the rows of their articles, some threads at a time."""
+    found: list[Chronicle] = []
+    for batch in batches(stories, TOGETHER):
+        wanted = sorted({infos[i].id for story in batch for i in story.weights})
+        stated, streets = _stated(session, wanted), _streets(session, wanted)
+        found += [_chronicle(story, infos, stated, streets) for story in batch]
+    return found
 
 
 def store(session: Session, new: Sequence[Chronicle]) -> None:
@@ -67,7 +72,7 @@ def store(session: Session, new: Sequence[Chronicle]) -> None:
 
 
 def _chronicle(
-    story: Story, infos: Sequence[Info], stated: Mapping[int, Stated], streets: Mapping[int, list[int]]
+    story: Story, infos: Sequence[Info], stated: Mapping[int, Sequence[Figure]], streets: Mapping[int, list[int]]
 ) -> Chronicle:
     weighed = sorted(((infos[i], weight) for i, weight in story.weights.items()), key=lambda pair: _in_time(pair[0]))
     places: Counter[int] = Counter()
@@ -82,33 +87,45 @@ def _in_time(info: Info) -> tuple[bool, str, int, int]:
     return info.earliest is None, str(info.earliest), info.page_id or 0, info.id
 
 
-def _concerning(stated: Stated, story: Story, weight: float) -> Iterator[Figure]:
+def _concerning(stated: Iterable[Figure], story: Story, weight: float) -> Iterator[Figure]:
     """The figures of an article that concern the thread: all where it is about it, else those beside its terms.
 
     What is said twice is told once.
     """
     labels: defaultdict[str, list[str]] = defaultdict(list)
-    for figure, beside in stated:
-        about = weight >= IN_SUBTITLE or any(term in beside for term in story.terms)
+    for figure in stated:
+        about = weight >= IN_SUBTITLE or _beside(figure, story.terms)
         if about and not any(figure.label in known or known in figure.label for known in labels[figure.text]):
             labels[figure.text].append(figure.label)
             yield figure
 
 
-def _stated(session: Session, ids: Sequence[int]) -> dict[int, Stated]:
-    """The figures of articles, each with the text that it concerns, as terms are written."""
-    found: dict[int, Stated] = {}
+def _beside(figure: Figure, terms: Sequence[str]) -> bool:
+    """Whether one of the terms stands in the figure's sentence; in that of a roundup, in the figure's clause."""
+    if not any(term in _plain(figure.sentence) for term in terms):
+        return False
+    return not _is_roundup(figure.sentence) or any(term in plain(figure.clause) for term in terms)
+
+
+@lru_cache(maxsize=1024)
+def _plain(sentence: str) -> str:
+    return plain(sentence)
+
+
+@lru_cache(maxsize=1024)
+def _is_roundup(sentence: str) -> bool:
+    """Whether a sentence names several projects, each perhaps with its sum."""
+    return len(outermost("".join(words) for run in runs(sentence) for words, _ in by_name(run))) > 1
+
+
+def _stated(session: Session, ids: Sequence[int]) -> dict[int, list[Figure]]:
+    """The figures of articles."""
+    found: dict[int, list[Figure]] = {}
     for batch in batches(ids, 500):
         for article_id, blocks in session.execute(select(Article.id, Article.blocks).where(Article.id.in_(batch))):
-            texts = [block["text"] for block in blocks if block["role"] not in UNREAD]
-            found[article_id] = [(figure, plain(_beside(figure))) for text in texts for figure in figures(text)]
+            texts = (block["text"] for block in blocks if block["role"] not in UNREAD)
+            found[article_id] = [figure for text in texts for figure in figures(text)]
     return found
-
-
-def _beside(figure: Figure) -> str:
-    """The sentence of a figure; of a roundup, which names many projects each with its sum, its clause alone."""
-    names = {"".join(words) for run in runs(figure.sentence) for words, _ in by_name(run)}
-    return figure.clause if len(outermost(names)) > 1 else figure.sentence
 
 
 def _streets(session: Session, ids: Sequence[int]) -> dict[int, list[int]]:

@@ -20,6 +20,8 @@ from app.digest.vectors import Vectors
 
 EVIDENCE = 1.75
 """What a term must reach."""
+FEWEST_KEPT, PER_THREAD = 500, 20
+"""Kept are the best threads, one for so many articles; readers browse no more."""
 APART = 7
 """Days that must lie between a thread's first and last article where both are dated."""
 MOST_COHERENT = 1.0
@@ -32,7 +34,9 @@ def find_stories(terms: Iterable[Term], infos: Sequence[Info], vectors: Vectors)
     """The threads among the candidates, the best first."""
     returning = [term for term in terms if returns(term, infos)]
     weighed = [_weighed(term, infos, vectors) for term in _longest(returning)]
-    return merge([term for term in weighed if term.evidence >= EVIDENCE])
+    stories = merge([term for term in weighed if term.evidence >= EVIDENCE])
+    stories.sort(key=lambda story: (-story.score, story.name))
+    return stories[: max(FEWEST_KEPT, len(infos) // PER_THREAD)]
 
 
 def returns(term: Term, infos: Sequence[Info]) -> bool:

@@ -11,6 +11,7 @@ from app.search.parse import KINDS
 from app.search.request import MAX_PER_PAGE, SearchRequest, Sort
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _KIND_OF = {label: kind for kind, label in KINDS.items()}
 LAST_PAGE = 10_000
 """No page of a list beyond this one: an engine has to keep as many hits in order as stand before a page."""
@@ -46,7 +47,7 @@ class SearchParams(BaseModel):
     def request(self, session: Session) -> SearchRequest:
         """The search as a value: names of places as slugs, dates in one form; a date that is none is left out."""
         return SearchRequest(
-            q=self.q.strip(),
+            q=_CONTROL.sub(" ", self.q).strip(),
             district=slugs(session, "district", _given(self.district)),
             street=slugs(session, "street", _given(self.street)),
             community=slugs(session, "community", _given(self.community)),

@@ -1,6 +1,7 @@
 """The template environment: filters for dates and links, and the words for kinds, levels and roles."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from app.settings import ROOT
 from app.web import dates, links, refine
 
 SITE_NAME = "区报文库"
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 NAV = (
     ("/search", "检索"),
@@ -64,6 +66,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def xml_text(text: str) -> str:
+    """The text without what XML 1.0 cannot hold (2.2: control characters, surrogates, U+FFFE and U+FFFF)."""
+    return _NOT_XML.sub("", text)
+
+
 def level(count: int, most: int) -> str:
     """The shade of a cell, in four steps; the number stands in it too."""
     return f"level-{min(4, 1 + 4 * count // (most + 1))}" if count else ""
@@ -94,6 +101,7 @@ def make_templates(folder: Path = ROOT / "templates") -> Environment:
         "full_day": dates.full_day,
         "number": number,
         "title": title_of,
+        "xml_text": xml_text,
         "kept": refine.kept,
         "sorted_by": refine.sorted_by,
         "only_query": refine.only_query,

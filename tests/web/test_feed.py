@@ -32,6 +32,11 @@ def test_a_feed_is_whole(client: TestClient, address: str) -> None:
         assert dt.datetime.fromisoformat(entry.findtext(ATOM + "updated") or "").tzinfo
 
 
+def test_what_xml_cannot_hold_is_left_out(client: TestClient) -> None:
+    answer = client.get("/search.atom?q=%00%0b社区%ef%bf%be<&")
+    assert ElementTree.fromstring(answer.text).tag == ATOM + "feed"
+
+
 def test_a_feed_has_the_newest_first(client: TestClient) -> None:
     feed = ElementTree.fromstring(client.get("/districts/qingxi.atom").text)
     listed = client.get("/api/v1/search?district=qingxi&sort=newest&per_page=50").json()["items"]

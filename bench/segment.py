@@ -13,7 +13,8 @@ from pathlib import Path
 
 from app.ingest.clean import clean
 from app.ingest.cutting.bodies import gather
-from app.ingest.cutting.label import Label, label, weigh
+from app.ingest.cutting.evidence import weigh
+from app.ingest.cutting.label import Label, label
 from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.pieces import pieces_of
 from app.ingest.cutting.reading import read

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from app.ingest.clean import clean
 from app.ingest.cutting.bodies import Body, gather
-from app.ingest.cutting.label import Label, label, weigh
+from app.ingest.cutting.evidence import weigh
+from app.ingest.cutting.label import Label, label
 from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.pieces import Piece, join, pieces_of
 from app.ingest.cutting.reading import read

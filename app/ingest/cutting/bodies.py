@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.reading import Do, Step
+from app.ingest.cutting.story import Do, Step
 from app.ingest.values import Kind, Role
 
 _ROLES = {Do.SECTION: Role.SECTION, Do.PARAGRAPH: Role.PARAGRAPH, Do.CAPTION: Role.CAPTION, Do.BYLINE: Role.BYLINE}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from app.ingest.clean import HAN, Line, close_up
 from app.ingest.cutting import marks
-from app.ingest.cutting.label import Evidence, Label
+from app.ingest.cutting.evidence import Evidence
+from app.ingest.cutting.label import Label
 from app.ingest.extract_byline import Signature, lead, signature
 
 _LATIN = re.compile(r"[A-Za-z]")

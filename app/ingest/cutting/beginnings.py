@@ -1,0 +1,117 @@
+"""How an article begins: of which kind it may be, what speaks for it, and which titles are its own beyond doubt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.ingest.cutting import marks, shapes
+from app.ingest.cutting.broken import broken
+from app.ingest.cutting.going_on import grown, heads_rows, signing
+from app.ingest.cutting.label import Label
+from app.ingest.cutting.pieces import Piece
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, closes, ending
+from app.ingest.values import Kind
+
+
+def starts(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
+    """The piece as the beginning of a new article, of every kind that it may be."""
+    for kind, score in _kinds(sheet, place, reading):
+        yield _start(sheet, place, reading, kind, score)
+
+
+def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, float]]:
+    piece = sheet.pieces[place]
+    titles = [sheet.pieces[index].text for index in reading.titles]
+    bullet = bool(marks.BULLET.match(piece.text))
+    if piece.lead:
+        yield Kind.NEWS, 6.0
+    elif marks.SALUTATION.match(piece.text):
+        yield Kind.LETTER, 6.0
+    if sheet.photo[place] or piece.mark:
+        begins = shapes.begins_caption(piece.text)
+        score = (1.0 if titles else -1.5) + begins + 1.5 * piece.mark + piece.apart - 3.0 * (piece.label is Label.ROW)
+        score -= max(0.0, (len(piece.text) - 120) / 100)
+        if not begins and not piece.mark:
+            score -= 4.0 if not closes(sheet, place) else 0.5 if titles else 2.5
+        yield Kind.PHOTO, 1.0 + score
+    if titles and marks.COMMENT.search(titles[-1]) and len(titles[-1]) <= 24:
+        yield Kind.COMMENT, 4.0
+    if any(marks.NOTICE.search(title) for title in titles):
+        yield Kind.NOTICE, 3.0
+    labelled = bool(titles) and any(marks.BRIEFS.match(title) for title in titles)
+    if reading.column and len(titles) == (reading.column == "titled"):
+        yield Kind.BRIEF, 1.5 if bullet == (reading.column == "bullet") else -4.0
+    elif labelled or bullet:
+        yield Kind.BRIEF, 3.0 * labelled + 2.5 * bullet - 1.5 * (not titles)
+    if not piece.lead:
+        yield Kind.FEATURE, _unled(reading, place, titles)
+
+
+def _unled(reading: Reading, place: int, titles: Sequence[str]) -> float:
+    """What speaks for an article that begins without a lead."""
+    if reading.credited:
+        return 4.0
+    score = 0.0
+    if place == 0 or reading.story is None:
+        return score
+    return score + (-3.0 if not titles else -2.2 if len(titles) == 1 else -0.5)
+
+
+def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float) -> Reading:
+    piece, story, host = sheet.pieces[place], reading.story, reading.host
+    own = _own_titles(sheet, reading.titles, kind, place)
+    left: Story | None = None
+    if story and not story.closed and (story.kind in (Kind.NEWS, Kind.FEATURE) or story.broken):
+        left, dropped = story, host
+    else:
+        left, dropped = (host, story) if kind in (Kind.PHOTO, Kind.COMMENT) else (None, None)
+        if left is None:
+            score += ending(host)
+            dropped = story
+    score += ending(dropped)
+    lead = piece.lead
+    fresh = Story(reading.count, kind, lead=lead, named=lead and _names(piece), marked=piece.mark)
+    fresh = grown(fresh, piece, photo=kind is Kind.PHOTO)
+    do = Do.CAPTION if kind is Kind.PHOTO else Do.PARAGRAPH
+    if kind is Kind.NOTICE and heads_rows(sheet, place):
+        do = Do.SECTION
+    steps = [Step(index, Do.OWN_TITLE, reading.count) for index in own]
+    if kind is Kind.NOTICE and own and piece.label is Label.ROW:  # headings of the first group stand below its title
+        steps += [Step(index, Do.SECTION, reading.count) for index in reading.titles if index > own[-1]]
+    steps.append(Step(place, do, reading.count, kind))
+    column = _column(sheet, place, reading) if kind is Kind.BRIEF else ""
+    started = replace(
+        reading, story=fresh, host=left, titles=(), credited=False, column=column, count=reading.count + 1
+    )
+    return started.took(score + signing(fresh, piece), *steps)
+
+
+def _column(sheet: Sheet, place: int, reading: Reading) -> str:
+    """How the items of a column of brief news begin: with a bullet, with a title each, or with nothing."""
+    if marks.BULLET.match(sheet.pieces[place].text):
+        return "bullet"
+    titled = len(reading.titles) > 1 or reading.column == "titled"
+    return "titled" if titled else "plain"
+
+
+def _names(piece: Piece) -> bool:
+    return "记者" in piece.text[:40] or "通讯员" in piece.text[:40]
+
+
+def _own_titles(sheet: Sheet, titles: Sequence[int], kind: Kind, place: int) -> list[int]:
+    """The titles that surely belong to the text below them."""
+    if kind is Kind.COMMENT:
+        return _whole(sheet, titles, titles[-1:])
+    if kind is Kind.BRIEF and marks.BULLET.match(sheet.pieces[place].text):
+        return list(titles[-1:]) if titles and len(sheet.pieces[titles[-1]].text) <= 8 else []
+    sign = {Kind.NOTICE: marks.NOTICE, Kind.BRIEF: marks.BRIEFS, Kind.LETTER: marks.LETTERS}.get(kind)
+    return _whole(sheet, titles, [index for index in titles if sign and sign.search(sheet.pieces[index].text)])
+
+
+def _whole(sheet: Sheet, titles: Sequence[int], found: Sequence[int]) -> list[int]:
+    """The titles found, with the line above that one of them was broken off from."""
+    whole = list(found)
+    for index in found:
+        above = index - 1
+        if above in titles and above not in whole and broken(sheet.pieces[above], sheet.pieces[index]) > 0:
+            whole.append(above)
+    return sorted(whole)

@@ -1,0 +1,99 @@
+"""How text goes on with an article: as its next paragraph, the other half of a broken one, or a picture's caption."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.ingest.cutting import marks, shapes
+from app.ingest.cutting.label import Label
+from app.ingest.cutting.links import fits
+from app.ingest.cutting.pieces import Piece
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, closes
+from app.ingest.values import Kind
+
+_BACK = 40  # pieces above a picture that are compared with it
+
+
+def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None) -> Iterator[Reading]:
+    """The piece as the next paragraph of a story, or as the other half of the last one."""
+    piece = sheet.pieces[place]
+    signed, photo = piece.signed, sheet.photo[place]
+    score = -8.0 * piece.lead - 6.0 * story.closed - 0.5 * piece.apart - 2.0 * bool(reading.titles)
+    if story.kind is Kind.PHOTO:
+        score -= (0.0 if photo else 4.0) + (-5.0 if story.closed and piece.mark and story.marked else 0.0)
+    else:
+        score -= 4.0 * piece.mark + (1.5 if shapes.begins_caption(piece.text) else 0.5) * photo
+        score -= 3.0 * bool(signed and photo)
+    if story.kind is Kind.BRIEF:
+        score -= 2.5
+    do = Do.SECTION if story.kind is Kind.NOTICE and heads_rows(sheet, place) else Do.PARAGRAPH
+    if story.kind is Kind.PHOTO:
+        do = Do.CAPTION if piece.mark else Do.CAPTION_ON
+    elif story.broken and story.last is not None:
+        fit = fits(story.last.text, piece.text, sheet.pairs)
+        do = Do.JOIN if fit > -2.5 or shapes.ends_within(story.last.text) else Do.PARAGRAPH
+        score += max(-1.5, min(2.0, fit / 2)) + (1.5 if do is Do.JOIN else 0.0)
+    going = grown(story, piece, photo=story.kind is Kind.PHOTO)
+    yield replace(reading, story=going, host=host, titles=()).took(
+        score + signing(story, piece), Step(place, do, story.number)
+    )
+
+
+def heads_rows(sheet: Sheet, place: int) -> bool:
+    """Whether the piece names a group of the rows below it."""
+    piece, after = sheet.pieces[place], sheet.after(place)
+    if piece.label is not Label.ROW or after is None or after.label is not Label.ROW:
+        return False
+    return (
+        len(piece.text) <= 14 and not re.search(r"[\s\d：:]", piece.text) and bool(re.search(r"[\s\d：:]", after.text))
+    )
+
+
+def signing(story: Story, piece: Piece) -> float:
+    """What a credit at the end of a paragraph says of its story."""
+    if piece.signed is None or story.kind is Kind.PHOTO:
+        return 0.0
+    return -1.0 if story.kind is Kind.NEWS and story.named else 1.0
+
+
+def grown(story: Story, piece: Piece, *, photo: bool) -> Story:
+    """The story with one more piece of text."""
+    signed = piece.signed is not None or bool(marks.GOES_ELSEWHERE.search(piece.text))
+    return replace(story, last=piece, caption=photo, closed=story.closed or signed, named=story.named or signed)
+
+
+def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterator[Reading]:
+    """The piece as a caption of the story that it stands in."""
+    piece = sheet.pieces[place]
+    pointing = piece.mark or piece.text.startswith("图")
+    if not (sheet.photo[place] or pointing) or story.closed:
+        return
+    score = 0.5 * pointing + _akin(sheet, place, reading, story)
+    if not (pointing or story.caption or shapes.begins_caption(piece.text)):
+        score += 1.0 if closes(sheet, place) else -3.0
+    signed_above = sheet.pieces[place - 1].pictured
+    do = Do.CAPTION_ON if story.caption and not piece.mark and not signed_above else Do.CAPTION
+    yield replace(reading, story=replace(story, caption=True)).took(score, Step(place, do, story.number))
+
+
+def _akin(sheet: Sheet, place: int, reading: Reading, story: Story) -> float:
+    """For or against a picture belonging to the story around it, by the wording that they share."""
+    others = list(_following(sheet, place))
+    trail = reading.trail
+    for _ in range(_BACK):
+        if trail is None:
+            break
+        if trail.step.story == story.number:
+            others.append(trail.step.place)
+        trail = trail.before
+    return max(-1.5, min(2.0, 12 * (sheet.kinship.of(place, others) - 0.2)))
+
+
+def _following(sheet: Sheet, place: int) -> Iterator[int]:
+    """The next few paragraphs of what may be the same article."""
+    for other in range(place + 1, min(place + 10, len(sheet.pieces))):
+        piece = sheet.pieces[other]
+        if piece.lead:
+            return
+        if piece.label is Label.OPENING:
+            yield other

@@ -1,0 +1,85 @@
+"""How a title line or a credit is read: above an article, within it, or at its end."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.ingest.cutting import marks, shapes
+from app.ingest.cutting.label import Label
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, closes, ending
+from app.ingest.values import Kind
+
+
+def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
+    """All ways to read a title line: as a title, as who signs off above it, as a section heading."""
+    story, host = reading.story, reading.host
+    waiting = replace(reading, titles=(*reading.titles, place), credited=False)
+    yield waiting.took(-1.0 * bool(story and story.broken and not reading.titles), Step(place, Do.TITLE, -1))
+    if reading.titles:
+        return
+    if story and story.kind in (Kind.LETTER, Kind.NOTICE) and story.last and _signs_off(sheet, place):
+        closed = replace(story, closed=True)
+        yield replace(reading, story=closed).took(2.0, Step(place, Do.BYLINE, story.number))
+    if story and story.kind in (Kind.NEWS, Kind.FEATURE, Kind.NOTICE) and story.last:
+        yield _sectioned(sheet, place, reading, story, host)
+    if host and host.last:
+        ended = ending(story) - 0.5
+        yield _sectioned(sheet, place, replace(reading, score=reading.score + ended), host, None)
+
+
+def _signs_off(sheet: Sheet, place: int) -> bool:
+    """Whether a title line closes a letter or a notice; above rows it rather names their group."""
+    after = sheet.after(place)
+    return marks.is_sign_off(sheet.pieces[place].text) and (after is None or after.label is not Label.ROW)
+
+
+def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None) -> Reading:
+    """The title read as a section heading of a story."""
+    piece, after = sheet.pieces[place], sheet.after(place)
+    heading = piece.lines[0].heading
+    score = -0.2 if story.sections else -1.0
+    score -= 6 * story.closed + 0.7 * piece.apart + 1.0 * (heading and not story.headed) + 0.5 * (len(piece.text) > 20)
+    score -= 1.0 * story.broken + 3 * piece.text.startswith(("—", "--"))
+    if after is None or after.lead or after.label in (Label.TITLE, Label.CREDIT):
+        score -= 5
+    elif after.label is Label.ROW and story.kind is Kind.NOTICE:
+        score += 2
+    if after is not None and sheet.photo[place + 1] and (shapes.begins_caption(after.text) or closes(sheet, place + 1)):
+        score -= 1.5
+    going = replace(story, sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
+    return replace(reading, story=going, host=host).took(score, Step(place, Do.SECTION, story.number))
+
+
+def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
+    """All ways to read a credit: above the text to come, or closing the story or the one that it interrupts."""
+    piece, story, host = sheet.pieces[place], reading.story, reading.host
+    signed = piece.signed
+    photo = bool(signed and signed.photographers and not signed.reporters and not signed.correspondents)
+    opening = replace(reading, credited=True)
+    bulleted = bool(marks.BULLET.match(piece.text))
+    yield opening.took(
+        -3.0 * photo + (2.0 if reading.titles else 0.5 if bulleted else -2.0), Step(place, Do.BYLINE, -1)
+    )
+    if reading.titles:
+        return
+    step = Step(place, Do.BYLINE, story.number if story else -1)
+    if story and (story.last or story.caption):
+        score = _closing(story, photo)
+        only_picture = photo and story.kind is not Kind.PHOTO
+        closed = replace(story, closed=story.closed or not only_picture, named=True)
+        yield replace(reading, story=closed).took(score, step)
+    if host and host.last and not photo:
+        closed = replace(host, closed=True, named=True, caption=False)
+        score = ending(story) + _closing(host, photo) - 1.0
+        yield replace(reading, story=closed, host=None).took(score, replace(step, story=host.number))
+
+
+def _closing(story: Story, photo: bool) -> float:
+    """How well a credit closes a story."""
+    score = -3.0 * story.closed
+    if story.kind is Kind.PHOTO:
+        return score + (3.0 if photo else 0.5)
+    if photo:
+        return score + (1.5 if story.caption else -3.0)
+    if story.kind is Kind.NEWS:
+        return score + (-2.0 if story.named else 1.0)
+    return score + 2.0

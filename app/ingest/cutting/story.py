@@ -1,0 +1,140 @@
+"""The values of reading a page: what a piece does, an article as far as it is read, one way to read the page so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.ingest.cutting.label import Label
+from app.ingest.cutting.links import Kinship, Pairs
+from app.ingest.cutting.pieces import Piece
+from app.ingest.values import Kind
+
+_CAPTION = 450  # characters; no photo item has more text
+
+
+class Do(StrEnum):
+    """What a piece does in its article."""
+
+    TITLE = "title"  # waits to be dealt out
+    OWN_TITLE = "own"  # belongs to the article that begins below it
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    JOIN = "join"  # finishes the paragraph that broke off
+    CAPTION_ON = "caption on"  # goes on with the caption above it
+    CAPTION = "caption"
+    BYLINE = "byline"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One piece read: what it does, in which article."""
+
+    place: int
+    do: Do
+    story: int = -1  # its number; -1: none yet
+    kind: Kind | None = None  # of the article that begins here
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article as far as it has been read."""
+
+    number: int
+    kind: Kind
+    lead: bool = False
+    named: bool = False  # its writer is known
+    marked: bool = False  # a photo item that points at its pictures
+    sections: int = 0
+    headed: bool = False  # its sections carry a converter's marks
+    last: Piece | None = None  # the last paragraph
+    caption: bool = False  # the last piece was a caption
+    closed: bool = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether its text breaks off in mid-sentence."""
+        return self.last is not None and not self.last.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the page so far."""
+
+    score: float = 0.0
+    story: Story | None = None
+    host: Story | None = None  # what the present story interrupts
+    titles: tuple[int, ...] = ()  # places of titles above the next text
+    credited: bool = False  # a credit stands between titles and text
+    column: str = ""  # within a column of brief news: how its items begin
+    count: int = 0
+    trail: "Trail | None" = None
+
+    def took(self, score: float, *steps: Step) -> "Reading":
+        """The reading after some steps."""
+        trail = self.trail
+        for step in steps:
+            trail = Trail(step, trail)
+        return replace(self, score=self.score + score, trail=trail)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Steps taken, last first."""
+
+    step: Step
+    before: "Trail | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The pieces of a page and what is known ahead of reading them."""
+
+    pieces: Sequence[Piece]
+    photo: Sequence[bool]  # whether a photographer's credit closes the text that the piece is in
+    pairs: Pairs
+    kinship: Kinship
+
+    def after(self, place: int) -> Piece | None:
+        """The next piece."""
+        return self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+
+
+def photo_ahead(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece whether the text that it is in closes, not far on, with a photographer's credit."""
+    ahead = [False] * len(pieces)
+    room = 0
+    for place in range(len(pieces) - 1, -1, -1):
+        piece = pieces[place]
+        if piece.signed is not None or piece.pictured:
+            room = _CAPTION if piece.pictured else 0
+        elif piece.label in (Label.TITLE, Label.CREDIT):
+            room = 0
+        room = max(0, room - len(piece.text))
+        ahead[place] = room > 0
+        if piece.lead:
+            ahead[place], room = False, 0
+    return ahead
+
+
+def told(piece: Piece) -> str:
+    """What a piece tells, without its credit."""
+    return piece.text[: piece.signed.start] if piece.signed and piece.signed.start else piece.text
+
+
+def closes(sheet: Sheet, place: int) -> bool:
+    """Whether a credit stands right behind the piece, in it or below it."""
+    after = sheet.after(place)
+    here = sheet.pieces[place]
+    return here.signed is not None or here.pictured or (after is not None and after.label is Label.CREDIT)
+
+
+def ending(story: Story | None) -> float:
+    """What is said against an article that ends here."""
+    if story is None:
+        return 0.0
+    score = -2.5 * story.broken
+    if story.kind is Kind.PHOTO and not story.closed:
+        score -= 3.0
+    if story.kind is Kind.FEATURE:
+        score += 1.5 if story.closed else -1.5
+    return score

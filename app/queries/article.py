@@ -149,9 +149,20 @@ def read_article(session: Session, article_id: int) -> ArticleView | None:
     )
 
 
-def successor(session: Session, article_id: int) -> int | None:
-    """The article that answers for an address which a recut merged away."""
-    return session.scalar(select(Redirect.article_id).where(Redirect.old_id == article_id))
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What answers for an address which a recut took away: an article, else the newspaper page it stood on."""
+
+    article_id: int | None
+    page_id: int | None
+
+
+def successor(session: Session, article_id: int) -> Successor | None:
+    """What answers for a former address; None where the id never was, or nothing is left of its page."""
+    found = session.get(Redirect, article_id)
+    if found is None or (found.article_id is None and found.page_id is None):
+        return None
+    return Successor(found.article_id, found.page_id)
 
 
 def _sibling_ids(session: Session, article: Article) -> tuple[int, ...]:

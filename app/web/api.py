@@ -19,6 +19,7 @@ from app.web import search as search_page
 from app.web.api_results import SearchJson, SuggestJson, search_json, suggest_json
 from app.web.api_values import ArticleJson, PlaceCountJson, article_json, place_count_json
 from app.web.errors import not_found
+from app.web.links import successor_url
 from app.web.params import SearchParams
 from app.web.periods import PageQuery, RowId
 from app.web.site import SiteDep
@@ -39,12 +40,12 @@ def suggestions(request: Request, site: SiteDep, q: str = "") -> SuggestJson:
 
 
 def article(request: Request, site: SiteDep, article_id: RowId) -> ArticleJson:
-    """A whole article.  An id that was merged into another redirects (301)."""
+    """A whole article.  The id of an article that is no more redirects (301) to its successor, else to its page."""
     with site.database.reading() as session:
         found = read_article(session, article_id)
         moved = None if found else successor(session, article_id)
     if moved is not None:
-        raise HTTPException(301, headers={"location": f"/api/v1/articles/{moved}"})
+        raise HTTPException(301, headers={"location": f"/api/v1{successor_url(moved)}"})
     if found is None:
         raise not_found()
     return article_json(found, site.base_url(request))

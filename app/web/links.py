@@ -2,6 +2,7 @@
 
 from urllib.parse import quote, urlencode
 
+from app.queries.article import Successor
 from app.queries.results import PlaceRef
 from app.search.request import SearchRequest
 
@@ -11,6 +12,13 @@ _PLACE_PATHS = {"district": "districts", "street": "streets"}
 def article_url(article_id: int) -> str:
     """The permanent address of an article."""
     return f"/articles/{article_id}"
+
+
+def successor_url(successor: Successor) -> str:
+    """Where a former article address leads."""
+    if successor.article_id is not None:
+        return article_url(successor.article_id)
+    return f"/pages/{successor.page_id}"
 
 
 def page_url(page_id: int, line: int | None = None, article: int | None = None) -> str:

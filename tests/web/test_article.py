@@ -31,7 +31,7 @@ def changed(database: Database, tmp_path: Path) -> Iterator[TestClient]:
         article.date = "XXXX-11-08"
         article.earliest = article.latest = None
         article.dated_by = ""
-        session.add(Redirect(old_id=900, article_id=1))
+        session.add_all([Redirect(old_id=900, article_id=1), Redirect(old_id=901, page_id=1), Redirect(old_id=902)])
         session.get_one(Archive, 1).generation += 1
     refresh(database)
     with TestClient(create_app(settings, database, engine), follow_redirects=False) as client:
@@ -63,7 +63,12 @@ def test_an_address_that_was_merged_away_leads_on_for_good(changed: TestClient) 
     assert (answer.status_code, answer.headers["location"]) == (301, "/articles/1")
     answer = changed.get("/api/v1/articles/900")
     assert (answer.status_code, answer.headers["location"]) == (301, "/api/v1/articles/1")
-    assert changed.get("/articles/901").status_code == 404
+    answer = changed.get("/articles/901")
+    assert (answer.status_code, answer.headers["location"]) == (301, "/pages/1")
+    answer = changed.get("/api/v1/articles/901")
+    assert (answer.status_code, answer.headers["location"]) == (301, "/api/v1/pages/1")
+    assert changed.get("/articles/902").status_code == 404
+    assert changed.get("/articles/903").status_code == 404
 
 
 def test_what_is_uncertain_is_said(changed: TestClient) -> None:

@@ -65,7 +65,16 @@ def _line(number: int, raw: str, gap: int) -> Line | None:
     mark = _MARK.match(body)
     body = _BOLD.sub("", body[mark.end() :] if mark else body)
     mended = close_up(body.strip()) or text  # a line that is nothing but marks keeps them
-    return Line(number, mended, body.strip() or text, gap, raw[:1].isspace(), heading is not None, mark is not None, width(mended))
+    return Line(
+        number,
+        mended,
+        body.strip() or text,
+        gap,
+        raw[:1].isspace(),
+        heading is not None,
+        mark is not None,
+        width(mended),
+    )
 
 
 def close_up(text: str) -> str:

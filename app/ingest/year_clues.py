@@ -73,20 +73,25 @@ def quoted(page: Page, passage: Passage, start: int, end: int) -> str:
     return f"“{words}”（第{passage.lines[0]}行）"
 
 
+OLDEST = 1995
+"""Before, district papers left no text layer: an older date that opens a story is history."""
+
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年")
 _RANGE = re.compile(r"^[-—–~～至到](?:19|20)?[0-9]{2}年?|^至今")
 _RANGE_END = re.compile(r"(?:19|20)[0-9]{2}年?[-—–~～至到]$")
 _FUTURE_BEFORE = re.compile(
-    r"(?:到|至|力争|计划|预计|将于|将在|拟于|确保|争取|截止|目标|有望|定于|明年|规划)[^。，；、]{0,6}$"
+    r"(?:(?<![直续来延])到|(?<!截)至|力争|计划|预计|将于|将在|拟于|确保|争取|目标|有望|定于|明年|规划)[^。，；、]{0,6}$"
 )
 _FUTURE_AFTER = re.compile(
-    r"^年?(?:[^，。；、]{0,5}(?:底前|月前|之前|年前|前后)|[^，。；]{0,6}(?:将|力争|建成投|远景))"
+    r"^年?(?:[^，。；、]{0,5}(?:底前|月前|之前|年前|前后(?=开|建|完|竣|投|启|通|运))|[^，。；]{0,6}(?:将|力争|建成投|远景))"
 )
 _NAMED = re.compile(
     r"^年(?:度|全?国|全?省|全?市|全?区|第[一二三四]季度|一季度|上半年|前三季度)?[^，。；、0-9]{0,14}?"
     r"(?:会议|大会|专项|行动|招生|招聘|高考|中考|春节|国庆|中秋|元旦|春运|预算|培训班|比赛|联赛|运动会|文化节|博览会|论坛|"
     r"宣传[周月]|考试|征兵|方案|清单|实事|要点|计划|任务|活动|时间表|名单|公告|通告|通知|公示|安排|简章|指南|目录)"
 )
+_HELD_NOW = re.compile(r"会|名单|公告|通告|通知|公示|时间表|招生|招聘|简章|清单|实事|要点|预算|方案")
+_BEGUN = re.compile(r"启动|开始|成立|建成|设立|实施|推出|获|被|起|以来|上任|毕业|退休|参加|创办|首[次届]")
 _REVIEW = re.compile(r"总结|表彰|考核|述职|评选|年报|决算|获评|荣获|授予|命名|评为|通报")
 _MONTH = re.compile(r"^年(?:(1[0-2]|[1-9])月|(底|末)|(初)|(暑假|夏)|(寒假|春节)|(秋)|(冬)|(春))")
 _SEASONS = (12, 12, 1, 7, 1, 9, 11, 3)
@@ -107,21 +112,25 @@ def year_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterat
 def _year_clue(
     year: int, before: str, after: str, passage: Passage, match: re.Match[str], latest: MonthDay, evidence: str
 ) -> Clue:
-    if whole := _dates_the_page(passage, match):
+    if whole := _dates_the_page(passage, match, latest):
         return Clue((year, year + 1), lambda other: 5.0 * (other == _page_year(whole, latest)), evidence, plain=True)
     if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after):
         return Clue((year - 1, year), lambda other: _plan_points(other, year), evidence)
-    named = _NAMED.match(after) or (passage.title and match.start() < 4 and not _MONTH.match(after))
-    if after.startswith("年度") or (named and not re.match("年[底初末0-9]", after)):
+    named = _NAMED.match(after)
+    titled = passage.title and match.start() < 4 and not _MONTH.match(after)
+    past = _MONTH.match(after) and not (after.startswith("年春节") and latest[0] <= 4)
+    if after.startswith("年度") or titled or (named and not past and not _BEGUN.search(named.group())):
         return _named_clue(year, after, latest, evidence)
     return _past_clue(year, after, latest, evidence)
 
 
-def _dates_the_page(passage: Passage, match: re.Match[str]) -> date | None:
+def _dates_the_page(passage: Passage, match: re.Match[str], latest: MonthDay) -> date | None:
     """A whole date that can only be of the page's time: in the opening words of an article, or a line of its own."""
     whole = read_day(passage.text[match.start() : match.start() + 14])
-    if not whole or passage.text[match.end() :][:3].find("月") < 1:
+    if not whole or whole.year < OLDEST or passage.text[match.end() :][:3].find("月") < 1:
         return None
+    if 45 < ((latest[0] - whole.month) * 30 + latest[1] - whole.day) % 360 < 330:
+        return None  # far from the page's other days
     alone = len(passage.text) <= 16 and match.start() == 0
     opening = (
         passage.opening and match.start() < 45 and not re.search(r"[自从于]$|截至", passage.text[: match.start()][-3:])
@@ -136,7 +145,8 @@ def _plan_points(other: int, year: int) -> float:
 
 def _named_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
     """What bears the year in its name goes on in that year; at the year's beginning it may be a review of the last."""
-    strength = 2.5 if after.startswith("年度") else 2.0
+    plain = after.startswith("年度") or bool(_HELD_NOW.search(after[:20]))
+    strength = 2.5 if after.startswith("年度") else 2.0 if plain else 1.5
     review = bool(_REVIEW.search(after))
     next_year = 0.0 if latest[0] > 3 else strength + 0.5 if review else 0.5 * strength
     this_year = strength if not (review and latest[0] <= 3) else 0.5
@@ -146,7 +156,7 @@ def _named_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
             return -2.0
         return this_year if other == year else next_year if other == year + 1 else 0.0
 
-    return Clue((year, year + 1), points, evidence, plain=True)
+    return Clue((year, year + 1), points, evidence, plain)
 
 
 def _past_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:

@@ -22,6 +22,8 @@ EVIDENCE = 1.75
 """What a term must reach."""
 FEWEST_KEPT, PER_THREAD = 500, 20
 """Kept are the best threads, one for so many articles; readers browse no more."""
+IN_PASSING = 0.45
+"""Two mentions in passing of what nobody quotes tell no story."""
 APART = 7
 """Days that must lie between a thread's first and last article where both are dated."""
 MOST_COHERENT = 1.0
@@ -44,6 +46,8 @@ def returns(term: Term, infos: Sequence[Info]) -> bool:
     if not least(len(infos)) <= len(term.weights) <= most(len(infos)):
         return False
     if is_place(term.text) and not term.forms.quoted and max(term.weights.values()) < IN_TITLE:
+        return False
+    if not term.forms.quoted and sum(term.weights.values()) < IN_PASSING:
         return False
     articles = [infos[i] for i in term.weights]
     if len({(a.page_id or a.earliest) for a in articles}) < 2:

@@ -16,7 +16,7 @@ from app.queries.threads import ThreadRow, read_threads
 SAMPLE_STORIES = {
     "邻里食堂", "澄河里", "敲门行动", "文庙夜市", "雁塘湿地", "板凳议事", "老旧小区改造", "南塘农贸市场", "项目管家", "荷花节",
 }  # fmt: skip
-SAMPLE_ALSO_REAL = {"滨河步道", "机床厂家属院", "咸淡本"}
+SAMPLE_ALSO_REAL = {"滨河步道", "机床厂家属院", "咸淡本", "质量监督员"}
 REAL_STORIES = {"世界城", "红色物业", "四张图谱", "文明城市"}
 REAL_ALSO_REAL = {"疫情防控", "复工复产", "五个一", "万人助万企", "人居环境", "网上招商", "双鹤华利", "红色引擎"}
 LEAST_REAL = 0.8

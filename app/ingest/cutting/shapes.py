@@ -39,6 +39,7 @@ _ENDS_ON_PARTICLE = re.compile(r"(?:[的在和与及为对将把被从向由以�
 _CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
 _ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
+_PLACE = re.compile(r"(?:社区|街道|[村镇乡组区局校院厂公司])$")
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}")
 _LABELLED = re.compile(rf"[{HAN}A-Za-z（）()/]{{2,10}}[：:]\s*\S")
 
@@ -133,7 +134,7 @@ def row_score(text: str) -> float:
     if len(words) >= 3 and all(len(word) <= 8 for word in words):
         score += 5 + (len(words) > 4)
     if len(words) >= 2 and sum(map(is_name, words)) >= max(1, len(words) - 1):
-        score += 3 if len(words) > 2 else 1.5
+        score += 3 if len(words) > 2 else 6.5 if _PLACE.search(words[0]) else 1.5
     if _ENUMERATED.match(text):
         score += 2
     if len(words) >= 2 and len(text) <= 20 and sum(character.isdigit() for character in text) >= 2:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.ingest.cutting import marks, shapes
+from app.ingest.cutting import marks
 from app.ingest.cutting.broken import broken
 from app.ingest.cutting.going_on import grown, heads_rows, signing
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, closes, ending
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes, ending
 from app.ingest.values import Kind
 
 
@@ -27,7 +27,7 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
     elif marks.SALUTATION.match(piece.text):
         yield Kind.LETTER, 6.0
     if sheet.photo[place] or piece.mark:
-        begins = shapes.begins_caption(piece.text)
+        begins = begins_picture(sheet, place)
         score = (1.0 if titles else -1.5) + begins + 1.5 * piece.mark + piece.apart - 3.0 * (piece.label is Label.ROW)
         score -= max(0.0, (len(piece.text) - 120) / 100)
         if not begins and not piece.mark:

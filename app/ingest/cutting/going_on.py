@@ -8,7 +8,7 @@ from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import fits
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, closes
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes
 from app.ingest.values import Kind
 
 _BACK = 40  # pieces above a picture that are compared with it
@@ -22,7 +22,7 @@ def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Stor
     if story.kind is Kind.PHOTO:
         score -= (0.0 if photo else 4.0) + (-5.0 if story.closed and piece.mark and story.marked else 0.0)
     else:
-        score -= 4.0 * piece.mark + (1.5 if shapes.begins_caption(piece.text) else 0.5) * photo
+        score -= 4.0 * piece.mark + (1.5 if photo and begins_picture(sheet, place) else 0.3) * photo
         score -= 3.0 * bool(signed and photo)
     if story.kind is Kind.BRIEF:
         score -= 2.5

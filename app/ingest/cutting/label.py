@@ -5,6 +5,7 @@ decide.  Every reading of a line and every step from one line to the next has a 
 checked on annotated pages; the reading with the highest sum wins.  Linear in the number of lines.
 """
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -81,6 +82,8 @@ def _step(above: Label, label: Label, before: Evidence, here: Evidence) -> float
         score -= max(here.words, 0.0)  # a title or a row never flows into the text
     if above is Label.TITLE and here.lead:
         score += 2
+    if above is label is Label.TITLE and before.full and re.search("[，,]", before.line.text):
+        score -= max(here.words, 0.0) / 2
     if above is Label.ROW and label is Label.ROW:
         score += 2.5
     return score

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.ingest.cutting import shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs
 from app.ingest.cutting.pieces import Piece
@@ -119,6 +120,16 @@ def photo_ahead(pieces: Sequence[Piece]) -> list[bool]:
 def told(piece: Piece) -> str:
     """What a piece tells, without its credit."""
     return piece.text[: piece.signed.start] if piece.signed and piece.signed.start else piece.text
+
+
+def begins_picture(sheet: Sheet, place: int) -> bool:
+    """Whether the piece opens as captions do, and the next is not rather the caption that the credit closes."""
+    if not shapes.begins_caption(sheet.pieces[place].text):
+        return False
+    after = sheet.after(place)
+    if closes(sheet, place) or after is None or not sheet.photo[place + 1]:
+        return True
+    return not (after.mark or shapes.begins_caption(after.text))
 
 
 def closes(sheet: Sheet, place: int) -> bool:

@@ -1,0 +1,73 @@
+"""How well damaged pages are cut: the shared scorer's measures, over every kind of damage and for each."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import ModuleType
+
+import pytest
+
+from app.ingest.as_json import page_json
+from app.ingest.cut import cut_pages
+from app.ingest.values import Source
+from app.places import Gazetteer
+from tests.damage.corpus import Paper, read_papers
+from tests.damage.page import make_page
+from tests.damage.profiles import PROFILES
+
+SEED = 7
+# What the cutting reaches, rounded down: a change that loses something shows.  Raise them when it gets better.
+OVERALL = {
+    "artF1": 0.94,
+    "head": 0.91,
+    "kick": 0.8,
+    "deck": 0.7,
+    "parF1": 0.97,
+    "bodyR": 0.98,
+    "bodyP": 0.98,
+    "rep": 0.96,
+    "cor": 0.99,
+    "pho": 0.96,
+    "cap": 0.82,
+    "date": 0.99,
+    "str": 0.98,
+    "com": 0.98,
+    "vil": 0.95,
+}
+# Three or four pages each, so that one fault weighs more.
+EACH = {"artF1": 0.75, "head": 0.7, "parF1": 0.9, "bodyR": 0.92, "bodyP": 0.93}
+
+
+@pytest.fixture(scope="module")
+def counts(score: ModuleType) -> Mapping[str, Counter[str]]:
+    """Raw counts by profile: a page of every other open paper, each cut alone and without a gazetteer of its city."""
+    papers = read_papers("open")
+    return {profile: _counts(score, profile, papers[i % 2 :: 2]) for i, profile in enumerate(PROFILES)}
+
+
+def _counts(score: ModuleType, profile: str, papers: Sequence[Paper]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for paper in papers:
+        made = make_page(paper, profile, SEED)
+        (page,) = cut_pages([Source(f"{made.name}.txt", made.text)], Gazetteer(()), ())
+        total.update(score.score_doc(page_json(page), made.gold, made.text))
+    return total
+
+
+def below(measures: Mapping[str, float | None], floors: Mapping[str, float]) -> dict[str, float]:
+    """The measures that miss their floor."""
+    return {name: value for name in floors if (value := measures[name]) is not None and value < floors[name]}
+
+
+def test_all_damage_together(score: ModuleType, counts: Mapping[str, Counter[str]]) -> None:
+    total = sum(counts.values(), Counter())
+    assert not below(score.ratios(total), OVERALL)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_each_kind_of_damage(score: ModuleType, counts: Mapping[str, Counter[str]], profile: str) -> None:
+    assert not below(score.ratios(counts[profile]), EACH)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_text_is_lost(counts: Mapping[str, Counter[str]], profile: str) -> None:
+    assert counts[profile]["lost"] == 0

@@ -1,6 +1,6 @@
 """Chinese personal names: what looks like one, and how a printed run of names falls into persons.
 
-Bylines are set with blanks inside short names (王 尧), without blanks between names, or with both; the split that
+Bylines are set with blanks inside short names (王 骁), without blanks between names, or with both; the split that
 needs the least forcing is taken.  Surnames: 百家姓 and the surname report of the Ministry of Public Security (2020).
 """
 

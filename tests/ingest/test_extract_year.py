@@ -38,12 +38,12 @@ def dated(found: Page, *known: DatedPage) -> Page:
         (["2021年10月27日上午，停车场完工。"], 2021, True),
         (["10月27日，停车场完工。", "青溪区城管局", "2021年10月27日"], 2021, True),
         (["10月27日，停车场完工。", "青溪区城管局", "2021年10月29日"], 2021, True),
-        (["10月27日，停车场完工。", "今年是实施“十四五”规划的开局之年。"], 2021, True),
+        (["10月27日，停车场完工。", "今年是“十四五”规划开局之年。"], 2021, True),
         (["4月20日，开工。", "今年是全面贯彻党的二十大精神的开局之年。"], 2023, True),
         # at the turn of a year
         (["1月17日，值班。", "2021年暑假，他就报名了志愿服务。这次放假回来又报名。"], 2022, True),
         (["1月20日，表彰。", "2021年度先进单位名单公布，全区表彰大会召开。"], 2022, True),
-        (["12月28日，总结。", "居民办理2020年度社会保险资格认证。"], 2020, True),
+        (["12月28日，总结。", "居民参加2020年度医保缴费。"], 2020, True),
         # yearly events that are counted
         (["7月16日，第六届荷花节开幕。", "2021年第五届荷花节接待游客10万人次。"], 2022, True),
         # only inferred
@@ -84,7 +84,7 @@ def test_year_of_a_page_by_its_own_words(paragraphs: list[str], year: int | None
     ],
 )
 def test_history_and_plans_do_not_shake_the_year(history: str) -> None:
-    found = dated(page("10月27日，停车场完工。", history, "今年是实施“十四五”规划的开局之年。"))
+    found = dated(page("10月27日，停车场完工。", history, "今年是“十四五”规划开局之年。"))
     assert (found.year, found.year_certain) == (2021, True)
 
 

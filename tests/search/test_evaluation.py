@@ -105,11 +105,11 @@ def filler(count: int) -> Iterator[Document]:
     chance = random.Random(4)
     jieba.initialize()
     words = [(word, times) for word, times in jieba.dt.FREQ.items() if times > 20]
-    chosen = iter(chance.choices([word for word, _ in words], [times for _, times in words], k=count * 160))
+    chosen = iter(chance.choices([word for word, _ in words], [times for _, times in words], k=count * 90))
     for number in range(FIRST_FILLER, FIRST_FILLER + count):
         headline = "".join(next(chosen) for _ in range(7))
         paragraphs = tuple(
-            "，".join("".join(next(chosen) for _ in range(8)) for _ in range(6)) + "。" for _ in range(3)
+            "，".join("".join(next(chosen) for _ in range(8)) for _ in range(5)) + "。" for _ in range(2)
         )
         yield Document(number, headline=headline, paragraphs=paragraphs, kind="news")
 

@@ -21,7 +21,8 @@ def starts(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
 def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, float]]:
     piece = sheet.pieces[place]
     titles = [sheet.pieces[index].text for index in reading.titles]
-    bullet = bool(marks.BULLET.match(piece.text))
+    counted = bool(reading.column or (titles and len(titles[-1]) <= 8)) and bool(marks.NUMBER.match(piece.text))
+    bullet = counted or bool(marks.BULLET.match(piece.text))
     if piece.lead:
         yield Kind.NEWS, 6.0
     elif marks.SALUTATION.match(piece.text):
@@ -30,6 +31,8 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         begins = begins_picture(sheet, place)
         score = (1.0 if titles else -1.5) + begins + 1.5 * piece.mark + piece.apart - 3.0 * (piece.label is Label.ROW)
         score -= max(0.0, (len(piece.text) - 120) / 100)
+        if piece.mark and place and sheet.pieces[place - 1].mark and not sheet.pieces[place - 1].pictured:
+            score -= 3.0  # one of a group
         if not begins and not piece.mark:
             score -= 4.0 if not closes(sheet, place) else 0.5 if titles else 2.5
         yield Kind.PHOTO, 1.0 + score
@@ -87,7 +90,7 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
 
 def _column(sheet: Sheet, place: int, reading: Reading) -> str:
     """How the items of a column of brief news begin: with a bullet, with a title each, or with nothing."""
-    if marks.BULLET.match(sheet.pieces[place].text):
+    if marks.BULLET.match(sheet.pieces[place].text) or marks.NUMBER.match(sheet.pieces[place].text):
         return "bullet"
     titled = len(reading.titles) > 1 or reading.column == "titled"
     return "titled" if titled else "plain"

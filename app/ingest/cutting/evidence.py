@@ -133,7 +133,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
     line = here.line
     score = _after_end(before, here, layout) if before.ends else words + _room(before, here)
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + 8 * here.caption
-    score -= 6 * bool(marks.BULLET.match(line.text))
+    score -= 6 * bool(marks.BULLET.match(line.text)) + 3 * bool(before.ends and marks.NUMBER.match(line.text))
     score -= 6 * (len(line.text) <= 20 and bool(marks.COMMENT.search(line.text)))
     if layout.indented:
         score += -6 if line.indent else 2

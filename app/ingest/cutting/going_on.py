@@ -86,7 +86,7 @@ def _akin(sheet: Sheet, place: int, reading: Reading, story: Story) -> float:
         if trail.step.story == story.number:
             others.append(trail.step.place)
         trail = trail.before
-    return max(-1.5, min(2.0, 12 * (sheet.kinship.of(place, others) - 0.2)))
+    return max(-1.5, min(2.0, 12 * (sheet.kinship.of(place, others) - 0.23)))
 
 
 def _following(sheet: Sheet, place: int) -> Iterator[int]:

@@ -35,6 +35,7 @@ DAY = re.compile(
     r"^(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})年[\d〇一二三四五六七八九十]{1,3}月[\d〇一二三四五六七八九十]{1,3}日$"
 )
 BULLET = re.compile(r"^[●○■□◆◇★☆△▽◎⊙•·]")
+NUMBER = re.compile(r"^\d{1,2}(?:[、．]|\.\s?(?=\D|\d{1,2}月))")  # of an item; elsewhere any paragraph may be counted
 GOES_ELSEWHERE = re.compile(r"[（(]\s*(?:下转|紧转|转)[^）)]{1,12}版[^）)]{0,8}[）)]$")
 
 

@@ -28,6 +28,8 @@ MARKS = "\"'·"
 _MARKS = re.compile(f"[{MARKS}]")
 _AROUND = 12  # characters about a mark that are indexed without it
 
+LONGEST_TITLE = 200
+"""Characters of a headline that are compared with what was typed."""
 MONTHS_AT_MOST = 120
 """An article whose day lies anywhere in a longer stretch is counted in its first ten years only."""
 _AFTER_ALL_DAYS = 1 << 24

@@ -10,7 +10,7 @@ from tantivy import FieldType, Occur, Query
 from app.chinese import folded
 from app.search.analysis import pairs, units, words
 from app.search.engine import EngineQuery, Span
-from app.search.fields import searched
+from app.search.fields import LONGEST_TITLE, searched
 from app.search.query import MOST_BETWEEN, And, Days, Equals, Everything, Gapped, Most, Node, Not, Nothing, Or, Text
 from app.search.texts import wanted_texts
 
@@ -68,8 +68,9 @@ class Translator:
             should += [self._term("words", word) for word in dict.fromkeys(words(plain))]
             should += [Query.boost_query(self._in_field(plain, name), by) for name, by in TITLE_BOOSTS.items()]
         whole = "".join(wanted)
-        should.append(Query.const_score_query(self._term("title", whole[:200]), EXACT_TITLE))
-        if 1 < len(wanted) <= MOST_NEAR:
+        for title in dict.fromkeys((*wanted, whole)):
+            should.append(Query.const_score_query(self._term("title", title[:LONGEST_TITLE]), EXACT_TITLE))
+        if isinstance(query.where, And) and 1 < len(wanted) <= MOST_NEAR:
             should += [Query.boost_query(self._in_field(whole, name), by) for name, by in WHOLE_BOOSTS.items()]
             should += [self._near(a, b) for a, b in pairwise(wanted) if len(units(a)) > 1 and len(units(b)) > 1]
         return Query.boolean_query([(Occur.Must, matching), *((Occur.Should, part) for part in should)])

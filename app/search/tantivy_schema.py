@@ -39,7 +39,7 @@ def tantivy_document(document: Document) -> tantivy.Document:
             made.add_text(f"{name}_pairs", " ".join(pairs(parts)))
     made.add_text("words", " ".join(fields.ranking_words(found)))
     if found["headline"]:
-        made.add_text("title", found["headline"][0][:200])
+        made.add_text("title", found["headline"][0][: fields.LONGEST_TITLE])
     for name, values in fields.tags(document).items():
         for value in values:
             made.add_text(name, value)

@@ -204,7 +204,7 @@ def _scores(searcher: Any, wanted: EngineQuery, hits: set[int]) -> Mapping[int, 
             scores[hit.docnum] += hit.score
         for number in titles.in_field(plain, "headline") & hits:
             scores[number] += TITLE_WORTH
-        for number in titles.equal("title", (plain[:200],)) & hits:
+        for number in titles.equal("title", (plain[: fields.LONGEST_TITLE],)) & hits:
             scores[number] += EXACT_TITLE
     return scores
 

@@ -68,7 +68,7 @@ def whoosh_document(document: Document) -> dict[str, Any]:
         made[f"{name}_pairs"] = "\n".join(" ".join(pairs(parts)) for parts in cut)
     made["words"] = " ".join(fields.ranking_words(found))
     if found["headline"]:
-        made["title"] = found["headline"][0][:200]
+        made["title"] = found["headline"][0][: fields.LONGEST_TITLE]
     made |= {name: "\n".join(values) for name, values in tags.items()}
     if bounds:
         made |= {"earliest": bounds[0].toordinal(), "latest": bounds[1].toordinal()}

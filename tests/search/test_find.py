@@ -48,6 +48,12 @@ def test_a_synonym_is_found_too_and_said(find: Find) -> None:
     assert find("疫情防控") == ({1, 2}, {"防疫": (1, True)})
 
 
+def test_the_exact_title_comes_first_beside_other_names_too(finder: Finder) -> None:
+    finder.engine.add([Document(20, headline="防疫")])
+    finder.engine.commit(Seen("test", 2))
+    assert finder.find(SearchRequest(q="防疫")).result.ids[0] == 20
+
+
 def test_one_click_takes_a_synonym_away(find: Find) -> None:
     assert find("防疫", without=("疫情防控",)) == ({1}, {"疫情防控": (1, False)})
 

@@ -33,6 +33,7 @@ _HEAD = re.compile(r"\s*[^,。:()!?;“”\"]{2,22}?(?:讯|消息|[日时]电|�
 _GROUPED = re.compile(r"\s*\(([^()]{1,80})\)\s*[:,]?\s*")
 _OPEN_LABEL = re.compile(rf"\s*{MARKS}?\s*\(?(?:{LABELS['correspondent']}|{LABELS['reporter']})")
 _MARK = re.compile(rf"\s*{MARKS}\s*")
+_AROUND = re.compile(rf"^(?:\s*{MARKS})+\s*|(?:\s*{MARKS})+\s*$")
 _OPENING_END = re.compile(r"(?=[“《\"0-9])|\s+|(?:摄\s*影)?报\s*道\s*[:,]?|\)\s*|:\s*|$")
 _GOES_ON = r"(?=昨|近日|日前|今|连日|从|在|来到|走|获悉|了解|采|跟随|赶|发现|看到|\d)"
 _RUN_IN = re.compile(rf"\s*{PAPER}\s*{RANK}(?:{spaced('记者')})\s*([一-鿿]{{2,3}}?){_GOES_ON}")
@@ -72,7 +73,7 @@ def _bare(plain: str, place: int) -> Lead | None:
     best: Lead | None = None
     for match in _OPENING_END.finditer(plain, names + 1, names + 60):
         run = plain[begin : match.end()]
-        found = credit(_MARK.sub("", run).strip(" :,"), strict=True)
+        found = credit(_AROUND.sub("", run).strip(" :,"), strict=True)
         if found and _names_somebody(found) and _settled(plain[names : match.end()]):
             best = _lead(found, match.end())
     return best
@@ -113,7 +114,7 @@ def signature(text: str) -> Signature | None:
     whole = offset == 0
     starts = {match.end() for match in _BORDER.finditer(tail)} if _CREDITED.search(tail) else set()
     for start in sorted(starts | {0} if whole else starts):
-        printed = _MARK.sub("", tail[start:]).rstrip(" 。")
+        printed = _AROUND.sub("", tail[start:]).rstrip(" 。")
         found = credit(printed)
         all_of_it = whole and start == 0
         if found and (

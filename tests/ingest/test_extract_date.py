@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.ingest.extract_date import event_day, printed_days, read_day, read_year
@@ -170,6 +170,7 @@ def test_years_in_chinese_numerals() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31)), st.sampled_from(["", " ", "　"]))
 def test_every_day_is_read_back(day: date, blank: str) -> None:
     text = blank.join(f"{day.month}月{day.day}日，")
@@ -177,6 +178,7 @@ def test_every_day_is_read_back(day: date, blank: str) -> None:
     assert read_day(f"{day.year}年{day.month}月{day.day}日") == day
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789月日年至-一二三十廿〇前去每", max_size=60))
 def test_whatever_is_printed_gives_days_that_exist(text: str) -> None:
     for found in printed_days(text):

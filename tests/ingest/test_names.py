@@ -1,7 +1,7 @@
 """Runs of names as printed in bylines, and the persons they are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.ingest.names import is_name, people
@@ -69,6 +69,7 @@ def test_shape_of_a_name(text: str, *, expected: bool) -> None:
     assert is_name(text) is expected
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="赵王李欧阳尧明·、 　立秋的一", max_size=40))
 def test_nothing_is_invented_and_nothing_lost(run: str) -> None:
     persons, cost = people(run)

@@ -59,8 +59,13 @@ def _score(lines: Sequence[Piece], span: tuple[int, int], bounds: tuple[int, int
     text = join(piece.text for piece in lines[begin:end])
     score = _fact(text, body) + 0.8 * any(piece.lines[0].heading for piece in lines[begin:end])
     score += sum(broken(lines[place], lines[place + 1]) for place in range(begin, end - 1))
-    above, below = begin - bounds[0], bounds[1] - end
-    return score + 0.2 * (above == 0) + 0.15 * (above == 1 and below > 0) - 0.3 * max(0, above - 1)
+    above = begin - bounds[0]
+    return score + 0.2 * (above == 0) + _middle(lines[end : bounds[1]]) * (above == 1) - 0.3 * max(0, above - 1)
+
+
+def _middle(below: Sequence[Piece]) -> float:
+    """What speaks for a headline between two lines, most of all above figures."""
+    return 0.0 if not below else 0.8 if re.search(r"\d", below[0].text) else 0.4
 
 
 def _is_column(lines: Sequence[Piece], kind: Kind) -> bool:

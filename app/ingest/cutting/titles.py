@@ -68,6 +68,8 @@ class Table:
 
     def score(self, run: Run, part: Sequence[Piece], body: int) -> float:
         """How well some lines of a run fit a body."""
+        if run.label:
+            return 2 * _NEAR if body == self.own(run) else -9.0
         near = _NEAR if body == self.own(run) else 0.4 if body in (run.above, run.below) else 0.0
         if body in self.closed or (body != self.own(run) and body not in self.needy):
             return -9.0
@@ -117,7 +119,8 @@ def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:
         place for place, body in enumerate(bodies) if body.titles and body.kind in (Kind.COMMENT, Kind.NOTICE)
     )
     served = {run.above if below else run.below for run in runs if not run.label}
-    needy = frozenset(range(len(bodies))) - served - closed
+    briefs = {place for place, body in enumerate(bodies) if body.kind is Kind.BRIEF}
+    needy = frozenset(range(len(bodies))) - served - closed - briefs
     return Table(overlap, len(bodies), below, needy, closed)
 
 

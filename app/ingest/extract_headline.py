@@ -81,6 +81,8 @@ def _is_column(lines: Sequence[Piece], kind: Kind) -> bool:
         return True
     if len(lines) < 2 or len(text) > 12 or has_clauses(text):
         return False
+    if len(lines) >= 4 and len(text) <= 8:
+        return True
     return bool(marks.LABEL.search(text)) or (
         kind is Kind.LETTER and len(text) <= 6 and not broken(lines[0], lines[1]) > 0
     )

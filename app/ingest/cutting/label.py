@@ -86,8 +86,8 @@ def _step(above: Label, label: Label, before: Evidence, here: Evidence) -> float
         score += 2
     if above is label is Label.TITLE and before.full and re.search("[，,]", before.line.text):
         score -= max(here.words, 0.0) / 2
-    if above is Label.ROW and label is Label.ROW:
-        score += 2.5
+    if label is Label.ROW:  # rows come in runs
+        score += 2.5 if above is Label.ROW else -1.0
     return score
 
 

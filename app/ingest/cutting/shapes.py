@@ -133,7 +133,8 @@ def row_score(text: str) -> float:
     words = text.split(" ")
     score = -4.0
     if len(words) >= 3 and all(len(word) <= 8 for word in words):
-        score += 5 + (len(words) > 4)
+        telling = any(map(is_name, words)) or any(character.isdigit() for character in text)
+        score += 5 + (len(words) > 4) - 3 * (not telling and len(words) < 5)
     if len(words) >= 2 and sum(map(is_name, words)) >= max(1, len(words) - 1):
         score += 3 if len(words) > 2 else 6.5 if _PLACE.search(words[0]) else 1.5
     if _ENUMERATED.match(text):

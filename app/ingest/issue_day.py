@@ -14,7 +14,11 @@ _IN_NAME = re.compile(
 _FOLIO = re.compile(
     r"(?P<date>(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})[年./-][^年]{1,3}[月./-][^月]{1,3})日?"
 )
-_FOLIO_SIGNS = re.compile(r"星期|周[一二三四五六日]|[版刊报期]|编辑|责编|校对|电话|农历|主办|新闻")
+# Within a page, 2020年2月3日 星期一 may open the entry of a diary; at its margin it is the folio line.
+_FOLIO_SIGNS = re.compile(r"第?[0-9A-Z一二三四五六七八九十]{1,3}版|责编|编辑|校对|主办|[日晚晨早]报")
+_MARGIN_SIGNS = re.compile(rf"{_FOLIO_SIGNS.pattern}|星期|周[一二三四五六日]|农历|期|新闻|电话")
+_ELSEWHERE = re.compile(r"上接|下转")  # another issue's date
+_PROSE = re.compile(r"[，。；“]")
 FOLIO_LENGTH = 60
 """No folio line has more characters."""
 
@@ -47,16 +51,17 @@ def _by_name(name: str) -> Issue | None:
 
 
 def _by_folio(page: Page) -> Issue | None:
-    """A whole date on a short line that belongs to no article, or that has other marks of a folio line."""
-    lines = page.source.text.split("\n")
-    for number, line in enumerate(lines, 1):
-        text = compact(line)
-        if not text or len(text) > FOLIO_LENGTH or ("20" not in text and "19" not in text and "二" not in text):
+    """A whole date on a line that belongs to no article, or that has other marks of a folio line."""
+    lines = [(number, compact(line)) for number, line in enumerate(page.source.text.split("\n"), 1)]
+    lines = [(number, text) for number, text in lines if text]
+    margin = {number for number, _ in (*lines[:3], *lines[-3:])}
+    for number, text in lines:
+        if len(text) > FOLIO_LENGTH or _ELSEWHERE.search(text):
             continue
-        if number in page.furniture or (_FOLIO_SIGNS.search(text) and not re.search(r"[，。；“]", text)):
+        signs = _MARGIN_SIGNS if number in margin else _FOLIO_SIGNS
+        if number in page.furniture or (signs.search(text) and not _PROSE.search(text)):
             match = _FOLIO.search(text)
-            day = read_day(match.group()) if match else None
-            if day:
+            if match and (day := read_day(match.group())):
                 return Issue(day.isoformat(), day, f"“{text}”（第{number}行）")
     return None
 

@@ -55,3 +55,23 @@ def test_a_sidecar_says_it_best_and_a_story_does_not_say_it() -> None:
     assert month is not None
     assert (month.edtf, month.day.isoformat()) == ("2022-03", "2022-03-31")
     assert printed_on(page("青溪新闻", "正文。", sidecar="soon")) is None
+
+
+def test_a_diary_within_a_page_is_no_folio_line() -> None:
+    diary = [
+        "青溪新闻",
+        "护士日记",
+        "正文。",
+        "正文。",
+        "2020年2月3日 星期一 晴",
+        "正文。",
+        "正文。",
+        "正文。",
+        "正文。",
+    ]
+    assert printed_on(page(*diary)) is None
+    assert printed_on(page(*diary[:4], "2020年2月5日 第6版 责编：王骁", *diary[5:])) is not None
+
+
+def test_the_date_of_another_issue_is_not_taken() -> None:
+    assert printed_on(page("（上接2021年10月20日第三版）", "正文。")) is None

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from app.chinese import CJK
 from app.digest.reading import SUBTITLES, TITLES
@@ -83,6 +84,12 @@ def weigh(passages: Sequence[tuple[str, str]], finder: Finder, edges: Edges) -> 
             titled[term] = max(heading, titled.get(term, 0.0))
     brief = IN_BRIEF if sum(len(text) for _, text in passages) <= BRIEF else 0.0
     return {term: max(titled[term], brief, min(IN_TEXT + AGAIN * (n - 1), MOST_IN_TEXT)) for term, n in counts.items()}
+
+
+@cache
+def _mentioned(times: int) -> float:
+    """The weight of so many mentions; one object for each number, of the millions that a large archive keeps."""
+    return min(IN_TEXT + AGAIN * (times - 1), MOST_IN_TEXT)
 
 
 def _common(one: str, other: str) -> str:

@@ -32,7 +32,7 @@ def unit_spans(folded: str) -> list[tuple[int, int]]:
 
 def pairs(parts: list[str]) -> list[str]:
     """Each two adjacent units as one term; none for fewer than two units."""
-    return [f"{a}{_JOIN}{b}" for a, b in pairwise(parts)]
+    return list(map(_JOIN.join, pairwise(parts)))
 
 
 def words(folded: str) -> list[str]:

@@ -80,13 +80,13 @@ def loose(text: str) -> Iterator[str]:
         yield loose_form(text[start:end])
 
 
-def ranking_words(found: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def ranking_words(found: dict[str, tuple[str, ...]]) -> list[str]:
     """The words of folded texts, each as often as its field weighs."""
+    counted: list[str] = []
     for name, weight in WEIGHTS.items():
         for i, text in enumerate(found[name]):
-            times = LEAD_WEIGHT if name == BODY and i == 0 else weight
-            for word in words(text):
-                yield from (word,) * times
+            counted += words(text) * (LEAD_WEIGHT if name == BODY and i == 0 else weight)
+    return counted
 
 
 def tags(document: Document) -> dict[str, tuple[str, ...]]:

@@ -50,15 +50,6 @@ class Place:
     official: str = ""  # the name as listed
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A listed name in a text, by offsets in characters; several places may bear it."""
-
-    start: int
-    end: int
-    places: tuple[Place, ...]
-
-
 def short_name(level: str, official: str, city: str = "") -> str:
     """The name that newspapers print: 柳河街道, 石庙村, 明珠社区, 示范区."""
     name = official.strip()
@@ -85,23 +76,8 @@ def stem(name: str) -> str:
     return name
 
 
-def aliases(level: str, name: str) -> tuple[str, ...]:
-    """Other printed names of a place: 三里河街道 → 三里河, 三里河街道办事处, 三里河街道办, 三里河办事处."""
-    bare = stem(name)
-    if bare == name:
-        return ()
-    names = [bare]
-    if level == STREET and name.endswith("街道"):
-        names += [bare + "街道办事处", bare + "街道办", bare + "办事处"]
-    elif level == STREET:
-        names += [bare + name[-1], name + "政府"]
-    elif level == COMMUNITY:
-        names += [bare + "居委会"]
-    return tuple(dict.fromkeys(other for other in names if other != name))
-
-
 class Gazetteer:
-    """Places by name, and where they stand in a text."""
+    """Places by name, by district and by what is above them."""
 
     def __init__(self, places: Iterable[Place] = ()):
         self.places = tuple(places)
@@ -114,18 +90,6 @@ class Gazetteer:
     @cached_property
     def _by_name(self) -> dict[str, tuple[Place, ...]]:
         return _grouped((place.name, place) for place in self.places)
-
-    @cached_property
-    def _by_stem(self) -> dict[str, tuple[Place, ...]]:
-        return _grouped((stem(place.name), place) for place in self.places if place.level != DISTRICT)
-
-    @cached_property
-    def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """The lengths of names by their first two characters, longest first: one pass over a text finds them all."""
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for name in self._by_name:
-            lengths[name[:2]].add(len(name))
-        return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def named(self, name: str) -> tuple[Place, ...]:
         """All places of that printed name, whatever their district."""
@@ -141,22 +105,6 @@ class Gazetteer:
     def of_district(self, district: str) -> frozenset[tuple[str, str]]:
         """(level, name) of all places in the district."""
         return self._by_district.get(district, frozenset())
-
-    def stemmed(self, bare: str) -> tuple[Place, ...]:
-        """All places whose name is that, the kind of place aside (三里河)."""
-        return self._by_stem.get(bare, ())
-
-    def scan(self, text: str) -> Iterator[Mention]:
-        """The listed names in the text, left to right, the longest at each place; they do not overlap."""
-        place, lengths = 0, self._lengths
-        while place < len(text) - 1:
-            for length in lengths.get(text[place : place + 2], ()):
-                name = text[place : place + length]
-                if found := self._by_name.get(name):
-                    yield Mention(place, place + length, found)
-                    place += length - 1
-                    break
-            place += 1
 
     def street_of(self, district: str, level: str, name: str) -> str | None:
         """The street office above a community or village of the district; None where unlisted or not the only one."""

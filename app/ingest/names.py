@@ -53,11 +53,6 @@ LONGEST = 40
 """No run of names in a byline is longer; a longer text is none."""
 
 
-def has_surname(name: str) -> bool:
-    """Whether the name begins as Chinese names do."""
-    return "·" in name or name[:2] in COMPOUND or name[:1] in SURNAMES
-
-
 def may_be_name(name: str) -> bool:
     """Whether a label may vouch for a name without a known surname: no word of running text is in it."""
     return "·" in name or name[:1] in SURNAMES or _PROSE.isdisjoint(name)

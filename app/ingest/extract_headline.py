@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.broken import broken
+from app.ingest.cutting.links import crosses
 from app.ingest.cutting.pieces import Piece, join
 from app.ingest.cutting.shapes import has_clauses
 from app.ingest.cutting.titles import pairs_of
@@ -38,7 +39,7 @@ def title_blocks(lines: Sequence[Piece], body: str, kind: Kind) -> tuple[Block, 
 
 def _best(lines: Sequence[Piece], body: str, kind: Kind) -> tuple[int, int, int]:
     """Where the headline begins and ends, and how many lines above it are a column's label."""
-    label = int(_is_column(lines, kind))
+    label = int(_is_column(lines, kind, body))
     if label == len(lines):
         return label, label, label
     end = len(lines)
@@ -60,6 +61,7 @@ def _score(lines: Sequence[Piece], span: tuple[int, int], bounds: tuple[int, int
     score = _fact(text, body) + 0.8 * any(piece.lines[0].heading for piece in lines[begin:end])
     score += sum(broken(lines[place], lines[place + 1]) for place in range(begin, end - 1))
     above = begin - bounds[0]
+    score -= 0.4 * (end - begin > 1 and bounds[1] < len(lines))  # a deck with a dash: the other lines are whole
     return score + 0.2 * (above == 0) + _middle(lines[end : bounds[1]]) * (above == 1) - 0.3 * max(0, above - 1)
 
 
@@ -68,24 +70,22 @@ def _middle(below: Sequence[Piece]) -> float:
     return 0.0 if not below else 0.8 if re.search(r"\d", below[0].text) else 0.4
 
 
-def _is_column(lines: Sequence[Piece], kind: Kind) -> bool:
-    """Whether the first of some title lines is a recurring label."""
+def _is_column(lines: Sequence[Piece], kind: Kind, body: str) -> bool:
+    """Whether the first of some title lines is a recurring label; one shares no wording with the text below it."""
     text = lines[0].text
-    if (
-        marks.BRIEFS.match(text)
-        or marks.LETTERS.match(text)
-        or (kind is Kind.BRIEF and len(lines) == 1 and len(text) <= 5)
-    ):
+    if marks.BRIEFS.match(text) or marks.LETTERS.match(text):
         return True
-    if len(lines) > 1 and marks.NUMBERED.search(text):
+    unheard = len(text) <= 8 and text.isalpha() and not any(pair in body for pair in pairs_of(text))
+    if len(lines) == 1:
+        return kind is Kind.BRIEF and (unheard or len(text) <= 5)
+    if marks.NUMBERED.search(text):
         return True
-    if len(lines) < 2 or len(text) > 12 or has_clauses(text):
+    if len(text) > 12 or has_clauses(text):
         return False
-    if len(lines) >= 4 and len(text) <= 8:
+    if marks.LABEL.search(text) or (len(lines) >= 4 and len(text) <= 8):
         return True
-    return bool(marks.LABEL.search(text)) or (
-        kind is Kind.LETTER and len(text) <= 6 and not broken(lines[0], lines[1]) > 0
-    )
+    own = kind in (Kind.FEATURE, Kind.LETTER) and len(text) <= 6
+    return own and unheard and not crosses(text, lines[1].text)
 
 
 def _fact(text: str, body: str) -> float:

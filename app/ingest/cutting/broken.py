@@ -4,7 +4,7 @@ import rjieba
 
 from app.ingest.cutting.links import crosses
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.shapes import ends_within, has_clauses
+from app.ingest.cutting.shapes import begins_mid_clause, begins_within, ends_within, has_clauses
 
 _INCOMPLETE = ("m", "q", "u", "p", "c", "f")  # numerals, measures, particles: no title ends on them
 
@@ -14,7 +14,12 @@ def broken(above: Piece, below: Piece) -> float:
     first, second = above.text, below.text
     short, long = sorted((len(first), len(second)))
     score = -1.4 + 1.6 * crosses(first, second) + 1.2 * (below.lines[0].gap == 0 and above.lines[0].gap > 0)
-    score += 1.0 * ends_within(first) + 0.7 * (len(first) <= 7) + _unfinished(first)
+    score += (
+        2.0 * (begins_within(second) or begins_mid_clause(second))
+        + 1.0 * ends_within(first)
+        + 0.7 * (len(first) <= 7)
+        + _unfinished(first)
+    )
     score += 0.4 * (short >= 0.55 * long) + 0.3 * (long <= 10 and second[0] in "“「")
     score -= 0.6 * ("，" in second or "," in second) + 1.5 * (below.lines[0].heading and not above.lines[0].heading)
     score -= 1.2 * (len(second) > 12) + 1.0 * (len(first) + len(second) > 24)

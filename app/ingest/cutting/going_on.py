@@ -69,6 +69,8 @@ def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterat
     if not (sheet.photo[place] or pointing) or story.closed:
         return
     score = 0.5 * pointing + _akin(sheet, place, reading, story)
+    if piece.text.startswith("图为"):
+        score = max(score, 2.0)
     if not (pointing or story.caption or shapes.begins_caption(piece.text)):
         score += 1.0 if closes(sheet, place) else -3.0
     signed_above = sheet.pieces[place - 1].pictured

@@ -20,7 +20,7 @@ _LETTERS = re.compile(f"[^{HAN}]+|[年月日]")
 _NUMBER = re.compile(
     r"^[\d.:：-](?:[\d.:：%％-]|[年月日时点分秒个人名户元万亿千百岁米吨次条件项家座处天度号届平公余多])"
 )
-_TAIL = re.compile(r"(?:摄|摄影|报道|文/图|/文|/图)[）)。]?$")  # of a credit that was broken over two lines
+_TAIL = re.compile(r"(?:[一-鿿]? ?摄|摄影|报道|文/图|/文|/图)[）)。]?$")  # of a credit that was broken over two lines
 _NEAR = 6  # characters on each side that are cut into words
 
 

@@ -38,6 +38,7 @@ _SPEAKER = re.compile(rf"(?:记者|问|答|[{HAN}]{{2,4}})[：:]")
 _HALF_WORD = re.compile(r"[的了着们是等及性化者](?!级|候|于|是)")
 _ENDS_ON_PARTICLE = re.compile(r"(?:[的在和与及为对将把被从向由以并或是让使给]|其中|通过|按照|根据|关于|以及|正在)$")
 _CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$")
+_OPENING_QUOTES = ("“", "‘", "《", "「", "『", "（", "(")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
 _ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
 _PLACE = re.compile(r"(?:社区|街道|[村镇乡组区局校院厂公司])$")
@@ -111,12 +112,9 @@ def title_score(text: str) -> float:
         score -= 0.5
     if "。" in text.rstrip("。”’」』）) "):
         score -= 6
-    score -= (
-        3 * text.count("；")
-        + 4 * bool(_SOFT.search(text))
-        + (2 if length <= 16 else 4) * bool(unclosed(text))
-        + 9 * begins_within(text)
-    )
+    cut = length <= 14 and text.endswith(_OPENING_QUOTES)  # no column ends a line so; a broken title may
+    score -= 3 * text.count("；") + (1 if cut else 4) * bool(_SOFT.search(text)) + 9 * begins_within(text)
+    score -= (0 if cut else 2 if length <= 16 else 4) * bool(unclosed(text))
     score -= (
         1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
     )

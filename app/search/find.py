@@ -61,7 +61,7 @@ class Finder:
         understood = parse(request.q)
         query, notes = engine_query(request, understood.where)
         others, readings = self._others(request, query, understood) if request.widen else ({}, [])
-        where = widen.wider(understood.where, others, lambda key: key not in request.without)
+        where = widen.wider(understood.where, others)
         query = replace(query, where=where)
         total = self._count(query, where) if understood.runs else FEW
         for key, label, node in self._steps(request, understood) if total < FEW else ():
@@ -97,19 +97,21 @@ class Finder:
     def _others(
         self, request: SearchRequest, query: EngineQuery, understood: Understood
     ) -> tuple[dict[Text, tuple[Alternative, ...]], list[Reading]]:
-        """The other names of each run that find something, and what they find by themselves."""
+        """The other names taken for each run, and all that find something with what they find by themselves."""
         others: dict[Text, tuple[Alternative, ...]] = {}
         readings = []
         for run in dict.fromkeys(understood.runs[: widen.MOST_RUNS]):
-            useful = []
+            taken = []
             for other in widen.alternatives(run, self.lexicon, self.synonyms):
                 node = widen.replaced(understood.where, {run: other.node})
                 if other.key == LOOSE:  # finds again all that stands near a quote: only what it adds counts
                     node = And((node, Not(understood.where)))
                 if count := self._count(query, node):
-                    useful.append(other)
-                    readings.append(Reading(other.key, f"也找{other.label}", count, other.key not in request.without))
-            others[run] = tuple(useful)
+                    wanted = not other.doubtful or other.key in request.also or not self._count(query, understood.where)
+                    active = wanted and other.key not in request.without
+                    readings.append(Reading(other.key, f"也找{other.label}", count, active))
+                    taken += [other] if active else []
+            others[run] = tuple(taken)
         return others, readings
 
     def _steps(self, request: SearchRequest, understood: Understood) -> Iterator[tuple[str, str, Node]]:

@@ -31,6 +31,7 @@ class Alternative:
     key: str  # how an address names it
     label: str
     node: Node
+    doubtful: bool = False  # taken only where the run itself finds nothing
 
 
 def alternatives(run: Text, lexicon: Lexicon, synonyms: Synonyms) -> tuple[Alternative, ...]:
@@ -46,7 +47,8 @@ def alternatives(run: Text, lexicon: Lexicon, synonyms: Synonyms) -> tuple[Alter
         found.append(Alternative(f"{level}:{name}", f"写到{name}的文章", Equals(level, tuple(slugs))))
     plain = folded(typed)
     if plain.isascii() and plain.isalpha() and len(plain) > 1:
-        found += [Alternative(name, f"“{name}”", Text(name, run.fields)) for name in lexicon.spelt(plain)]
+        spelt = lexicon.spelt(plain)  # GDP may be a name's first letters, but is GDP first of all
+        found += [Alternative(name, f"“{name}”", Text(name, run.fields), doubtful=True) for name in spelt]
     bare = loose_form(plain)
     if len(units(bare)) > 2 and not run.fields:
         node: Node = Text(bare, (LOOSE,))
@@ -158,11 +160,7 @@ def _tells(word: str) -> bool:
     return word not in FUNCTION_WORDS and len(word) > 1
 
 
-def wider(node: Node, found: Mapping[Text, tuple[Alternative, ...]], active: Callable[[str], bool]) -> Node:
-    """The tree with each run, or one of its active alternatives."""
-    change: dict[Text, Node] = {}
-    for run, others in found.items():
-        chosen = tuple(other.node for other in others if active(other.key))
-        if chosen:
-            change[run] = Or((run, *chosen))
+def wider(node: Node, taken: Mapping[Text, tuple[Alternative, ...]]) -> Node:
+    """The tree with each run, or one of the alternatives taken for it."""
+    change = {run: Or((run, *(other.node for other in others))) for run, others in taken.items() if others}
     return replaced(node, change) if change else node

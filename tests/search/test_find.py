@@ -106,6 +106,13 @@ def test_pinyin_counts_only_where_latin_letters_are_typed(find: Find) -> None:
     assert find("九桥")[1] == {}
 
 
+def test_letters_that_stand_in_the_text_mean_themselves_first(finder: Finder, find: Find) -> None:
+    finder.engine.add([Document(30, headline="全区JQJD增长")])
+    finder.engine.commit(Seen("test", 2))
+    assert find("JQJD") == ({30}, {"九桥街道": (1, False)})
+    assert find("JQJD", also=("九桥街道",)) == ({3, 30}, {"九桥街道": (1, True)})
+
+
 def test_other_spellings_are_offered_for_what_is_rare(finder: Finder) -> None:
     assert finder.find(SearchRequest(q="防逆水 OR 充电庄")).did_you_mean == "防溺水 OR 充电庄"
     assert finder.find(SearchRequest(q="充电庄")).did_you_mean == "充电桩"

@@ -125,7 +125,8 @@ class Lexicon:
     def _by_spelling(self) -> dict[str, dict[str, None]]:
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for name in self.names:
-            for text in (name.text, stem(name.text)):
+            short = name.text.removesuffix("区") if name.kind == "district" else stem(name.text)
+            for text in (name.text, short):
                 for spelling in spellings(text):
                     found[spelling][text] = None
         return found

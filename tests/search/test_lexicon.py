@@ -46,6 +46,8 @@ def test_names_by_pinyin() -> None:
     assert LEXICON.spelt("zxg") == ("张旭光",)
     assert LEXICON.spelt("jiuqiao") == ("九桥",)
     assert LEXICON.spelt("jqjd") == ("九桥街道",)
+    assert LEXICON.spelt("donghe") == ("东河",)
+    assert LEXICON.spelt("dhq") == ("东河区",)
     assert LEXICON.spelt("nobody") == ()
 
 

@@ -37,7 +37,7 @@ _ATTRIBUTES = re.compile(rf"[{HAN}、]{{1,16}}(?:说|说道|表示|介绍|告诉
 _SPEAKER = re.compile(rf"(?:记者|问|答|[{HAN}]{{2,4}})[：:]")
 _HALF_WORD = re.compile(r"[的了着们是等及性化者](?!级|候|于|是)")
 _ENDS_ON_PARTICLE = re.compile(r"(?:[的在和与及为对将把被从向由以并或是让使给]|其中|通过|按照|根据|关于|以及|正在)$")
-_CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$")
+_CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$|^[^ ]{2,}(?: [^ ]{2,}){2,}$")
 _OPENING_QUOTES = ("“", "‘", "《", "「", "『", "（", "(")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
 _ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
@@ -99,7 +99,10 @@ def unclosed(text: str) -> int:
 
 def has_clauses(text: str) -> bool:
     """Whether blanks set off clauses, as in titles (安全生产 人人有责)."""
-    return bool(_CLAUSES.match(text))
+    if not _CLAUSES.match(text):
+        return False
+    words = text.split(" ")
+    return min(map(len, words)) > 2 or not any(map(is_name, words))  # 清淤 截污 护岸, but no row of names
 
 
 def title_score(text: str) -> float:

@@ -1,9 +1,10 @@
 """Threads to rows: articles in order of time, places, figures; addresses kept."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -30,6 +31,7 @@ from app.models import (
 )
 
 COLUMNS = ("label", "text", "number", "unit", "approximate", "sentence")
+Stated = Callable[[int], Sequence[Figure]]
 TOGETHER = 300
 """Threads whose articles are read at once: more is quicker and takes more memory."""
 MOST_FIGURES = 60
@@ -71,16 +73,14 @@ def store(session: Session, new: Sequence[Chronicle]) -> None:
     replace(session, _tables(new, ids))
 
 
-def _chronicle(
-    story: Story, infos: Sequence[Info], stated: Mapping[int, Sequence[Figure]], streets: Mapping[int, list[int]]
-) -> Chronicle:
+def _chronicle(story: Story, infos: Sequence[Info], stated: Stated, streets: Mapping[int, list[int]]) -> Chronicle:
     weighed = sorted(((infos[i], weight) for i, weight in story.weights.items()), key=lambda pair: _in_time(pair[0]))
     places: Counter[int] = Counter()
     for info, _ in weighed:
         places.update(streets.get(info.id, ()))
         places.update([info.district_id] if info.district_id else [])
-    of_story = [(info.id, f) for info, weight in weighed for f in _concerning(stated.get(info.id, ()), story, weight)]
-    return Chronicle(story, tuple(weighed), places, tuple(of_story[:MOST_FIGURES]))
+    of_story = ((info.id, f) for info, weight in weighed for f in _concerning(stated(info.id), story, weight))
+    return Chronicle(story, tuple(weighed), places, tuple(islice(of_story, MOST_FIGURES)))
 
 
 def _in_time(info: Info) -> tuple[bool, str, int, int]:
@@ -118,14 +118,18 @@ def _is_roundup(sentence: str) -> bool:
     return len(outermost("".join(words) for run in runs(sentence) for words, _ in by_name(run))) > 1
 
 
-def _stated(session: Session, ids: Sequence[int]) -> dict[int, list[Figure]]:
-    """The figures of articles."""
-    found: dict[int, list[Figure]] = {}
+def _stated(session: Session, ids: Sequence[int]) -> Stated:
+    """The figures of articles by id, each worked out when it is first asked for: a thread shows only so many."""
+    texts: dict[int, list[str]] = {}
     for batch in batches(ids, 500):
         for article_id, blocks in session.execute(select(Article.id, Article.blocks).where(Article.id.in_(batch))):
-            texts = (block["text"] for block in blocks if block["role"] not in UNREAD)
-            found[article_id] = [figure for text in texts for figure in figures(text)]
-    return found
+            texts[article_id] = [block["text"] for block in blocks if block["role"] not in UNREAD]
+
+    @cache
+    def of_article(article_id: int) -> Sequence[Figure]:
+        return [figure for text in texts.get(article_id, ()) for figure in figures(text)]
+
+    return of_article
 
 
 def _streets(session: Session, ids: Sequence[int]) -> dict[int, list[int]]:

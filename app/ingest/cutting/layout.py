@@ -35,13 +35,14 @@ def measure(lines: Sequence[Line], leads: Collection[int] = ()) -> Layout:
 
 def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
     """The column width at each line: of the lines around it, or where the column changes, of the side that it fits."""
-    whole = _shared(lines, 0.3) if len(lines) > _AROUND else 0.0
+    unfinished = [0.0 if ends_sentence(line.text) else line.width for line in lines]
+    whole = _shared(unfinished, 0.3) if len(lines) > _AROUND else 0.0
     widths: list[float] = []
     for place in range(len(lines)):
         nearest = bisect_right(leads, place)
         first = max(0, place - _AROUND, leads[nearest - 1] if nearest else 0)
         last = min(place + _AROUND + 1, leads[nearest] if nearest < len(leads) else len(lines))
-        above, below = _shared(lines[first : place + 1]), _shared(lines[place:last])
+        above, below = _shared(unfinished[first : place + 1]), _shared(unfinished[place:last])
         if above and below and abs(above - below) <= 3.6:
             widths.append(max(above, below))
         else:
@@ -51,12 +52,12 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
     return tuple(widths)
 
 
-def _shared(run: Sequence[Line], share: float = 0.4) -> float:
-    """The width that most unfinished lines of a run share, 0 where they share none.
+def _shared(widths: Sequence[float], share: float = 0.4) -> float:
+    """The width that most unfinished lines share, 0 where they share none; finished lines count 0.
 
     First lines of paragraphs are two characters shorter, so of two likely widths so far apart the greater one is taken.
     """
-    sizes = sorted(line.width for line in run if not ends_sentence(line.text))
+    sizes = sorted(filter(None, widths))
     counts = {
         size: bisect_right(sizes, size + _SPREAD) - bisect_left(sizes, size - _SPREAD) for size in sizes if size >= 8
     }

@@ -13,7 +13,7 @@ _CLOSERS = "”’」』）)》〉】〕］\\]\"'"
 _HARD = re.compile(rf"(?:[。！？!?]|…+|\.{{3,}})[{_CLOSERS}]*$")
 _STOP = re.compile(rf"。[{_CLOSERS}]*$")
 _SOFT = re.compile(r"[，、；：,;:—～（(《“‘「『]$")
-_BEGINS_WITHIN = re.compile(rf"[，、；：。！？,;:!?%％{_CLOSERS}]")
+_BEGINS_WITHIN = re.compile(rf"[（(](?:下转|紧转)|[，、；：。！？,;:!?%％{_CLOSERS}]")
 _DAY = re.compile(
     r"(?:(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})年)?(?:\d{1,2}|十?[一二三四五六七八九十])月(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])[日号]"
 )
@@ -124,6 +124,7 @@ def title_score(text: str) -> float:
     score -= 4 * bool(BULLET.match(text))
     score += 2.5 * bool(_QUOTED.match(text))
     score -= 10 * bool(COURTESY.match(text)) + 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
+    score -= 2 * (len(re.findall("[，,]", text)) > 1) + 2 * bool(re.search("[说称道][，,]", text))
     score += 2.5 * has_clauses(text) + 2.5 * text.startswith(("——", "--", "—"))
     score += -2 if length < 4 else 0 if length <= 32 else -1.5 - (length - 32) / 4
     return max(score, -12.0)

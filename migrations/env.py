@@ -1,10 +1,11 @@
 """How migrations reach the database: the connection handed in by app.database, else the settings' file."""
 
 from alembic import context
+from sqlalchemy import Connection
+
 from app.database import connect
 from app.models import Base
 from app.settings import get_settings
-from sqlalchemy import Connection
 
 
 def run(connection: Connection) -> None:

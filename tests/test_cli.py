@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -136,7 +137,7 @@ def server(filled: Run, environment: dict[str, str]) -> Iterator[str]:
 
 
 def total(server: str, query: str) -> int:
-    with urllib.request.urlopen(f"{server}api/v1/search?q={urllib.request.quote(query)}") as answer:
+    with urllib.request.urlopen(f"{server}api/v1/search?q={urllib.parse.quote(query)}") as answer:
         return int(json.load(answer)["total"])
 
 

@@ -28,7 +28,7 @@ def text_of(path: Path) -> str:
 
 
 def test_no_sentence_of_the_real_pages_stands_here(shared: Path) -> None:
-    real = set()
+    real: set[str] = set()
     for page in (shared / "seeds").glob("*.txt"):
         text = text_of(page)
         real.update(text[start : start + RUN] for start in range(len(text) - RUN + 1))

@@ -16,7 +16,7 @@ from app import models
 from app.ingest.edtf_days import days
 from app.ingest.opening import opening
 from app.ingest.store_places import PlaceBook
-from app.ingest.succession import Weights, succession
+from app.ingest.succession import succession
 from app.ingest.values import Article, Credit, Page, Role
 
 BODY = (Role.PARAGRAPH, Role.SECTION, Role.CAPTION)
@@ -182,9 +182,9 @@ def _lines(article: models.Article) -> list[int]:
     return [number for block in article.blocks for number in block["lines"]]
 
 
-def _weights(numbers: Iterable[int], text: str, numbered: bool) -> Weights:
+def _weights(numbers: Iterable[int], text: str, numbered: bool) -> Counter[int | str]:
     lines = text.split("\n")
-    weights: Counter[object] = Counter()
+    weights: Counter[int | str] = Counter()
     for number in numbers:
         line = lines[number - 1].strip()
         weights[number if numbered else line] += len(line)

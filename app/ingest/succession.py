@@ -1,10 +1,11 @@
 """Which article of a page cut anew is which of the old ones: ids are addresses, and addresses are permanent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-Weights = Mapping[object, int]
-"""The lines of an article: what tells a line from others (its number, or its text) -> characters in it."""
+Line = TypeVar("Line", bound=Hashable)
+"""What tells a line of a page from others: its number, or its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,10 @@ class Succession:
     merged: Mapping[int, int | None]  # old id that vanishes -> position of its successor; None: its lines are gone
 
 
-def succession(old: Mapping[int, Weights], new: Sequence[Weights]) -> Succession:
+def succession(old: Mapping[int, Mapping[Line, int]], new: Sequence[Mapping[Line, int]]) -> Succession:
     """Pair old ids with new articles by the greatest overlap of lines, each at most once.
+
+    An article is given as its lines -> characters in each.
 
     An id that is left over points to the new article that took most of its lines.
     """

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,7 @@ from app.ingest.exchange import import_file
 from app.ingest.job import Report
 from app.ingest.store_articles import Outcome
 from app.queries.export import export_records
-from tests.ingest.test_store import LIGHTS, PAGE, PATH, replace, store, street_of
-
-pytest.importorskip("app.ingest.cut")
+from tests.ingest.test_store import LIGHTS, PAGE, PATH, store, street_of
 
 
 def exported(database: Database) -> list[dict[str, Any]]:

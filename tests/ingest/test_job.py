@@ -73,13 +73,12 @@ def test_a_page_that_breaks_the_cutting_leaves_the_others(
     database: Database, rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from app.ingest import job
-
-    cut = job.cut_pages
+    from app.ingest.cut import cut_pages
 
     def break_on_one(sources, *rest):  # type: ignore[no-untyped-def]
         if any("崩" in source.text for source in sources):
             raise RuntimeError("a rule's assumption does not hold")
-        return cut(sources, *rest)
+        return cut_pages(sources, *rest)
 
     monkeypatch.setattr(job, "cut_pages", break_on_one)
     (tmp_path / "good.txt").write_text("桥修好了\n本报讯（记者李明远）6月3日，柳溪街道的桥修好了。\n", encoding="utf-8")

@@ -26,7 +26,7 @@ def test_two_articles_made_one_leave_a_successor() -> None:
 
 @given(st.dictionaries(st.integers(1, 9), lines), st.lists(lines, max_size=8))
 def test_every_old_id_is_kept_once_or_merged(old: dict[int, dict[int, int]], new: list[dict[int, int]]) -> None:
-    heirs = succession(old, new)  # type: ignore[arg-type]  # dict is invariant in its keys
+    heirs = succession(old, new)
     assert sorted([*heirs.kept.values(), *heirs.merged]) == sorted(old)
     assert all(0 <= position < len(new) for position in heirs.kept)
 

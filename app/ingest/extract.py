@@ -1,21 +1,22 @@
 """Who wrote an article, when it happened and where: all that the archive knows of it beside its text."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from app.ingest.extract_byline import writers
 from app.ingest.extract_date import event_day
 from app.ingest.extract_district import article_district, page_district
+from app.ingest.extract_folio import read_folio
 from app.ingest.extract_place import KnownPlaces, places, printed_places
 from app.ingest.values import Article, Level, Page
 from app.places import Gazetteer
 
 
 def extract_page(page: Page, gazetteer: Gazetteer) -> Page:
-    """The page with its district, and its articles with writers, places and days (year still ``XXXX``)."""
+    """The page with its folio and district, and its articles with writers, places and days (year still ``XXXX``)."""
     district = page.source.sidecar.district or page_district(page, gazetteer)
     known = printed_places(page.articles, district, gazetteer)
     articles = tuple(_extract(article, district, known) for article in page.articles)
-    return replace(page, district=district, articles=articles)
+    return replace(page, **asdict(read_folio(page)), district=district, articles=articles)
 
 
 def extract(article: Article, page_district: str, gazetteer: Gazetteer) -> Article:

@@ -1,5 +1,5 @@
 """``python -m app``: the same command line as ``district-archive``."""
 
-from app.cli import app
+from app.cli import main
 
-app()
+main()

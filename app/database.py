@@ -1,12 +1,16 @@
-"""SQLite connections: one engine a process, sessions for reading and for writing by ``with``."""
+"""SQLite connections: one engine a process, sessions for reading and for writing by ``with``; backups."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -15,14 +19,21 @@ from app.settings import ROOT
 # Write-ahead logging lets readers go on while an ingest writes; NORMAL is safe with it (at worst the last commit is
 # undone by a power cut, never a torn file).  busy_timeout: a second writer waits this many ms for the first.
 PRAGMAS = (
+    "PRAGMA busy_timeout = 10000",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 10000",
     "PRAGMA cache_size = -32000",
     # Pages beyond the cache are read where the system keeps them: scattered rows of a long list cost half.
     "PRAGMA mmap_size = 1073741824",
 )
+_BEGIN = "BEGIN IMMEDIATE"
+"""Takes SQLite's write lock at once: a transaction that reads first and writes later would fail instead of waiting
+when another process wrote in between."""
+
+
+class UnusableDatabaseError(Exception):
+    """A database that this version cannot work with; the message says why, and what helps."""
 
 
 def connect(path: Path) -> Engine:
@@ -50,9 +61,7 @@ class Database:
         self.path = path
         self.engine = connect(path)
         self._readers = sessionmaker(self.engine)
-        # A writer takes SQLite's write lock at once: a transaction that reads first and writes later would fail
-        # instead of waiting when another process wrote in between.
-        self._writers = sessionmaker(self.engine.execution_options(begin="BEGIN IMMEDIATE"))
+        self._writers = sessionmaker(self.engine.execution_options(begin=_BEGIN))
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -72,8 +81,100 @@ class Database:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the tables of a database, new or old, to the newest shape; each step is in ``migrations/versions``."""
+    """Bring the tables of a database, new or old, to the newest shape; each step is in ``migrations/versions``.
+
+    Raises:
+        UnusableDatabaseError: a newer version of this program made the database.
+    """
     config = Config(ROOT / "migrations" / "alembic.ini")
-    with engine.begin() as connection:
+    scripts = ScriptDirectory.from_config(config)
+    shape = _shape(engine)
+    newest = scripts.get_current_head()
+    if shape == newest:
+        return
+    if shape is not None and shape not in {script.revision for script in scripts.walk_revisions()}:
+        raise UnusableDatabaseError(
+            f"a newer version of this program made the database (its tables are of shape {shape}, "
+            f"this version knows up to {newest}); update the program"
+        )
+    with migrating(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """A connection whose tables may be changed; all is undone where a step fails or breaks a reference.
+
+    Foreign keys rest meanwhile, as SQLite changes a table by making it anew: dropping the old one would delete what
+    refers to its rows.
+    """
+    with engine.execution_options(begin=_BEGIN).connect() as connection:
+        # Before a transaction begins: within one SQLite ignores the pragma.
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise UnusableDatabaseError(f"the upgrade was undone: a row of {broken[0]} would refer to none")
+        finally:
+            driver.execute("PRAGMA foreign_keys = ON")
+
+
+def back_up(path: Path, target: Path) -> None:
+    """Copy the database at ``path`` as of one moment, while others read and write; ``target`` is whole or as it was.
+
+    Raises:
+        OSError: ``target`` cannot be written.
+        sqlite3.DatabaseError: the database is damaged.
+    """
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    part.touch()  # says by name and reason what SQLite would only call an error
+    try:
+        _copy(path, part)
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def restore(path: Path, backup: Path) -> None:
+    """Put a backup, its tables brought to the newest shape, in the place of the database at ``path``.
+
+    Raises:
+        OSError: ``backup`` cannot be read.
+        UnusableDatabaseError: it holds no archive, or one of a newer version; the database stays as it was.
+        sqlite3.DatabaseError: it is no database, or damaged; the database stays as it was.
+    """
+    backup.open("rb").close()
+    part = path.with_name(f"{path.name}.part")
+    back_up(backup, part)
+    engine = connect(part)
+    try:
+        if _shape(engine) is None:
+            raise UnusableDatabaseError(f"{backup}: holds no archive")
+        migrate(engine)
+        engine.dispose()
+        _copy(part, path)
+    finally:
+        engine.dispose()
+        part.unlink()
+
+
+def _shape(engine: Engine) -> str | None:
+    """The newest migration that a database has seen; None for an empty one."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _copy(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target, timeout=10)) as new:
+        old.backup(new)
+        _verify(new)
+
+
+def _verify(connection: sqlite3.Connection) -> None:
+    verdict = connection.execute("PRAGMA quick_check").fetchone()[0]
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)

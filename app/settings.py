@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class Settings(BaseSettings):
-    """How this archive runs.  Every field is read from ``ARCHIVE_<NAME>``."""
+    """How this archive runs.  Every field is read from ``ARCHIVE_<NAME>``; relative paths count from the checkout."""
 
     model_config = SettingsConfigDict(env_prefix="ARCHIVE_", env_file=ROOT / ".env", extra="ignore", frozen=True)
 
@@ -37,6 +37,24 @@ class Settings(BaseSettings):
     """A larger page file is refused: a newspaper page is some 20 KB of text."""
     base_url: str = ""
     """Public address, for feeds and citations; empty: taken from the request."""
+
+    @field_validator("data")
+    @classmethod
+    def _from_checkout(cls, data: Path) -> Path:
+        if data == Path():
+            raise ValueError("must name a folder")
+        return ROOT / data
+
+    @field_validator("places", "milestones", "synonyms")
+    @classmethod
+    def _exist(cls, paths: str) -> str:
+        if missing := [str(path) for path in _split(paths) if not path.is_file()]:
+            raise ValueError(f"{missing[0]} is no file")
+        return paths
+
+    def seed_paths(self) -> list[Path]:
+        """What ``ingest`` takes when no path is given."""
+        return [ROOT / self.seeds] if self.seeds else []
 
     def place_files(self) -> list[Path]:
         """The gazetteer files: the project's own, then the operator's."""
@@ -62,7 +80,7 @@ class Settings(BaseSettings):
 
 
 def _split(paths: str) -> list[Path]:
-    return [Path(path) for path in paths.split(os.pathsep) if path]
+    return [ROOT / path for path in paths.split(os.pathsep) if path]
 
 
 @lru_cache

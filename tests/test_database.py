@@ -1,13 +1,21 @@
-"""Migrations make the tables that the models describe, and writers wait for each other."""
+"""Migrations make the tables that the models describe and lose no row; writers wait for each other."""
 
 import threading
 from pathlib import Path
 
+import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import func, insert, select
+from sqlalchemy.exc import IntegrityError
 
-from app.database import Database, migrate
-from app.models import Archive, Base
+from app.database import Database, UnusableDatabaseError, migrate, migrating
+from app.models import Archive, Article, ArticlePlace, Base, Credit
+from app.settings import ROOT
+from tests.ingest.test_store import PAGE, store
 
 
 def test_an_upgraded_empty_database_equals_the_models(database: Database) -> None:
@@ -22,6 +30,66 @@ def test_migrating_again_changes_nothing(database: Database) -> None:
     migrate(database.engine)
     with database.reading() as session:
         assert session.get_one(Archive, 1).generation == 7
+
+
+def counts(database: Database) -> list[int]:
+    with database.reading() as session:
+        tables = (Article, ArticlePlace, Credit)
+        return [session.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
+
+
+def test_an_archive_of_the_first_version_is_upgraded_with_all_its_rows(tmp_path: Path) -> None:
+    database = Database(tmp_path / "old.sqlite3")
+    config = Config(ROOT / "migrations" / "alembic.ini")
+    with migrating(database.engine) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    store(database, PAGE)
+    before = counts(database)
+    assert all(before)
+    migrate(database.engine)
+    assert counts(database) == before
+    database.close()
+
+
+def test_a_table_made_anew_keeps_the_rows_that_refer_to_it(database: Database) -> None:
+    store(database, PAGE)
+    before = counts(database)
+    with migrating(database.engine) as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("articles", recreate="always"):
+            pass
+    assert counts(database) == before
+
+
+def test_a_migration_that_would_leave_loose_ends_is_undone(database: Database) -> None:
+    store(database, PAGE)
+    before = counts(database)
+    with pytest.raises(UnusableDatabaseError, match="would refer to none"), migrating(database.engine) as connection:
+        connection.exec_driver_sql("DELETE FROM articles")
+    assert counts(database) == before
+    with database.writing() as session, pytest.raises(IntegrityError):
+        session.execute(insert(Credit).values(article_id=999, position=0, role="reporter", name="李明远"))
+
+
+def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
+    failed: list[Exception] = []
+
+    def make() -> None:
+        database = Database(tmp_path / "new.sqlite3")
+        try:
+            migrate(database.engine)
+        except Exception as error:
+            failed.append(error)
+        finally:
+            database.close()
+
+    threads = [threading.Thread(target=make) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
 
 
 def test_migrations_import_nothing_of_app() -> None:

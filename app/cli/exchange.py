@@ -1,14 +1,16 @@
 """Commands that exchange articles and whole archives as JSON Lines."""
 
 import json
+import os
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
-import click
 import typer
 
-from app.cli.archive import follow_up, opened, rules
-from app.cli.terminal import app, fail, finish, progress
+from app.cli.archive import changing, opened, rules
+from app.cli.terminal import app, finish, progress
+from app.database import Database
 from app.ingest.exchange import import_file
 from app.queries.export import export_records
 from app.settings import get_settings
@@ -18,18 +20,30 @@ from app.settings import get_settings
 def import_(file: Annotated[Path, typer.Argument(help="JSON Lines, one record a line.")]) -> None:
     """Put structured articles into the archive; the same file again changes nothing."""
     settings = get_settings()
-    with opened(settings) as database, progress("import") as advance:
-        try:
-            report = import_file(database, file, rules(settings).gazetteer.street_of, advance)
-        except OSError as error:
-            fail(f"{file}: {error.strerror}")
-    follow_up(settings)
+    street_of = rules(settings).gazetteer.street_of
+    with changing(settings) as database, progress("import") as advance:
+        report = import_file(database, file, street_of, advance)
     finish(report)
 
 
 @app.command()
 def export(file: Annotated[Path, typer.Argument(help="Where to write; - prints.")]) -> None:
     """Write the whole archive as JSON Lines, which `import` reads back."""
-    with opened(get_settings()) as database, database.reading() as session, click.open_file(str(file), "w") as target:
+    with opened(get_settings()) as database:
+        if str(file) == "-":
+            write(database, sys.stdout.buffer)
+            return
+        part = file.with_name(f"{file.name}.part")  # so that no half of an archive stands under the name
+        try:
+            with part.open("wb") as target:
+                write(database, target)
+            os.replace(part, file)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def write(database: Database, target: BinaryIO) -> None:
+    """Write every record as a line of UTF-8, whatever the terminal's encoding."""
+    with database.reading() as session:
         for record in export_records(session):
-            target.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+            target.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")

@@ -6,12 +6,11 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from app.cli.archive import indexed, opened
-from app.cli.terminal import app, err, fail, out
+from app.cli.archive import caught_up, indexed, opened
+from app.cli.terminal import app, out, say, warn
 from app.queries.check import check_archive
 from app.queries.search import search as search_articles
 from app.search.catchup import reindex as rebuild
-from app.search.engine import LockBusyError
 from app.search.request import SearchRequest, Sort
 from app.settings import get_settings
 
@@ -21,10 +20,7 @@ def reindex() -> None:
     """Make the full-text index again from the article rows."""
     settings = get_settings()
     with opened(settings) as database, indexed(settings) as engine:
-        try:
-            out.print(f"{rebuild(database, engine)} articles indexed")
-        except LockBusyError as error:
-            fail(str(error))
+        say(f"{rebuild(database, engine)} articles indexed")
 
 
 @app.command()
@@ -35,8 +31,10 @@ def search(
 ) -> None:
     """Search as the site does."""
     settings = get_settings()
-    with opened(settings) as database, indexed(settings) as engine, database.reading() as session:
-        results = search_articles(session, engine, SearchRequest(q=query, sort=sort, page=page))
+    with opened(settings) as database, indexed(settings) as engine:
+        caught_up(database, engine)
+        with database.reading() as session:
+            results = search_articles(session, engine, SearchRequest(q=query, sort=sort, page=page))
     table = Table("id", "date", "headline", "snippet", box=None, title=f"{results.total} articles")
     for hit in results.hits:
         snippet = Text.assemble(*((part.text, "bold red" if part.hit else "") for part in hit.snippet))
@@ -45,7 +43,7 @@ def search(
         table.add_row(str(article.id), article.date or article.issued, title, snippet)
     out.print(table)
     for note in results.notes:
-        out.print(note, markup=False)
+        say(note)
 
 
 @app.command()
@@ -55,8 +53,8 @@ def check() -> None:
     with opened(settings) as database, indexed(settings) as engine, database.reading() as session:
         findings = check_archive(session, engine)
     for doubt in findings.doubts:
-        out.print(f"in doubt: {doubt}", markup=False)
+        say(f"in doubt: {doubt}")
     for fault in findings.faults:
-        err.print(f"fault: {fault}", markup=False)
-    out.print(f"{findings.pages} pages, {findings.articles} articles, {len(findings.faults)} faults")
+        warn(f"fault: {fault}")
+    say(f"{findings.pages} pages, {findings.articles} articles, {len(findings.faults)} faults")
     raise typer.Exit(1 if findings.faults else 0)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,13 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from app.cli.archive import follow_up, opened, rules
-from app.cli.terminal import app, fail, finish, out, progress
+from app.cli.archive import changing, rules
+from app.cli.terminal import app, complain, fail, finish, out, progress
 from app.ingest.as_json import page_json
 from app.ingest.cut import cut_pages
+from app.ingest.job import Report, find_files, read_files
 from app.ingest.job import ingest as ingest_files
 from app.ingest.job import recut as recut_pages
-from app.ingest.read import UnreadableError, page_files, read
 from app.ingest.values import Page
 from app.settings import get_settings
 
@@ -26,10 +27,9 @@ def ingest(
 ) -> None:
     """Put page files into the archive; what is there already stays as it is."""
     settings = get_settings()
-    chosen = paths or ([Path(settings.seeds)] if settings.seeds else [])
-    with opened(settings) as database, progress("ingest") as advance:
-        report = ingest_files(database, chosen, rules(settings), advance)
-    follow_up(settings)
+    by = rules(settings)
+    with changing(settings) as database, progress("ingest") as advance:
+        report = ingest_files(database, paths or settings.seed_paths(), by, advance)
     finish(report)
 
 
@@ -39,9 +39,9 @@ def recut(
 ) -> None:
     """Cut stored pages again by today's rules; articles keep their ids."""
     settings = get_settings()
-    with opened(settings) as database, progress("recut") as advance:
-        report = recut_pages(database, rules(settings), pages or None, advance)
-    follow_up(settings)
+    by = rules(settings)
+    with changing(settings) as database, progress("recut") as advance:
+        report = recut_pages(database, by, pages or None, advance)
     finish(report)
 
 
@@ -53,22 +53,35 @@ def segment(
 ) -> None:
     """Show what would be ingested; nothing is stored."""
     by = rules(get_settings())
-    try:
-        sources = [read(path, by.max_bytes) for path in page_files(files)]
-    except UnreadableError as error:
-        fail(str(error))
-    if as_json and len(sources) != 1:
+    report = Report()
+    sources = list(read_files(find_files(files, report), by, report))
+    if as_json and len(sources) > 1:
         fail("--json prints one file; use --out DIR for several")
     pages = cut_pages(sources, by.gazetteer, by.milestones)
-    for page in pages:
-        if out_dir:
-            out_dir.mkdir(parents=True, exist_ok=True)
-            target = out_dir / f"{Path(page.source.name).stem}.json"
-            target.write_text(json.dumps(page_json(page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        elif as_json:
-            sys.stdout.write(json.dumps(page_json(page), ensure_ascii=False, indent=1) + "\n")
+    if out_dir:
+        write(pages, out_dir)
+    for page in () if out_dir else pages:
+        if as_json:
+            sys.stdout.buffer.write(json_of(page))
         else:
             show(page)
+    complain(report)
+    raise typer.Exit(1 if report.failures else 0)
+
+
+def write(pages: Sequence[Page], folder: Path) -> None:
+    """Write each page as JSON under the stem of its file's name."""
+    stems = [Path(page.source.name).stem for page in pages]
+    if twice := sorted({stem for stem in stems if stems.count(stem) > 1}):
+        fail(f"{twice[0]}.json would be written more than once; use a folder for each")
+    folder.mkdir(parents=True, exist_ok=True)
+    for page, stem in zip(pages, stems, strict=True):
+        (folder / f"{stem}.json").write_bytes(json_of(page))
+
+
+def json_of(page: Page) -> bytes:
+    """A cut page as indented JSON in UTF-8, whatever the terminal's encoding."""
+    return (json.dumps(page_json(page), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def show(page: Page) -> None:

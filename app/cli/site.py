@@ -5,7 +5,7 @@ import socket
 import uvicorn
 
 from app.cli.archive import follow_up, indexed, opened
-from app.cli.terminal import app, fail, out
+from app.cli.terminal import app, fail, say
 from app.settings import get_settings
 from app.web.app import create_app
 
@@ -18,7 +18,7 @@ def serve() -> None:
     with opened(settings) as database, indexed(settings) as engine:
         listener = listen(settings.host, settings.port)
         host, port = listener.getsockname()[:2]
-        out.print(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C ends it)")
+        say(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C ends it)")
         config = uvicorn.Config(create_app(settings, database, engine), log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
 
@@ -28,7 +28,7 @@ def migrate() -> None:
     """Bring the database's tables to the newest shape."""
     settings = get_settings()
     with opened(settings):
-        out.print(f"{settings.database_path} is up to date")
+        say(f"{settings.database_path} is up to date")
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -38,6 +38,7 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
     except OSError as error:
+        listener.close()
         fail(f"cannot listen on {host}:{port} ({error.strerror}); set ARCHIVE_HOST or ARCHIVE_PORT")
     listener.listen(2048)  # from here on clients wait instead of being refused
     return listener

@@ -1,5 +1,6 @@
 """What all commands share: the application, its two streams, progress bars, reports and failures."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -12,9 +13,29 @@ from rich.table import Table
 from app.ingest.job import Report
 from app.ingest.store_articles import Outcome
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="The archive of district newspaper pages.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The archive of district newspaper pages.",
+)
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+def say(text: str) -> None:
+    """Print a line as it is, however long."""
+    out.print(_printable(text), markup=False, soft_wrap=True)
+
+
+def warn(text: str) -> None:
+    """Print a line as it is on the error stream."""
+    err.print(_printable(text), markup=False, soft_wrap=True)
+
+
+def _printable(text: str) -> str:
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)  # a file's name may hold what commands a terminal
 
 
 class Advance:
@@ -38,9 +59,7 @@ def progress(title: str) -> Iterator[Advance]:
 
 def finish(report: Report) -> NoReturn:
     """Print what a job did, and exit: with 1 if anything failed."""
-    for failure in report.failures:
-        named = failure.reason if failure.name in failure.reason else f"{failure.name}: {failure.reason}"
-        err.print(f"failed: {named}", markup=False)
+    complain(report)
     table = Table("", *(str(outcome) for outcome in Outcome), "failed", box=None)
     for name, counts in (("pages", report.pages), ("articles", report.articles)):
         failed = str(len(report.failures)) if name == "pages" else ""
@@ -49,7 +68,14 @@ def finish(report: Report) -> NoReturn:
     raise typer.Exit(1 if report.failures else 0)
 
 
+def complain(report: Report) -> None:
+    """Name what a job left out, and why."""
+    for failure in report.failures:
+        named = failure.reason if failure.name in failure.reason else f"{failure.name}: {failure.reason}"
+        warn(f"failed: {named}")
+
+
 def fail(message: str) -> NoReturn:
     """Say why a command cannot go on, and exit with 2."""
-    err.print(message, markup=False)
+    warn(message)
     raise typer.Exit(2)

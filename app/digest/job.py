@@ -30,6 +30,10 @@ RULES = 4
 ATTEMPTS = 5
 
 
+class BusyArchiveError(Exception):
+    """Others changed the archive each time it was read; the digest is as it was before."""
+
+
 @dataclass(frozen=True, slots=True)
 class DigestReport:
     """What a refresh did."""
@@ -52,7 +56,8 @@ class _State:
 def refresh(database: Database) -> DigestReport:
     """Bring the digest up to date; does nothing where the archive has not changed since the last time.
 
-    Raises RuntimeError where other processes change the archive faster than it can be read.
+    Raises:
+        BusyArchiveError: other processes change the archive faster than it can be read.
     """
     start = time.monotonic()
     for _ in range(ATTEMPTS):
@@ -68,7 +73,7 @@ def refresh(database: Database) -> DigestReport:
                     store(session, digest.threads)
                     _note(session, state)
                     return _report(session, True, start)
-    raise RuntimeError("The archive is being changed by another process; digest it when that is done.")
+    raise BusyArchiveError("another process keeps changing the archive; run the command again when that is done")
 
 
 @dataclass(frozen=True, slots=True)

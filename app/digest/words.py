@@ -82,6 +82,13 @@ def is_common(word: str) -> bool:
 
 def frequency(word: str) -> int:
     """How often jieba's dictionary counted a word; 0 where it does not know it."""
-    if not jieba.dt.initialized:
-        jieba.initialize()
-    return int(jieba.dt.FREQ.get(word) or 0)
+    return _frequencies().get(word, 0)
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> dict[str, int]:
+    """The counts of jieba's dictionary.  Only the table is wanted: jieba itself would put a cache into the system's
+    temporary folder, where anyone may write, and talk about it.
+    """
+    with jieba.get_dict_file() as file:
+        return {word: int(count) for word, count, _ in map(str.split, file.read().decode().splitlines())}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.database import Database
@@ -73,10 +73,12 @@ def silent(_done: int, _total: int) -> None:
 def ingest(database: Database, paths: Iterable[Path], rules: Rules, progress: Progress = silent) -> Report:
     """Read, cut and store page files and folders of them; what fails is reported, and the rest goes in."""
     report = Report()
-    files = list(_files(paths, report))
+    files = list(find_files(paths, report))
+    met: dict[str, Source] = {}
     for start in range(0, len(files), BATCH):
         progress(start, len(files))
-        fresh = list(_fresh(database, files[start : start + BATCH], rules, report))
+        sources = read_files(files[start : start + BATCH], rules, report)
+        fresh = list(_fresh(database, sources, met, report))
         _cut_and_store(database, fresh, rules, report)
     progress(len(files), len(files))
     if report.changed:
@@ -103,7 +105,8 @@ def recut(
     return report
 
 
-def _files(paths: Iterable[Path], report: Report) -> Iterator[Path]:
+def find_files(paths: Iterable[Path], report: Report) -> Iterator[Path]:
+    """The page files that paths and folders stand for; those that hold none are reported."""
     for path in paths:
         try:
             yield from page_files([path])
@@ -111,21 +114,32 @@ def _files(paths: Iterable[Path], report: Report) -> Iterator[Path]:
             report.failures.append(Failure(str(path), str(error)))
 
 
-def _fresh(database: Database, files: Sequence[Path], rules: Rules, report: Report) -> Iterator[Source]:
-    """The files of a batch that the archive does not hold as they are."""
-    seen = set()
+def read_files(files: Iterable[Path], rules: Rules, report: Report) -> Iterator[Source]:
+    """The files that are pages; the others are reported."""
     for path in files:
         try:
-            source = read(path, rules.max_bytes)
+            yield read(path, rules.max_bytes)
         except UnreadableError as error:
             report.failures.append(Failure(str(path), str(error)))
+
+
+def _fresh(database: Database, sources: Iterable[Source], met: dict[str, Source], report: Report) -> Iterator[Source]:
+    """The sources that the archive does not hold as they are.
+
+    ``met`` has the first file of this run with a text, by its hash.  Another with the same text and another sidecar is
+    refused: each would count as a correction of the other, at every ingest anew.
+    """
+    for source in sources:
+        first = met.setdefault(source.text_hash, replace(source, text=""))
+        if first.sidecar != source.sidecar:
+            reason = f"has the same text as {first.location}, but another sidecar; keep one of the two"
+            report.failures.append(Failure(source.location, reason))
             continue
         with database.reading() as session:
             known = is_stored(session, source)
-        if known or source.source_hash in seen:
+        if known or first.location != source.location:
             report.pages[Outcome.UNCHANGED] += 1
         else:
-            seen.add(source.source_hash)
             yield source
 
 

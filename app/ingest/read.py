@@ -30,12 +30,14 @@ class UnreadableError(Exception):
 def page_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The page files that ``paths`` (files and folders) stand for: folders searched through, in order of names.
 
+    What may hide pages is among them, for :func:`read` to refuse: a folder that cannot be entered, a dead link.
+
     Raises:
         UnreadableError: a path does not exist, or a folder holds no page file.
     """
     for path in paths:
         if path.is_dir():
-            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _visible(file, path))
+            found = sorted(_found(path))
             if not found:
                 raise UnreadableError(f"{path}: no {' or '.join(SUFFIXES)} file in this folder")
             yield from found
@@ -45,8 +47,15 @@ def page_files(paths: Iterable[Path]) -> Iterator[Path]:
             raise UnreadableError(f"{path}: no such file or folder")
 
 
-def _visible(file: Path, folder: Path) -> bool:
-    return file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+def _found(folder: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(parent, name)
+            if file.suffix.lower() in SUFFIXES and not name.startswith(".") and (file.is_file() or file.is_symlink()):
+                yield file
+    yield from closed
 
 
 def read(path: Path, max_bytes: int) -> Source:
@@ -64,7 +73,12 @@ def read(path: Path, max_bytes: int) -> Source:
             except ValueError as error:
                 raise UnreadableError(f"{path.with_suffix(suffix)}: {error}") from error
             break
-    return Source(path.name, text, encoding, sidecar, str(path.resolve()))
+    return Source(_shown(path.name), text, encoding, sidecar, _shown(os.path.realpath(path)))
+
+
+def _shown(name: str) -> str:
+    """A name that is no valid UTF-8 on the disk, with marks for what cannot be shown or stored."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _text(path: Path, max_bytes: int) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """The sidecar ``NAME.yaml`` beside ``NAME.txt``: what is known of the page, over what its text suggests."""
 
 from dataclasses import fields
-from datetime import date
 from pathlib import Path
 
 import yaml
@@ -19,15 +18,15 @@ def read_sidecar(path: Path) -> Sidecar:
     Raises:
         ValueError: it is no mapping of the known keys to plain values; the message says what is wrong.
     """
-    if path.stat().st_size > MAX_BYTES:
-        raise ValueError(f"a sidecar of more than {MAX_BYTES // 1000} KB")
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        content = yaml.load(_text(path), yaml.BaseLoader)  # which makes text of all: 05 stays 05, no is no Norway
     except UnicodeDecodeError as error:
         raise ValueError("is not UTF-8") from error
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2020-02-30
+    except OSError as error:
+        raise ValueError(f"cannot be read ({error.strerror})") from error
+    except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(f"is not valid YAML: {' '.join(str(error).split())}") from error
-    if content is None:
+    if not content:
         return Sidecar()
     if not isinstance(content, dict):
         raise ValueError(f"must be a mapping of {', '.join(KEYS)}")
@@ -39,11 +38,18 @@ def read_sidecar(path: Path) -> Sidecar:
     return sidecar
 
 
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ValueError(f"a sidecar of more than {MAX_BYTES // 1000} KB")
+    return data.decode("utf-8-sig")
+
+
 def _plain(key: str, value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return str(value).strip()
-    raise ValueError(f"{key}: must be plain text, not {value!r}")
+    if not isinstance(value, str):
+        raise ValueError(f"{key}: must be plain text")
+    text = " ".join(value.split())
+    if not text.isprintable():
+        raise ValueError(f"{key}: holds characters that cannot be printed")
+    return "" if text in ("~", "null") else text

@@ -1,9 +1,9 @@
-"""Whether the archive is whole: every source line in one place, and the index showing the rows as they are."""
+"""Whether the archive is whole: a sound database, every source line in one place, an index that shows the rows."""
 
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from app.models import Archive, Article, Page
@@ -12,6 +12,9 @@ from app.search.query import Everything
 
 DOUBTFUL = 0.5
 """A confidence below this is worth an editor's look."""
+
+SHOWN = 10
+"""Article ids that a fault names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Findings:
 
 
 def check_archive(session: Session, engine: Engine) -> Findings:
-    """Go through all pages, articles and the index."""
-    faults: list[str] = []
+    """Go through the database file, all pages, all articles and the index."""
+    faults = _file(session)
     doubts: list[str] = []
     pages = 0
     for page_id, name in session.execute(select(Page.id, Page.source_name).order_by(Page.id)):
@@ -40,6 +43,14 @@ def check_archive(session: Session, engine: Engine) -> Findings:
     faults += _index(session, engine)
     articles = session.scalar(select(func.count()).select_from(Article)) or 0
     return Findings(pages, articles, tuple(faults), tuple(doubts))
+
+
+def _file(session: Session) -> list[str]:
+    unsound = [verdict for verdict in session.scalars(text("PRAGMA quick_check")) if verdict != "ok"]
+    loose = Counter(row.table for row in session.execute(text("PRAGMA foreign_key_check")))
+    return [f"database: {verdict}; `restore` puts a backup in its place" for verdict in unsound] + [
+        f"database: {count} rows of {table} refer to none" for table, count in loose.items()
+    ]
 
 
 def _lines(session: Session, page_id: int) -> list[str]:
@@ -66,7 +77,10 @@ def _index(session: Session, engine: Engine) -> list[str]:
         return [f"index: {error}; `reindex` makes it again"]
     faults = []
     if archive and (seen is None or (seen.archive, seen.generation) != (archive.key, archive.generation)):
-        faults.append("index: behind the rows; `reindex` makes it again")
-    faults += [f"index: article {number} is missing; `reindex` makes it again" for number in sorted(ids - found)]
-    faults += [f"index: article {number} is no more; `reindex` makes it again" for number in sorted(found - ids)]
+        faults.append("index: behind the rows; the next `ingest` or `serve` brings it up to date")
+    for what, numbers in (("lacks", ids - found), ("still has", found - ids)):
+        if numbers:
+            some = ", ".join(map(str, sorted(numbers)[:SHOWN]))
+            more = ", …" if len(numbers) > SHOWN else ""
+            faults.append(f"index: {what} {len(numbers)} articles ({some}{more}); `reindex` makes it again")
     return faults

@@ -11,11 +11,12 @@ from app.search.engine import Engine, IndexUnavailableError
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The archive's generation, and the generation that the index shows; None where it cannot be read."""
+    """The archive's generation, and the generation that the index shows; None where it shows none of this archive."""
 
     engine: str
     generation: int
     indexed: int | None
+    readable: bool = True
 
     @property
     def lag(self) -> int | None:
@@ -29,6 +30,6 @@ def read_status(session: Session, engine: Engine) -> Status:
     try:
         seen = engine.seen()
     except IndexUnavailableError:
-        seen = None
+        return Status(engine.name, archive.generation if archive else 0, None, readable=False)
     known = seen is not None and archive is not None and seen.archive == archive.key
     return Status(engine.name, archive.generation if archive else 0, seen.generation if seen and known else None)

@@ -52,11 +52,11 @@ def _bring_up(database: Database, engine: Engine, *, again: bool) -> int:
         if archive is None:
             return 0
         now = Seen(archive.key, archive.generation)
-        seen = engine.seen()
-        if seen == now and not again:
+        seen = None if again else engine.seen()
+        if seen == now:
             return 0
         try:
-            return _write(session, engine, None if again else seen, now)
+            return _write(session, engine, seen, now)
         except BaseException:
             engine.close()  # drops what is half done, and lets the lock go
             raise

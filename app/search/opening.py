@@ -24,7 +24,9 @@ def open_engine(path: Path, preference: str = "auto") -> Engine:
     make, name = _maker(preference)
     folder = path / f"{name}-{LAYOUT}"
     try:
-        return make(folder)
+        engine = make(folder)
+        engine.seen()  # files that are missing or cut short may show only when they are read
+        return engine
     except IndexUnavailableError as error:
         _log.warning("the index is damaged and is made anew: %s", str(error))
     try:

@@ -6,7 +6,8 @@ replaced in the same commit); counts of terms are exact only if every segment gi
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,32 +61,33 @@ class TantivyEngine:
         path.mkdir(parents=True, exist_ok=True)
         self._meta = path / "meta.json"
         self._schema = schema()
-        try:
+        with _guarded():
             self._index = tantivy.Index(self._schema, str(path))
             self._index.config_reader("manual")
-        except (ValueError, OSError) as error:
-            raise IndexUnavailableError(f"{path}: {error}") from error
         self._writer: Any = None
         self._stamp: tuple[int, int] | None = None
         self._searcher: Any = None
         self._counted: dict[tuple[object, ...], Counts] = {}
-        self.searcher()
+        with _guarded():
+            self.searcher()
 
     def seen(self) -> Seen | None:
         """The state recorded by the last commit, of this process or another."""
-        searcher = self.searcher()
-        hits = searcher.search(Query.term_query(self._schema, "key", _STATE), 1).hits
-        if not hits:
-            return None
-        state = json.loads(searcher.doc(hits[0][1])["state"][0])
+        with _guarded():
+            searcher = self.searcher()
+            hits = searcher.search(Query.term_query(self._schema, "key", _STATE), 1).hits
+            if not hits:
+                return None
+            state = json.loads(searcher.doc(hits[0][1])["state"][0])
         return Seen(state["archive"], state["generation"])
 
     def add(self, documents: Iterable[Document]) -> None:
         """Put articles in, replacing those with the same ids."""
-        writer = self._writing()
-        for document in documents:
-            writer.delete_documents_by_term("key", str(document.id))
-            writer.add_document(tantivy_document(document))
+        with _guarded():
+            writer = self._writing()
+            for document in documents:
+                writer.delete_documents_by_term("key", str(document.id))
+                writer.add_document(tantivy_document(document))
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take articles out."""
@@ -99,16 +101,17 @@ class TantivyEngine:
 
     def commit(self, seen: Seen) -> None:
         """Record the state, make everything visible, and let the lock go."""
-        writer = self._writing()
         state = tantivy.Document()
         state.add_text("key", _STATE)
         state.add_text("state", json.dumps({"archive": seen.archive, "generation": seen.generation}))
-        writer.delete_documents_by_term("key", _STATE)
-        writer.add_document(state)
-        writer.commit()
-        self._writer = None
-        writer.wait_merging_threads()
-        self.searcher()
+        with _guarded():
+            writer = self._writing()
+            writer.delete_documents_by_term("key", _STATE)
+            writer.add_document(state)
+            writer.commit()
+            self._writer = None
+            writer.wait_merging_threads()
+            self.searcher()
 
     def search(self, query: EngineQuery) -> EngineResult:
         """Hits, total and counts.
@@ -116,14 +119,8 @@ class TantivyEngine:
         Raises:
             IndexUnavailableError: Tantivy cannot read its files.
         """
-        try:
+        with _guarded():
             return self._search(query)
-        except (ValueError, OSError) as error:
-            raise IndexUnavailableError(str(error)) from error
-        except BaseException as error:  # what panics in Rust is no Exception, and would end the server
-            if type(error).__name__ == "PanicException":
-                raise IndexUnavailableError(str(error)) from error
-            raise
 
     def _search(self, query: EngineQuery) -> EngineResult:
         searcher = self.searcher()
@@ -174,8 +171,9 @@ class TantivyEngine:
         """In how many articles a pair stands, those counted twice that have it in body and titles."""
         parts = units(text)
         kind, terms = ("units", parts) if len(parts) == 1 else ("pairs", pairs(parts))
-        searcher = self.searcher()
-        return sum(int(searcher.doc_freq(f"{name}_{kind}", terms[0])) for name in (fields.BODY, fields.OTHER) if terms)
+        with _guarded():
+            count = self.searcher().doc_freq
+            return sum(int(count(f"{name}_{kind}", terms[0])) for name in (fields.BODY, fields.OTHER) if terms)
 
     def forget(self) -> None:
         """Let go of kept counts, to measure without them."""
@@ -207,6 +205,19 @@ class TantivyEngine:
             self._stamp = stamp
             self._counted = {}
         return self._searcher
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Tantivy's ways of saying that it cannot read or write its files, as one; a panic in Rust is no Exception."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise IndexUnavailableError(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise IndexUnavailableError(str(error)) from error
+        raise
 
 
 def _counting(query: EngineQuery, names: list[str]) -> dict[str, Any]:

@@ -187,9 +187,12 @@ class WhooshEngine:
 
     def _refresh(self) -> Any:
         """The searcher, on the newest commit."""
-        if self._searcher is None:
-            self._searcher = self._index.searcher(weighting=scoring.BM25F())
-        self._searcher = self._searcher.refresh()
+        try:
+            if self._searcher is None:
+                self._searcher = self._index.searcher(weighting=scoring.BM25F())
+            self._searcher = self._searcher.refresh()
+        except Exception as error:  # as above
+            raise IndexUnavailableError(str(error)) from error
         return self._searcher
 
 

@@ -1,17 +1,18 @@
 """Whether the server works, for machines."""
 
-from typing import Any
+from fastapi.responses import JSONResponse
 
 from app.queries.status import read_status
 from app.web.site import SiteDep
 
 
-def show(site: SiteDep) -> dict[str, Any]:
-    """The archive's generation, and how far the index is behind it."""
+def show(site: SiteDep) -> JSONResponse:
+    """The archive's generation, and how far the index is behind it; 503 where the index cannot be read."""
     with site.database.reading() as session:
         status = read_status(session, site.engine)
-    return {
-        "status": "ok",
+    answer = {
+        "status": "ok" if status.readable else "index unreadable",
         "generation": status.generation,
         "index": {"engine": status.engine, "generation": status.indexed, "lag": status.lag},
     }
+    return JSONResponse(answer, 200 if status.readable else 503)

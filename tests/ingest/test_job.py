@@ -69,6 +69,19 @@ def test_the_same_text_in_another_encoding_is_the_same_page(database: Database, 
     assert run(database, rules, again).pages == {Outcome.UNCHANGED: 1}
 
 
+def test_one_text_with_two_sidecars_is_refused_rather_than_corrected_forever(
+    database: Database, rules: Rules, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        shutil.copy(SAMPLES / "qingxi-01.txt", tmp_path / f"{name}.txt")
+    (tmp_path / "b.yaml").write_text("edition: B", encoding="utf-8")
+    first, second = run(database, rules, tmp_path), run(database, rules, tmp_path)
+    assert first.pages == {Outcome.ADDED: 1}
+    assert second.pages == {Outcome.UNCHANGED: 1}
+    assert "another sidecar" in first.failures[0].reason
+    assert first.failures == second.failures
+
+
 def test_a_page_that_breaks_the_cutting_leaves_the_others(
     database: Database, rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 import codecs
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -96,9 +97,14 @@ def test_any_bytes_give_text_or_a_reason(tmp_path_factory: pytest.TempPathFactor
 
 def test_a_sidecar_is_read_with_its_page(tmp_path: Path) -> None:
     path = write(tmp_path, SIMPLIFIED.encode())
-    write(tmp_path, "newspaper: 青岚日报\ndate: 2023-06-05\npage_number: 7\nrights:\n".encode(), "page.yaml")
+    write(tmp_path, "newspaper: 青岚日报\ndate: 2023-06-05\npage_number: 07\nrights:\n".encode(), "page.yaml")
     sidecar = read(path, LIMIT).sidecar
-    assert (sidecar.newspaper, sidecar.date, sidecar.page_number, sidecar.rights) == ("青岚日报", "2023-06-05", "7", "")
+    assert (sidecar.newspaper, sidecar.date, sidecar.page_number, sidecar.rights) == (
+        "青岚日报",
+        "2023-06-05",
+        "07",
+        "",
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +114,12 @@ def test_a_sidecar_is_read_with_its_page(tmp_path: Path) -> None:
         ("- a\n- b", "mapping"),
         ("paper: 青岚日报", "unknown key paper; known are newspaper"),
         ("newspaper: [a, b]", "newspaper: must be plain text"),
-        ("date: 2023-02-30", "not valid YAML|date"),
+        ("date: 2023-02-30", "date: '2023-02-30' is no EDTF date"),
+        ("date: " + "[" * 5000, "not valid YAML"),
+        ("rights: &a [x]\nedition: [*a, *a]", "rights: must be plain text"),
+        ('rights: "a\\ud800"', "rights: holds characters that cannot be printed"),
+        ("rights: !!python/object/apply:os.getcwd []", "rights: must be plain text"),
+        ("edition: A\n" * 9000, "more than 64 KB"),
         ("date: next week", "date: .* is no EDTF date"),
     ],
 )
@@ -140,3 +151,25 @@ def test_folders_are_searched_through_in_order_and_empty_ones_named(tmp_path: Pa
         list(page_files([tmp_path / "empty"]))
     with pytest.raises(UnreadableError, match="nowhere: no such file"):
         list(page_files([tmp_path / "nowhere"]))
+
+
+def test_what_may_hide_a_page_is_named(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    write(tmp_path / "pages", SIMPLIFIED.encode(), "a.txt")
+    (tmp_path / "pages" / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "pages" / "ring.txt").symlink_to("ring.txt")
+    (tmp_path / "pages" / "round").symlink_to(".")  # a folder within itself is gone through once
+    os.mkfifo(tmp_path / "pages" / "pipe.txt")
+    found = list(page_files([tmp_path / "pages"]))
+    assert [path.name for path in found] == ["a.txt", "gone.txt", "ring.txt"]
+    for path in found[1:]:
+        with pytest.raises(UnreadableError, match="cannot be read"):
+            read(path, LIMIT)
+
+
+def test_a_name_that_is_no_utf8_can_be_stored(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xc4\xe3.txt"))
+    path.write_bytes(SIMPLIFIED.encode())
+    source = read(path, LIMIT)
+    assert source.name == "\N{REPLACEMENT CHARACTER}" * 2 + ".txt"
+    source.location.encode()

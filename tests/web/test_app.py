@@ -1,12 +1,16 @@
 """Every address of the site answers, in few statements and with the right headers."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from app.database import Database
-from app.search.engine import Engine, IndexUnavailableError
+from app.search.catchup import catch_up
+from app.search.engine import Engine
+from app.search.opening import open_engine
 from app.settings import Settings
 from app.web.app import API, PAGES, create_app
 from tests.web.conftest import Statements
@@ -140,24 +144,23 @@ def test_every_route_is_exercised_here() -> None:
     assert untried == [p for p in patterns if "threads/" in p]  # these need several dates; tested in test_thread
 
 
-def test_browsing_goes_on_where_the_index_cannot_be_read(archive: tuple[Settings, Database, Engine]) -> None:
+@pytest.mark.parametrize("make", ["tantivy", "whoosh"])
+def test_browsing_goes_on_where_the_index_cannot_be_read(
+    archive: tuple[Settings, Database, Engine], tmp_path: Path, make: str
+) -> None:
     settings, database, _ = archive
-
-    class Unreadable:
-        name = "unreadable"
-
-        def search(self, _query: object) -> None:
-            raise IndexUnavailableError("the folder is gone")
-
-        def seen(self) -> None:
-            raise IndexUnavailableError("the folder is gone")
-
-    with TestClient(create_app(settings, database, Unreadable())) as client:  # type: ignore[arg-type]
+    engine = open_engine(tmp_path / "index", make)
+    catch_up(database, engine)
+    with TestClient(create_app(settings, database, engine)) as client:
+        assert client.get("/healthz").json()["index"]["lag"] == 0
+        shutil.rmtree(tmp_path / "index")
         assert client.get("/search").status_code == 503
         assert client.get("/api/v1/search").json()["status"] == 503
         assert client.get("/districts/qingxi").status_code == 200
         assert client.get("/articles/1").status_code == 200
-        assert client.get("/healthz").json()["index"]["lag"] is None
+        health = client.get("/healthz")
+        assert (health.status_code, health.json()["status"]) == (503, "index unreadable")
+    engine.close()
 
 
 def test_a_failure_is_a_500_page_and_tells_no_secrets(archive: tuple[Settings, Database, Engine]) -> None:

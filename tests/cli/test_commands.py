@@ -2,51 +2,19 @@
 
 import json
 import os
-import socket
+import shutil
 import subprocess
 import sys
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.settings import ROOT
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    data = tmp_path_factory.mktemp("cli") / "data"
-    return {**os.environ, "ARCHIVE_DATA": str(data), "ARCHIVE_PORT": "0", "COLUMNS": "200"}
-
-
-@pytest.fixture(scope="module")
-def command(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Run:
-    elsewhere = tmp_path_factory.mktemp("elsewhere")  # commands work from any directory
-
-    def run(*arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "app", *map(str, arguments)],
-            env={**environment, "PYTHONPATH": str(ROOT)},
-            cwd=elsewhere,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-        assert done.returncode == code, done.stdout + done.stderr
-        return done
-
-    return run
-
-
-@pytest.fixture(scope="module")
-def filled(command: Run) -> Run:
-    command("ingest")
-    return command
+from tests.cli.conftest import Run
 
 
 def test_ingest_counts_and_a_second_run_adds_nothing(filled: Run) -> None:
@@ -67,11 +35,9 @@ def test_check_is_clean_after_ingest_recut_and_reindex(filled: Run) -> None:
 
 
 def test_check_finds_an_index_that_lacks_articles(filled: Run, environment: dict[str, str]) -> None:
-    import shutil
-
     index = Path(environment["ARCHIVE_DATA"]) / "index"
     shutil.rmtree(index)
-    assert "is missing; `reindex` makes it again" in filled("check", code=1).stderr
+    assert "articles (1, 2, 3" in filled("check", code=1).stderr
     filled("reindex")
     assert " 0 faults" in filled("check").stdout
 
@@ -96,34 +62,34 @@ def test_search_shows_hits_in_the_terminal(filled: Run) -> None:
     assert "社区" in filled("search", "社区").stdout
 
 
-def test_a_whole_archive_goes_through_a_file(filled: Run, environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_whole_archive_goes_through_a_file(filled: Run, tmp_path: Path) -> None:
     filled("export", tmp_path / "all.jsonl")
-    text = (tmp_path / "all.jsonl").read_text(encoding="utf-8")
-    old = environment["ARCHIVE_DATA"]
-    environment["ARCHIVE_DATA"] = str(tmp_path / "copy")
-    try:
-        filled("import", tmp_path / "all.jsonl")
-        filled("export", tmp_path / "again.jsonl")
-        assert " 0 faults" in filled("check").stdout
-    finally:
-        environment["ARCHIVE_DATA"] = old
-    assert (tmp_path / "again.jsonl").read_text(encoding="utf-8") == text
+    copy = str(tmp_path / "copy")
+    filled("import", tmp_path / "all.jsonl", data=copy)
+    assert " 0 faults" in filled("check", data=copy).stdout
+    assert filled("export", "-", data=copy).stdout == (tmp_path / "all.jsonl").read_text(encoding="utf-8")
 
 
-def test_a_port_in_use_is_named_with_the_remedy(command: Run, environment: dict[str, str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        environment["ARCHIVE_PORT"] = str(taken.getsockname()[1])
-        try:
-            assert "set ARCHIVE_HOST or ARCHIVE_PORT" in command("serve", code=2).stderr
-        finally:
-            environment["ARCHIVE_PORT"] = "0"
+def test_segment_names_what_it_cannot_read_and_shows_the_rest(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    shutil.copy(ROOT / "seeds" / "pages" / "qingxi-02.txt", tmp_path)
+    done = command("segment", tmp_path, code=1)
+    assert "empty.txt: the file is empty" in done.stderr
+    assert "qingxi-02.txt" in done.stdout
+
+
+def test_segment_overwrites_no_file_of_its_own(command: Run, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "p.txt").write_text("桥修好了。\n", encoding="utf-8")
+    assert "p.json would be written more than once" in command("segment", tmp_path, "--out", tmp_path, code=2).stderr
 
 
 @pytest.fixture
 def server(filled: Run, environment: dict[str, str]) -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
-        env={**environment, "PYTHONUNBUFFERED": "1"},
+        env=os.environ | environment | {"PYTHONUNBUFFERED": "1"},
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

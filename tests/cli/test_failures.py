@@ -1,0 +1,118 @@
+"""What an operator can mend is said in a sentence that names the thing and the remedy: no traceback, nothing lost."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app import database
+from app.settings import ROOT
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def damaged(filled: Run, environment: dict[str, str], tmp_path: Path) -> Path:
+    """A copy of the filled archive's folder, to be damaged."""
+    filled("migrate")
+    shutil.copytree(environment["ARCHIVE_DATA"], tmp_path / "data")
+    return tmp_path / "data"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"port": "eighty"}, "ARCHIVE_PORT: "),
+        ({"engine": "google"}, "ARCHIVE_ENGINE: "),
+        ({"places": "/nowhere.csv"}, "ARCHIVE_PLACES: .*nowhere.csv is no file"),
+        ({"data": str(ROOT / "README.md")}, "README.md: .*a folder is wanted here"),
+    ],
+)
+def test_a_wrong_setting_is_named(command: Run, settings: dict[str, str], said: str) -> None:
+    assert re.search(said, command("migrate", code=2, **settings).stderr)
+
+
+def test_a_port_in_use_is_named_with_the_remedy(command: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = command("serve", code=2, port=str(taken.getsockname()[1]))
+    assert "set ARCHIVE_HOST or ARCHIVE_PORT" in done.stderr
+
+
+def test_a_database_of_a_newer_version_is_left_alone(damaged: Path, command: Run) -> None:
+    with closing(sqlite3.connect(damaged / "archive.sqlite3")) as newer, newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    assert "update the program" in command("ingest", code=2, data=str(damaged)).stderr
+
+
+def test_a_damaged_database_is_named_with_the_remedy(damaged: Path, command: Run) -> None:
+    (damaged / "archive.sqlite3").write_bytes(b"no database at all" * 500)
+    said = command("check", code=2, data=str(damaged)).stderr
+    assert "archive.sqlite3: " in said
+    assert "`restore`" in said
+
+
+def test_a_database_that_another_holds_is_waited_for_and_named(
+    damaged: Path, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PRAGMAS", ("PRAGMA busy_timeout = 300", *database.PRAGMAS[1:]))
+    with closing(sqlite3.connect(damaged / "archive.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        (damaged.parent / "new.txt").write_text("桥修好了。\n", encoding="utf-8")
+        done = command("ingest", damaged.parent / "new.txt", code=2, data=str(damaged))
+    assert "in use by another process" in done.stderr
+
+
+@pytest.mark.parametrize("harm", ["truncate", "unlink"])
+def test_an_index_with_a_harmed_file_is_made_anew(damaged: Path, command: Run, harm: str) -> None:
+    positions = next((damaged / "index").rglob("*.pos"), None) or pytest.skip("no index of Tantivy's make")
+    os.truncate(positions, 7) if harm == "truncate" else positions.unlink()
+    assert int(command("search", "“社区”", data=str(damaged)).stdout.split()[0]) > 0
+    assert " 0 faults" in command("check", data=str(damaged)).stdout
+
+
+def test_an_export_that_cannot_be_written_leaves_what_was_there(filled: Run, tmp_path: Path) -> None:
+    assert f"{tmp_path}/no/all.jsonl" in filled("export", tmp_path / "no" / "all.jsonl", code=2).stderr
+    (tmp_path / "folder.jsonl").mkdir()
+    assert "folder.jsonl" in filled("export", tmp_path / "folder.jsonl", code=2).stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.jsonl"]
+
+
+def test_an_ingest_that_is_stopped_or_killed_goes_on(command: Run, environment: dict[str, str], tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(200):
+        (pages / f"{number}.txt").write_text(f"第{number}座桥修好了。\n", encoding="utf-8")
+    data = tmp_path / "data"
+    for how in (signal.SIGKILL, signal.SIGINT):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app", "ingest", str(pages)],
+            env=os.environ | environment | {"ARCHIVE_DATA": str(data)},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        seen = stored(data)
+        while process.poll() is None and stored(data) <= seen:
+            time.sleep(0.02)
+        process.send_signal(how)
+        said = process.communicate(timeout=60)[1]
+    assert "goes on from there" in said
+    assert 0 < stored(data) < 200
+    command("ingest", pages, data=str(data))
+    assert stored(data) == 200
+    assert " 0 faults" in command("check", data=str(data)).stdout
+
+
+def stored(data: Path) -> int:
+    try:
+        with closing(sqlite3.connect(f"file:{data}/archive.sqlite3?mode=ro", uri=True)) as rows:
+            return int(rows.execute("SELECT count(*) FROM pages").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0

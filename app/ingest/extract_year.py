@@ -1,9 +1,9 @@
 """In which year a page happened, and so the whole dates of its articles and its day of printing.
 
 In order of strength: a sidecar or the file's name; the folio line; what the page's own words tell (``year_clues``,
-``year_signs``); the company it keeps (``year_company``), of pages given together and of pages stored before.  Clues
-give points to years; a year stands only if it leads plainly.  What is inferred carries EDTF's ``?``, what is unknown
-``XXXX``.
+``milestones``, ``year_sums``, ``year_calendar``, ``year_signs``); the company it keeps (``year_company``), of pages
+given together and of pages stored before.  Clues give points to years; a year stands only if it leads plainly.  What
+is inferred carries EDTF's ``?``, what is unknown ``XXXX``.
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,13 @@ from itertools import islice
 
 from app.ingest.extract_date import event_day
 from app.ingest.issue_day import Issue, printed_on
+from app.ingest.milestones import Milestone, milestone_clues
 from app.ingest.values import Article, Kind, Page
+from app.ingest.year_calendar import animal_clues, lunar_clues, weekday_clues
 from app.ingest.year_clues import Clue, MonthDay, passages, year_clues
 from app.ingest.year_company import DatedPage, company_clues
-from app.ingest.year_signs import Milestone, milestone_clues, ordinal_clues, weekday_clues
+from app.ingest.year_signs import ordinal_clues
+from app.ingest.year_sums import sum_clues
 
 __all__ = ["DatedPage", "Milestone", "date_pages"]
 
@@ -93,7 +96,10 @@ def _year(page: Page, milestones: Sequence[Milestone], known: Sequence[DatedPage
         *islice(year_clues(page, found, latest), MOST_CLUES),
         *milestone_clues(page, found, latest, milestones),
         *ordinal_clues(page, found),
+        *islice(sum_clues(page, found, latest), MOST_CLUES),
         *islice(weekday_clues(page, found, latest), MOST_CLUES),
+        *islice(lunar_clues(page, found, latest), MOST_CLUES),
+        *islice(animal_clues(page, found, latest), MOST_CLUES),
         *company_clues(page.source.text, page.district, latest, known),
     ]
     return _decided(clues)

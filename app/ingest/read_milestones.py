@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
-from app.ingest.extract_year import Milestone
+from app.ingest.milestones import Milestone, compiled
 
 COLUMNS = tuple(field.name for field in fields(Milestone))
 
@@ -31,7 +31,7 @@ def _read(path: Path) -> list[Milestone]:
 def _milestone(path: Path, number: int, row: dict[str, str]) -> Milestone:
     try:
         milestone = Milestone(**{name: row[name].strip() for name in COLUMNS})
-        re.compile(milestone.pattern)
+        compiled(milestone.pattern)
     except (KeyError, AttributeError) as error:
         raise ValueError(f"{path}, line {number}: needs the columns {', '.join(COLUMNS)}") from error
     except re.error as error:

@@ -93,8 +93,13 @@ _NAMED = re.compile(
 _HELD_NOW = re.compile(r"会|名单|公告|通告|通知|公示|时间表|招生|招聘|简章|清单|实事|要点|预算|方案")
 _BEGUN = re.compile(r"启动|开始|成立|建成|设立|实施|推出|获|被|起|以来|上任|毕业|退休|参加|创办|首[次届]")
 _REVIEW = re.compile(r"总结|表彰|考核|述职|评选|年报|决算|获评|荣获|授予|命名|评为|通报")
-_MONTH = re.compile(r"^年(?:(1[0-2]|[1-9])月|(底|末)|(初)|(暑假|夏)|(寒假|春节)|(秋)|(冬)|(春))")
+_MONTH = re.compile(
+    r"^年(?:(?:1?[0-9][-—–~～至到])?(1[0-2]|[1-9])月|(底|末)|(初)|(暑假|夏)|(寒假|春节)|(秋)|(冬)|(春))"
+)
 _SEASONS = (12, 12, 1, 7, 1, 9, 11, 3)
+_PERIOD = re.compile(r"^年(?:(上半年)|(下半年|全年|第?四季度)|(前三季度|第?三季度)|(第?二季度)|(第?一季度|前三个月))")
+_ENDS = (6, 12, 9, 6, 3)
+"""The months with which the periods of ``_PERIOD`` end."""
 
 
 def year_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
@@ -118,7 +123,7 @@ def _year_clue(
         return Clue((year - 1, year), lambda other: _plan_points(other, year), evidence)
     named = _NAMED.match(after)
     titled = passage.title and match.start() < 4 and not _MONTH.match(after)
-    past = _MONTH.match(after) and not (after.startswith("年春节") and latest[0] <= 4)
+    past = (_MONTH.match(after) or _PERIOD.match(after)) and not (after.startswith("年春节") and latest[0] <= 4)
     if after.startswith("年度") or titled or (named and not past and not _BEGUN.search(named.group())):
         return _named_clue(year, after, latest, evidence)
     return _past_clue(year, after, latest, evidence)
@@ -136,6 +141,11 @@ def _dates_the_page(passage: Passage, match: re.Match[str], latest: MonthDay) ->
         passage.opening and match.start() < 45 and not re.search(r"[自从于]$|截至", passage.text[: match.start()][-3:])
     )
     return whole if alone or opening else None
+
+
+def is_planned(text: str, start: int) -> bool:
+    """Whether what stands there is told as yet to come: 到建党100周年时."""
+    return bool(_FUTURE_BEFORE.search(text[max(0, start - 12) : start]))
 
 
 def _plan_points(other: int, year: int) -> float:
@@ -161,16 +171,26 @@ def _named_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
 
 def _past_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
     """What is told of the past is older than the page; it tells the year only early in one, of the season before."""
-    month = _month(after)
+    ended = _period_end(after)
+    month = ended or _month(after)
     first = year if month is None or (month, 1) <= latest else year + 1
     recent = month is not None and first > year and 12 - month + latest[0] <= 8
+    fresh = ended is not None and first == year and 0 < latest[0] - ended <= 3  # 2022年上半年, told in July
 
     def points(other: int) -> float:
         if other < first:
             return -4.0
-        return (2.0 if recent else 0.4) * 0.5 ** (other - first) if other > year else 0.0
+        if other == year:
+            return 2.0 * fresh
+        return (2.0 if recent else 0.4) * 0.5 ** (other - first)
 
     return Clue((first, year + 1), points, evidence, plain=recent)
+
+
+def _period_end(after: str) -> int | None:
+    """The month that ends a half or a quarter of a year, on which papers report soon after."""
+    match = _PERIOD.match(after)
+    return _ENDS[match.lastindex - 1] if match and match.lastindex else None
 
 
 def _month(after: str) -> int | None:

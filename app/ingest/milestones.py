@@ -1,0 +1,132 @@
+"""Dated milestones: wordings that only one stretch of time prints, and what they tell of a page's year.
+
+A milestone may count: 第{N}个教师节, 改革开放{N}年.  Its months are then those in which a page would print the number
+0, and move on by a year for each number; ``{N*4}`` moves by four years (games held every fourth), ``{N/2}`` by half a
+year.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+import cn2an
+
+from app.ingest.values import Page
+from app.ingest.year_clues import OLDEST, Clue, MonthDay, Passage, is_planned, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A wording that only one stretch of time prints: “十四五”开局之年."""
+
+    pattern: str  # regular expression, searched in the text without blanks; may hold one {N}
+    first: str  # first and last month in which a page prints it: 2021-01; no last: ever since
+    last: str
+    meaning: str  # {N} stands for the number that was printed
+    source: str = ""
+
+
+_NUMBER = r"(?P<N>[0-9]{1,3}|[一二三四五六七八九十百]{1,6})"
+_COUNT = re.compile(r"\{N(?:([*/])([0-9]))?\}")
+_NEVER = "2100-12"
+_YEARLY = 4
+"""What is printed in so few months of each year says the year outright."""
+
+
+@cache
+def compiled(pattern: str) -> tuple[re.Pattern[str], float]:
+    """A milestone's expression, and by how many months each number moves it on (0: it does not count).
+
+    Raises re.error where it is none.
+    """
+    count = _COUNT.search(pattern)
+    if not count:
+        return re.compile(pattern), 0.0
+    factor = int(count[2] or 1)
+    return re.compile(_COUNT.sub(_NUMBER, pattern)), 12 / factor if count[1] == "/" else 12.0 * factor
+
+
+_OPTIONAL = re.compile(r".(?:[?*]|\{0[^}]*\})")
+_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*+]|\{[^}]*\})?|\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.|\{N[^}]*\}")
+_PLAIN = re.compile(r"[0-9A-Za-z一-鿿]{2,}")
+
+
+@cache
+def needed(pattern: str) -> tuple[str, ...]:
+    """Strings of which one stands in every text that the pattern matches, to pass over most texts without a search.
+
+    The longest plain run of each alternative; none at all where one of them has no such run.
+    """
+    while (flat := _GROUP.sub("\n", pattern)) != pattern:
+        pattern = flat
+    runs = [_PLAIN.findall(_OPTIONAL.sub("\n", part)) for part in pattern.split("|")]
+    return tuple(max(found, key=len) for found in runs) if all(runs) else ()
+
+
+def milestone_clues(
+    page: Page, found: Sequence[Passage], latest: MonthDay, milestones: Iterable[Milestone]
+) -> Iterator[Clue]:
+    """Clues from wordings of which the time is known; each milestone counts once a page."""
+    whole = "\n".join(passage.text for passage in found)  # one search a pattern; patterns do not cross lines
+    ends = list(accumulate(len(passage.text) + 1 for passage in found))
+    for milestone in milestones:
+        strings = needed(milestone.pattern)
+        if strings and not any(string in whole for string in strings):
+            continue
+        if best := _last_counted(milestone, whole):
+            match, number = best
+            index = bisect_right(ends, match.start())
+            start = match.start() - (ends[index - 1] if index else 0)
+            words = quoted(page, found[index], start, start + len(match.group()))
+            yield _milestone_clue(milestone, number, latest, words, tied=_is_tied(whole, match))
+
+
+def _is_tied(whole: str, match: re.Match[str]) -> bool:
+    """Whether the wording is said of the year in which the page appears."""
+    return "之年" in match.group() or "今年" in whole[max(0, match.start() - 8) : match.end()]
+
+
+def _last_counted(milestone: Milestone, whole: str) -> tuple[re.Match[str], int] | None:
+    """Where the text prints the milestone, and its number; of several the highest, which is the latest."""
+    expression, months = compiled(milestone.pattern)
+    if not months:
+        match = expression.search(whole)
+        return (match, 0) if match else None
+    found = [(match, _number(match["N"])) for match in expression.finditer(whole)]
+    found = [
+        (match, number)
+        for match, number in found
+        if number * months + _months(milestone.first) >= OLDEST * 12 and not is_planned(whole, match.start())
+    ]
+    return max(found, key=lambda counted: counted[1], default=None)
+
+
+def _milestone_clue(milestone: Milestone, number: int, latest: MonthDay, words: str, *, tied: bool) -> Clue:
+    moved = int(compiled(milestone.pattern)[1] * number)
+    first, last = _months(milestone.first) + moved, _months(milestone.last or _NEVER) + moved
+    span = last - first + 1
+    strength = 2.0 if span < 16 else 1.2 if span < 41 else 0.5
+    plain = span < 14 and (tied or (moved > 0 and span <= _YEARLY))
+
+    def points(year: int) -> float:
+        month = year * 12 + latest[0] - 1
+        return -3.0 if month < first else (strength + plain) if month <= last else 0.0
+
+    years = tuple(year for year in range(first // 12, min(last, first + 60) // 12 + 1) if points(year) > 0)
+    return Clue(years, points, f"{words}：{milestone.meaning.replace('{N}', str(number))}", plain)
+
+
+def _months(text: str) -> int:
+    year, _, month = text.partition("-")
+    return int(year) * 12 + int(month or 1) - 1
+
+
+def _number(text: str) -> int:
+    """The number in digits or Chinese numerals; 0 where it is none (十十)."""
+    try:
+        return int(text) if text.isdigit() else int(cn2an.cn2an("一百" + text[1:] if text[0] == "百" else text))
+    except ValueError:
+        return 0

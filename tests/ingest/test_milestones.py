@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ingest.milestones import Milestone, compiled, needed
+from app.ingest.milestones import compiled, needed
 from app.ingest.read_milestones import read_milestones
 from app.settings import ROOT
 

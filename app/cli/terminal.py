@@ -71,7 +71,7 @@ def finish(report: Report) -> NoReturn:
 def complain(report: Report) -> None:
     """Name what a job left out, and why."""
     for failure in report.failures:
-        named = failure.reason if failure.name in failure.reason else f"{failure.name}: {failure.reason}"
+        named = failure.reason if failure.reason.startswith(failure.name) else f"{failure.name}: {failure.reason}"
         warn(f"failed: {named}")
 
 

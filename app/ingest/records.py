@@ -25,6 +25,8 @@ def _edtf(value: str) -> str:
 
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Share = Annotated[float, Field(ge=0, le=1)]
+Id = Annotated[int, Field(ge=1, lt=2**63)]
+"""What SQLite takes for a row."""
 
 
 class Record(BaseModel):
@@ -56,7 +58,7 @@ class PageRecord(Record):
     """A newspaper page: its source text and what was inferred of it."""
 
     type: Literal["page"]
-    id: int
+    id: Id
     source_name: str
     location: str = ""
     text: str
@@ -84,9 +86,9 @@ class RedirectRecord(Record):
     """An article id that another article, or a page, answers for."""
 
     type: Literal["redirect"]
-    old_id: int
-    article_id: int | None = None
-    page_id: int | None = None
+    old_id: Id
+    article_id: Id | None = None
+    page_id: Id | None = None
 
 
 class BlockRecord(Record):
@@ -101,8 +103,8 @@ class ArticleRecord(Record):
     """An article, with its blocks or flat."""
 
     type: Literal["article"] = "article"
-    id: int | None = None
-    page: int | None = None  # id of an earlier page line
+    id: Id | None = None
+    page: Id | None = None  # id of an earlier page line
     position: int = 0
     kind: Kind = Kind.NEWS
     blocks: list[BlockRecord] = []
@@ -181,7 +183,7 @@ def parse(line: str) -> AnyRecord:
     """
     try:
         content: Any = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"not JSON: {error}") from error
     if not isinstance(content, dict):
         raise ValueError("not a JSON object")

@@ -23,7 +23,6 @@ def show(request: Request, site: SiteDep) -> Response:
     answers = {
         name: [_field(key, value) for key, value in definition.get("properties", {}).items()]
         for name, definition in schema.get("components", {}).get("schemas", {}).items()
-        if "Validation" not in name
     }
     return site.page(request, "api.html", operations=operations, answers=answers)
 

@@ -9,6 +9,14 @@ from app.web.links import article_url, page_url, place_url
 from app.web.render import title_of
 
 
+class ErrorJson(BaseModel):
+    """Why there is no answer."""
+
+    status: int
+    error: str = Field(description="in Chinese")
+    details: list[str] = Field(description="what of the request was not understood")
+
+
 class PlaceJson(BaseModel):
     """A place; its name is unique only within its district."""
 

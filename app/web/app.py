@@ -39,6 +39,7 @@ from app.web import (
     thread,
     today,
 )
+from app.web.api_values import ErrorJson
 from app.web.middleware import SiteHeaders, Validators
 from app.web.render import make_templates
 from app.web.site import Site
@@ -101,6 +102,13 @@ API: tuple[tuple[str, Handler], ...] = (
 )
 
 
+ERRORS: dict[int | str, dict[str, Any]] = {
+    404: {"model": ErrorJson, "description": "there is no such thing"},
+    422: {"model": ErrorJson, "description": "a parameter was not understood"},
+    503: {"model": ErrorJson, "description": "the index cannot be read"},
+}
+
+
 def create_app(settings: Settings, database: Database, engine: Engine) -> FastAPI:
     """The site over an open archive; whoever opened database and engine closes them."""
     app = FastAPI(
@@ -118,7 +126,7 @@ def create_app(settings: Settings, database: Database, engine: Engine) -> FastAP
     for path, handler in PAGES:
         page(path, handler)
     for path, handler in API:
-        app.add_api_route(path, handler)
+        app.add_api_route(path, handler, responses=ERRORS)
     app.mount("/static", StaticFiles(directory=ROOT / "static"))
     errors.install(app)
     return app

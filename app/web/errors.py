@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from app.search.engine import IndexUnavailableError
+from app.web.api_values import ErrorJson
 from app.web.middleware import SECURITY
 from app.web.site import get_site
 
@@ -41,7 +42,7 @@ def error_page(request: Request, status: int, details: Sequence[str] = ()) -> Re
     """An error as a page, or as JSON under ``/api/``."""
     title, advice = WORDS.get(status, WORDS[404] if status < 500 else WORDS[500])
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"status": status, "error": title, "details": list(details)}, status)
+        return JSONResponse(ErrorJson(status=status, error=title, details=list(details)).model_dump(), status)
     site = get_site(request)
     return site.page(request, "error.html", status, code=status, title=title, advice=advice, details=details)
 

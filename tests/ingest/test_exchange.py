@@ -94,6 +94,10 @@ def test_flat_articles_go_in_once_each(database: Database, tmp_path: Path) -> No
     ("line", "reason"),
     [
         ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ({"paragraphs": ["\ud800"]}, "cannot be stored|surrogate"),
+        ({"paragraphs": ["x"], "confidence": {"cut": 2}}, "confidence.cut: "),
+        ({"paragraphs": ["x"], "id": 10**30}, "id: "),
         ("[1]", "not a JSON object"),
         ({"headline": 3, "paragraphs": ["x"]}, "headline: .*string"),
         ({"headlin": "x"}, "headlin: Extra"),

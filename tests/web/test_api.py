@@ -1,6 +1,9 @@
 """The API: the same reads as the site, as JSON."""
 
+import pytest
 from fastapi.testclient import TestClient
+
+from app.web.api_values import ErrorJson
 
 SEGMENT = [
     "kind",
@@ -85,3 +88,33 @@ def test_the_docs_tell_every_address(client: TestClient) -> None:
     docs = client.get("/api").text
     for path in client.get("/api/v1/openapi.json").json()["paths"]:
         assert path in docs
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/v1/search?page=0", 422),
+        ("/api/v1/search?from=someday", 422),
+        ("/api/v1/search?sort=best", 422),
+        ("/api/v1/articles/999999", 404),
+        ("/api/v1/articles/99999999999999999999", 404),
+        ("/api/v1/pages/x", 404),
+        ("/api/v1/streets?district=nowhere", 404),
+        ("/api/v1/threads?place=nowhere", 404),
+        ("/api/v1/threads/nothing", 404),
+        ("/api/v1/counts?place=nowhere", 404),
+        ("/api/v1/nothing", 404),
+    ],
+)
+def test_what_is_not_answered_is_an_error_of_the_schema(client: TestClient, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert ErrorJson.model_validate(answer.json(), extra="forbid").status == status
+
+
+def test_the_schema_tells_of_errors_at_every_address(client: TestClient) -> None:
+    schema = client.get("/api/v1/openapi.json").json()
+    for path, methods in schema["paths"].items():
+        for status in ("404", "422", "503"):
+            answer = methods["get"]["responses"][status]["content"]["application/json"]["schema"]
+            assert answer == {"$ref": "#/components/schemas/ErrorJson"}, path

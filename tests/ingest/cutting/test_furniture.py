@@ -16,6 +16,12 @@ from app.ingest.cutting.furniture import is_furniture
         "责任编辑 李晓明 版式 王小兵",
         "新闻热线：0100-1234567 投稿邮箱：news@example.com",
         "（上接第一版）",
+        "综合新闻 2版",
+        "某某新闻 · 4 · 2021年9月26日 星期四 责编 李明 邮箱 news@example.com",
+        "２０２１年１２月８日 星期四",
+        "某某新闻 Ｂ３版 主编/李晓明 视觉/王强",
+        "主办：某某区融媒体中心 投稿邮箱：news@example.com",
+        "2021年7月19日 星期四 主编：李晓明 电子信箱：news@example.com",
         "二〇二一年十月六日 星期三",
         "B03",
         "— 3 —",
@@ -25,7 +31,9 @@ def test_furniture(text: str) -> None:
     assert is_furniture(text)
 
 
-@pytest.mark.parametrize("text", ["2 某某新闻", "某某日报", "综合新闻 2版"])
+@pytest.mark.parametrize(
+    "text", ["2 某某新闻", "某某日报", "某某新闻", "某某·民生", "某某报 · 企业", "服务电话：0100-1234567"]
+)
 def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
     assert is_furniture(text, edge=True)
     assert not is_furniture(text)

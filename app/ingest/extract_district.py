@@ -1,91 +1,112 @@
 """Which district a page, and an article of it, is about: what its titles and offices name most.
 
-Districts end in 区 or 县 (county-level cities in 市 are known only to a gazetteer).  Zones that rank as districts
-(示范区, 高新区, 江北新区) are common nouns as well, so they count only at the head of an office (示范区财政局).
+Districts end in 区, 县 or 旗; a city ranks as one only where the page names no other and speaks of none (区里, 县委).
+Where the page prints no district at all, the name of the page (江岸社区报, 龙门新闻) and the words for its level tell it.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 
+from app.ingest.district_names import PLAIN, districts_named, is_place_word
 from app.ingest.extract_place import texts
-from app.ingest.place_stems import find_stem, stretch_before
-from app.ingest.place_words import STOP_CHARS
 from app.ingest.values import TITLES, Article, Page, Role
 from app.places import Gazetteer
 
-_ENDING = re.compile(r"(?P<zone>示范区|高新区|经开区|开发区|新区|新城区|产业集聚区)|[区县](?![域间分别块位])")
-_OFFICE = re.compile(
-    r"委|政府|纪委|人大|政协|法院|检察院|党工委|管委会|[一-鿿]{1,6}局|[一-鿿]{1,5}(?:街道|镇|乡)|人民|"
-    r"(?:市场|消防|妇联|团|工会|残联|总工会|融媒|创建办|教|住|城)"
+_TITLE = 3.0
+"""A mention in a title weighs so many others; so does one in the page's furniture."""
+_LEVEL = re.compile(
+    r"[全我该](区|县)|(?:(?<![一-鿿])|(?<=[在由向从到对与和据经让请是被]))(区|县)(?:委|政府|里|级|领导|直|财政|住建|教育|民政|"
+    r"农业|卫健|文旅|城管|工信|人社|司法|市场监管|公安|应急|交通|水利|医保|妇联|残联|法院|中医院|人民医院|图书馆|融媒)"
 )
-_BEFORE_ZONE = frozenset("市在由从对为向的和与是到来让据")
-_NO_COUNTY = re.compile(r"城|域|级|乡|处|直")  # 县城, 县域
-_OWN_ZONE = frozenset(["新区", "开发区", "新城区", "产业集聚区"])
-_TITLE, _HEAD, _PLAIN = 3.0, 2.0, 1.0
-"""What a mention weighs in a title, at the head of an office, and elsewhere."""
-
-
-def districts_named(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, float]]:
-    """(district, place, weight) of each district that the text names."""
-    taken = 0
-    for match in _listed(gazetteer.districts).finditer(text):
-        yield match.group(), match.start(), _weight(text, match.end())
-    for match in _ENDING.finditer(text):
-        if match.start() < taken:
-            continue
-        name = _name(text, match)
-        if name and (match["zone"] or name not in gazetteer.districts):
-            yield name, match.end() - len(name), _weight(text, match.end()) - (_PLAIN if match["zone"] else 0.0)
-            taken = match.end()
-
-
-@lru_cache(maxsize=8)
-def _listed(districts: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for the names of districts that a gazetteer has, the longest first."""
-    plain = sorted((name for name in districts if not _ENDING.fullmatch(name)), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, plain)) or r"(?!)")
-
-
-def _name(text: str, match: re.Match[str]) -> str:
-    """The name of the district that ends with this match; '' where it is a common noun."""
-    zone = match["zone"]
-    if zone and zone not in _OWN_ZONE:
-        before = text[match.start() - 1 : match.start()]
-        return zone if not "一" <= before <= "鿿" or before in _BEFORE_ZONE else ""  # 农业示范区 is none
-    ending = zone or match.group()
-    stretch = stretch_before(text, 0, match.start())
-    if not stretch:
-        return ""
-    stem, certainty = find_stem(stretch, ending[-1], firm=False, open_left=False)
-    if not STOP_CHARS.isdisjoint(stem[1:]):
-        return ""
-    if zone:
-        return stem + zone if 2 <= len(stem) <= 3 and certainty >= 0.8 else ""
-    if len(stem) == 1:  # 滑县, 杞县: counties are named so, districts are not
-        return stem + ending if ending == "县" and not _NO_COUNTY.match(text, match.end()) else ""
-    return stem + ending if len(stem) <= 3 and certainty >= 0.6 else ""
-
-
-def _weight(text: str, end: int) -> float:
-    return _HEAD if _OFFICE.match(text, end) else _PLAIN
+_URBAN, _RURAL = re.compile("街道|社区"), re.compile("[镇乡村]")
+_GUEST = re.compile(r"来自$|结对|对口|协作|支援")
+_OF_TOWN = re.compile(r"[一-鿿]{1,4}?(?:镇|乡|街道)")
+_MASTHEAD = re.compile(
+    r"(?:今日|#)*([一-鿿]{2,4}?)(?:[·・•]|社区报|区报|新闻|周刊|周报|时讯|通讯|城事|视窗|资讯|融媒|民生|要闻|观察|纪事|综合)"
+)
+_NO_NAMES = frozenset(["社区", "街道", "本地", "综合", "民生", "社会", "城市", "要闻", "都市", "区县", "城乡", "今日"])
+_MARGIN = 3
+"""The name of a page stands within so many lines of its beginning or end."""
 
 
 def page_district(page: Page, gazetteer: Gazetteer) -> str:
     """The district that the page is about, or '' where none is plain."""
+    weights = _weights(page, gazetteer)
+    listed = set(gazetteer.districts)
+    level = _level(page)
+    districts = {name: weight for name, weight in weights.items() if not name.endswith("市") or name in listed}
+    for name in districts:
+        if level and name[-1] in "区县" and name[-1] != level:
+            districts[name] *= 0.5
+    best = max(districts, key=lambda name: (districts[name], name.endswith("区")), default="")  # guests are counties
+    if best and districts[best] >= PLAIN:
+        return best
+    return _by_masthead(page, level, weights) or ("" if level else _city(page, weights))
+
+
+def _weights(page: Page, gazetteer: Gazetteer) -> Mapping[str, float]:
+    """How much speaks for each district and city that the page names."""
     weights: defaultdict[str, float] = defaultdict(float)
     for article in page.articles:
         titles = sum(block.role in TITLES for block in article.blocks)
         for index, text in enumerate(texts(article)):
-            for name, _, weight in districts_named(text, gazetteer):
+            for name, weight in _home(text, gazetteer):
                 weights[name] += weight * (_TITLE if index < titles else 1.0)
-    lines = page.source.text.split("\n")
-    for number in page.furniture:
-        for name, _, weight in districts_named("".join(lines[number - 1].split()), gazetteer):
+    for text in _furniture(page):
+        for name, _, weight in districts_named(text, gazetteer):
             weights[name] += weight * _TITLE
+    headlines = "，".join("".join(article.texts(*TITLES)) for article in page.articles)
+    for name in weights:
+        if len(name) > 2 and re.search(rf"{name[:-1]}(?!{name[-1]})", headlines):  # 助力云岩年货大集
+            weights[name] += _TITLE
+    return weights
+
+
+def _home(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
+    """The districts that a text names, without guests: 来自修文县, a county that a district helps."""
+    for sentence in text.split("。"):
+        found = list(districts_named(sentence, gazetteer))
+        helped = len(found) > 1 and any(name[-1] == "区" for name, _, _ in found) and _GUEST.search(sentence)
+        for name, place, weight in found:
+            guest = sentence[:place].endswith("来自") or (helped and name[-1] in "县旗")
+            yield name, 0.0 if guest else weight
+
+
+def _furniture(page: Page) -> list[str]:
+    lines = page.source.text.split("\n")
+    return ["".join(lines[number - 1].split()) for number in page.furniture]
+
+
+def _level(page: Page) -> str:
+    """区 or 县, as the page speaks of its own offices (区里, 县委); else 区 where it has hardly any towns; '' unknown."""
+    whole = "\n".join(text for article in page.articles for text in texts(article))
+    said = Counter(match[1] or match[2] for match in _LEVEL.finditer(whole))
+    if said["区"] != said["县"]:
+        return "区" if said["区"] > said["县"] else "县"
+    return "区" if len(_URBAN.findall(whole)) > 4 * len(_RURAL.findall(whole)) else ""
+
+
+def _by_masthead(page: Page, level: str, weights: Mapping[str, float]) -> str:
+    """The district of which the page bears the name, if its text has that name too: 江岸社区报 and 江岸供电公司."""
+    lines = [line for line in ("".join(line.split()) for line in page.source.text.split("\n")) if line]
+    whole = "\n".join(text for article in page.articles for text in texts(article))
+    for line in dict.fromkeys([*_furniture(page), *lines[:_MARGIN], *lines[-_MARGIN:]]):
+        if (match := _MASTHEAD.match(line)) and match[1] not in _NO_NAMES and f"{match[1]}市" not in weights:
+            name = match[1]
+            endings = [ending for ending in "区县" if is_place_word(name + ending)] or ["区", "县"]
+            ending = level if level in endings else endings[0] if len(endings) == 1 and not level else ""
+            elsewhere = whole.count(name) > (name in line and line in whole)
+            if ending and (elsewhere or is_place_word(name + ending)):
+                return name + ending
+    return ""
+
+
+def _city(page: Page, weights: Mapping[str, float]) -> str:
+    """The city that the page is about, where it names towns and no district: 仪征市已在真州镇…."""
     best = max(weights, key=weights.__getitem__, default="")
-    return best if weights[best] >= _PLAIN else ""
+    whole = "\n".join(text for article in page.articles for text in texts(article))
+    return best if weights.get(best, 0.0) >= PLAIN and _OF_TOWN.search(whole) else ""
 
 
 def article_district(article: Article, district: str, gazetteer: Gazetteer) -> str:
@@ -96,6 +117,6 @@ def article_district(article: Article, district: str, gazetteer: Gazetteer) -> s
     opening = [*article.texts(*TITLES), *article.texts(Role.PARAGRAPH)[:1], *article.texts(Role.CAPTION)[:1]]
     for text in opening:
         for name, place, _ in districts_named("".join(text.split()), gazetteer):
-            if place < 80 and (not gazetteer.districts or name in gazetteer.districts):
+            if place < 80 and not name.endswith("市") and (not gazetteer.districts or name in gazetteer.districts):
                 return name
     return district

@@ -15,8 +15,8 @@ def article(headline: str, *paragraphs: str) -> Article:
     return Article(Kind.NEWS, tuple(blocks))
 
 
-def page(*articles: Article) -> Page:
-    return Page(Source("page.txt", "青溪新闻\n"), articles)
+def page(*articles: Article, masthead: str = "民生新闻") -> Page:
+    return Page(Source("page.txt", f"{masthead}\n"), articles, (1,))
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,37 @@ def page(*articles: Article) -> Page:
         (["小区里的幸福事"], "社区居民在小区里散步，城区、市区、全区都在修路，这是农业示范区。", ""),
         (["创建国家森林城市示范区"], "全区上下创建示范区。", ""),
         (["10月26日从区教育局获悉"], "2017年从区里来了专家。", ""),
+        (["一码通行"], "西安高新区用四天时间开发出系统，全区通用。高新区企业复工。", "高新区"),
+        (["保鲜库投用"], "太和区女儿河街道的保鲜库里很忙。", "太和区"),  # 太 and 和 are words
+        (["智改数转"], "今年以来，相城区把发展壮大村级集体经济摆在突出位置。", "相城区"),
+        (["虫情灯站岗"], "4月19日，新集镇的虫情灯亮了。目前，仪征市已在真州镇等地安装。", "仪征市"),
+        (["夜市热闹"], "这座城市的夜市里，超市、菜市都开着，成都市民也来了。", ""),
+        (["心灵小屋建成"], "漷县镇黄厂铺村将村小校舍改建。", ""),
+        (["党旗飘扬"], "鲜红的党旗下，群众升国旗、唱国歌。", ""),
+        (["草场丰收"], "阿荣旗向阳峪镇的玉米熟了。阿荣旗农牧局介绍，今年丰收。", "阿荣旗"),
+        (["茶园开采"], "长阳土家族自治县龙舟坪镇的茶园开采。", "长阳土家族自治县"),
+        (["年货大集"], "修文县送来百吨猕猴桃。修文县与云岩区结对协作三年来，云岩区年货大集不断。", "云岩区"),
+        (["年货大集"], "来自修文县的猕猴桃运抵云岩区。", "云岩区"),
     ],
 )
 def test_district_of_a_page_without_a_gazetteer(headlines: list[str], paragraph: str, district: str) -> None:
     assert page_district(page(*(article(headline, paragraph) for headline in headlines)), NONE) == district
+
+
+@pytest.mark.parametrize(
+    ("masthead", "paragraph", "district"),
+    [
+        ("江岸社区报", "7月5日，车站街道泰兴里社区摆开竹床。江岸供电公司停电检修。", "江岸区"),
+        ("龙门新闻", "6月3日，龙潭镇的果子熟了，县司法局来普法，县里评选龙门好人。", "龙门县"),
+        ("通州时讯", "11月6日，台湖镇巡查。区市场监管局推出举措。", "通州区"),
+        ("墨兰新闻", "11月6日，墨兰中学开学，区教育局派人来，区里很重视。", "墨兰区"),
+        ("墨兰新闻", "11月6日，实验中学开学，区教育局派人来，区里很重视。", ""),  # nothing bears it out
+        ("墨兰新闻", "11月6日，墨兰中学开学。", ""),  # a district, a county or a city
+        ("都市新闻", "11月6日，都市里的实验中学开学，区教育局派人来。", ""),
+    ],
+)
+def test_district_by_the_name_of_the_page(masthead: str, paragraph: str, district: str) -> None:
+    assert page_district(page(article("要闻", paragraph), masthead=masthead), NONE) == district
 
 
 def test_a_gazetteer_knows_cities_that_rank_as_districts() -> None:

@@ -1,7 +1,7 @@
 """Which district a page, and an article of it, is about: what its titles and offices name most.
 
 Districts end in 区, 县 or 旗; a city ranks as one only where the page names no other and speaks of none (区里, 县委).
-Where the page prints no district at all, the name of the page (江岸社区报, 龙门新闻) and the words for its level tell it.
+Where the page prints no district at all, its own name (江岸社区报, 龙门新闻) and its words for the level tell it.
 """
 
 import re
@@ -79,7 +79,7 @@ def _furniture(page: Page) -> list[str]:
 
 
 def _level(page: Page) -> str:
-    """区 or 县, as the page speaks of its own offices (区里, 县委); else 区 where it has hardly any towns; '' unknown."""
+    """区 or 县, as the page speaks of its own offices (区里, 县委); 区 also where it has hardly any towns; else ''."""
     whole = "\n".join(text for article in page.articles for text in texts(article))
     said = Counter(match[1] or match[2] for match in _LEVEL.finditer(whole))
     if said["区"] != said["县"]:

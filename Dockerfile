@@ -4,7 +4,7 @@
 FROM python:3.12-slim AS build
 WORKDIR /app
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
-# jieba and a few others come as source archives only; the wheels are made here and installed below.
+# jieba and a few others come as source archives only; what builds them stays in this stage.
 COPY pyproject.toml constraints.txt README.md ./
 COPY app ./app
 RUN python -m venv /venv \

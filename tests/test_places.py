@@ -111,8 +111,8 @@ def test_three_thousand_places_load_in_no_time(tmp_path: Path) -> None:
     rows = [f"X{number:04},village,{chr(0x4E00 + number)}家庄村民委员会,990101001\n" for number in range(3000)]
     path = tmp_path / "many.csv"
     path.write_text(TABLE + "".join(rows), encoding="utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     gazetteer = load_gazetteer([path])
     listed = gazetteer.of_district("青溪区")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert len(listed) > 3000

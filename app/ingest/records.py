@@ -13,8 +13,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from app.ingest.edtf_days import days
 from app.ingest.values import TITLES, Article, Block, Confidence, Kind, Role, Sidecar, Source
 
-FORMAT = 1
-
 
 def _edtf(value: str) -> str:
     # An unknown year (XXXX-11-08) is a date too, though it stands for no days.

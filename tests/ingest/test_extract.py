@@ -63,7 +63,7 @@ def test_a_page_takes_milliseconds() -> None:
     stories = [article(LEAD, *[body] * 8) for _ in range(7)]
     assert sum(len(block.text) for story in stories for block in story.blocks) > 5000
     extract_page(page(*stories), Gazetteer())
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(5):
         extract_page(page(*stories), Gazetteer())
-    assert (time.perf_counter() - start) / 5 < 0.1  # some 10 ms; the rest is for a busy machine
+    assert (time.process_time() - start) / 5 < 0.1  # some 10 ms; the rest is for a busy machine

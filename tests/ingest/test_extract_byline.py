@@ -215,7 +215,7 @@ def test_no_name_is_invented_and_offsets_lie_in_the_text(text: str) -> None:
 @pytest.mark.parametrize("piece", ["（记者", "本报记者 ", "赵立秋 ", "摄", "（" * 3, "本", " ", "文/图", "通讯员、"])
 def test_long_hostile_text_takes_no_time(piece: str) -> None:
     text = piece * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     lead(text)
     signature(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -197,6 +197,6 @@ def test_names_are_made_of_what_is_printed(text: str) -> None:
 @pytest.mark.parametrize("piece", ["村", "街道", "甲、", "社区、", "柳河街道", "镇乡", "甲和", "3个社区"])
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     assert sum(1 for _ in mentions(text, lambda *_: False)) >= 0
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -51,7 +51,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 // --- filters without a full reload ------------------------------------------------------------------------------
-// Links and forms inside [data-live] that stay on this path fetch the page and swap <main>; history keeps its sense.
+// Links and forms inside [data-live="PATH"] that lead to PATH or below fetch the page and swap <main>; history keeps
+// its sense.  Files to take away are left to the browser.
 let running = null;
 
 async function show(url, push) {
@@ -69,10 +70,10 @@ async function show(url, push) {
     document.body.className = page.body.className;
     main.replaceChildren(...fresh.childNodes);
     setUp(main);
-    const count = document.getElementById("count"); // what changed, for those who hear the page
-    count.tabIndex = -1;
-    count.focus({ preventScroll: true });
-    count.scrollIntoView({ block: "nearest" });
+    const told = main.querySelector("[data-told]"); // what changed, for those who hear the page
+    told.tabIndex = -1;
+    told.focus({ preventScroll: true });
+    told.scrollIntoView({ block: "nearest" });
   } catch (error) {
     if (error.name !== "AbortError") location.href = url;
   } finally {
@@ -80,24 +81,27 @@ async function show(url, push) {
   }
 }
 
-function isLive(url) {
-  return url.origin === location.origin && url.pathname === location.pathname && !url.hash;
+function isLive(element, url) {
+  const path = element.closest("[data-live]")?.dataset.live;
+  if (!path || url.origin !== location.origin || url.hash) return false;
+  const rest = url.pathname.slice(path.length);
+  return url.pathname.startsWith(path) && (rest === "" || /^\/(\d{4}(-\d\d)?|undated)$/.test(rest));
 }
 
 function setUpLive(scope) {
   if (!scope.querySelector("[data-live]")) return;
-  history.replaceState({ live: true }, "");
+  history.replaceState({ live: true }, "", location.href);
   scope.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-live] a[href]");
+    const link = event.target.closest("a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const url = new URL(link.getAttribute("href"), location.href);
-    if (!isLive(url)) return;
+    if (!isLive(link, url)) return;
     event.preventDefault();
     show(url, true);
   });
   scope.addEventListener("submit", (event) => {
     const url = new URL(event.target.action, location.href);
-    if (!isLive(url)) return;
+    if (!isLive(event.target, url)) return;
     event.preventDefault();
     const fields = [...new FormData(event.target)].filter(([, value]) => value);
     url.search = new URLSearchParams(fields);
@@ -185,7 +189,7 @@ function setUp(scope) {
   setUpCopying(scope);
   setUpSuggestions(scope);
   const fold = scope.querySelector("[data-fold]");
-  if (fold && !matchMedia("(min-width: 56rem)").matches) fold.open = false;
+  if (fold && matchMedia("(min-width: 56rem)").matches) fold.open = true;
 }
 
 document.addEventListener("DOMContentLoaded", () => {

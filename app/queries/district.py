@@ -8,7 +8,7 @@ from app.queries.counts import Filing, PlaceCount, count_streets
 from app.queries.places import find_place
 from app.queries.results import PlaceRef
 from app.queries.threads import ThreadRow, top_threads
-from app.queries.timeline import Period, Timeline, read_timeline
+from app.queries.timeline import Period, Timeline, count_filing, read_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ def read_district(
     filing = Filing(district=district_id, place=chosen[0] if chosen else None, kind=kind)
     return DistrictView(
         district=district,
-        streets=count_streets(session, district_id),
+        streets=tuple(entry for entry in count_streets(session, district_id) if entry.count),
         street=chosen[1] if chosen else None,
         kind=kind,
-        timeline=read_timeline(session, filing, period, page),
+        timeline=read_timeline(session, filing, count_filing(session, filing), period, page),
         threads=top_threads(session, district_id),
     )

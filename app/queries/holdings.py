@@ -112,9 +112,9 @@ def count_held_pages(session: Session, period: str = "", district_id: int | None
 
 
 def read_held_pages(
-    session: Session, period: str = "", district_id: int | None = None, limit: int | None = None
+    session: Session, period: str | None = "", district_id: int | None = None, limit: int | None = None
 ) -> tuple[HeldPage, ...]:
-    """The pages of a month ``YYYY-MM`` or a year ``YYYY`` in order of time, or for ``""`` those of unknown year."""
+    """The pages of a month ``YYYY-MM`` or a year ``YYYY`` in order of time; ``""``: of no known year, None: all."""
     district = aliased(Place)
     statement = (
         select(
@@ -134,13 +134,15 @@ def read_held_pages(
         .join(Holding, Page.id == Holding.page_id)
         .outerjoin(district, district.id == Holding.district_id)
         .where(*_within(period))
-        .order_by(Holding.since, Page.page_number, Page.id)
+        .order_by(Holding.since.nulls_last(), Page.page_number, Page.id)
         .limit(limit)
     )
     return tuple(_page(r) for r in session.execute(_narrowed(statement, district_id)))
 
 
-def _within(period: str) -> tuple[ColumnElement[bool], ...]:
+def _within(period: str | None) -> tuple[ColumnElement[bool], ...]:
+    if period is None:
+        return ()
     if not period:
         return (Holding.since.is_(None),)
     first, last = _days(period)

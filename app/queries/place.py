@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.queries.counts import Filing, PlaceCount, count_below
 from app.queries.neighbours import neighbours
+from app.queries.periods import Counts, count_places
 from app.queries.places import Standing, find_standing
 from app.queries.threads import ThreadRow, top_threads
 from app.queries.timeline import Period, Timeline, read_timeline
@@ -18,6 +19,7 @@ class PlaceView:
 
     at: Standing
     timeline: Timeline
+    base: Counts | None  # all articles of its district, to reckon rates from
     topics: tuple[TopicTerm, ...]
     communities: tuple[PlaceCount, ...] = ()
     villages: tuple[PlaceCount, ...] = ()
@@ -32,14 +34,17 @@ def read_place(
     at = find_standing(session, slug, levels)
     if at is None:
         return None
-    timeline = read_timeline(session, Filing(place=at.id), period, page)
+    counts = count_places(session, [at.id] + ([at.district_id] if at.district_id else []))
+    timeline = read_timeline(session, Filing(place=at.id), counts[at.id], period, page)
+    base = counts[at.district_id] if at.district_id else None
     topics = topics_of_place(session, at.id)
     if at.place.level != "street":
-        return PlaceView(at, timeline, topics)
+        return PlaceView(at, timeline, base, topics)
     below = count_below(session, at.id)
     return PlaceView(
         at=at,
         timeline=timeline,
+        base=base,
         topics=topics,
         communities=tuple(entry for entry in below if entry.place.level == "community"),
         villages=tuple(entry for entry in below if entry.place.level == "village"),

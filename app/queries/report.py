@@ -49,6 +49,7 @@ class Report:
     base: int  # all articles of the district in the period
     undated: int  # articles that name the place, of unknown day: in no period
     kinds: tuple[tuple[str, int], ...]  # most first
+    years: tuple[int, ...]  # in which the place was named, newest first
     rows: tuple[ReportRow, ...]
     page: int
     per_page: int
@@ -101,6 +102,7 @@ def read_report(
         base=session.scalar(base) or 0,
         undated=counts.undated,
         kinds=tuple((r.kind, r.n) for r in kinds),
+        years=tuple(year.year for year in counts.years if year.count),
         rows=_rows(session, listed.offset((page - 1) * per_page).limit(per_page)),
         page=page,
         per_page=per_page,

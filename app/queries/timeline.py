@@ -77,6 +77,11 @@ class Timeline:
         return tuple(year for year in self.counts.years if year.count)
 
     @property
+    def year(self) -> YearCounts | None:
+        """The year of the period; None where it has no articles."""
+        return next((year for year in self.years if self.period and year.year == self.period.year), None)
+
+    @property
     def total(self) -> int:
         """The articles of the period."""
         return self.counts.within(str(self.period)) if self.period else self.counts.undated
@@ -110,18 +115,22 @@ class Timeline:
         return [Period(year.year, month) for year in self.years for month in range(12, 0, -1) if year.months[month - 1]]
 
 
-def read_timeline(session: Session, filing: Filing, period: Period | str | None, page: int) -> Timeline:
+def read_timeline(session: Session, filing: Filing, counts: Counts, period: Period | str | None, page: int) -> Timeline:
     """The articles of a place through time, or those :data:`UNDATED`; without a period the last year with articles.
 
-    The counts are those of the filing's place, else of its district: a street office lies in one district.
+    ``counts`` are those of the filing (:func:`count_filing`).
     """
-    subject = filing.place or filing.district
-    counts = count_place(session, subject, filing.kind) if subject else Counts(0, 0, ())
     if period is None and counts.years:
         period = Period(counts.years[0].year)
     if isinstance(period, Period):
         return Timeline(counts, period, page, _read_months(session, filing, period, page))
     return Timeline(counts, None, page, (), _read_undated(session, filing, page))
+
+
+def count_filing(session: Session, filing: Filing) -> Counts:
+    """The articles of the filing's place, else of its district: a street office lies in one district."""
+    subject = filing.place or filing.district
+    return count_place(session, subject, filing.kind) if subject else Counts(0, 0, ())
 
 
 def _read_undated(session: Session, filing: Filing, page: int) -> tuple[ArticleRow, ...]:

@@ -49,35 +49,41 @@ Handler = Callable[..., Any]
 PAGES: tuple[tuple[str, Handler], ...] = (
     ("/", home.show),
     ("/search", search.show),
-    ("/search.csv", search.show_csv),
     ("/search.atom", search.show_atom),
+    ("/search.{form}", search.show_table),
     # reading
     ("/articles/{article_id:int}", article.show),
+    ("/articles/{article_id:int}.{form}", article.show_citation),
     ("/pages/{page_id:int}", page.show),
     # a district through time
     ("/districts/{slug}.atom", feed.show_district),
     ("/districts/{slug}/streets", streets.show),
+    ("/districts/{slug}/streets.{form}", streets.show_table),
     ("/districts/{slug}/streets/{year}", streets.show_year),
     ("/districts/{slug}", district.show),
     ("/districts/{slug}/{period}", district.show_period),
     # street offices, communities, villages
     ("/streets/{slug}.atom", feed.show_street),
     ("/streets/{slug}/report", report.show),
-    ("/streets/{slug}/report.csv", report.show_csv),
-    ("/streets/{slug}/report.xlsx", report.show_xlsx),
+    ("/streets/{slug}/report.{form}", report.show_table),
     ("/streets/{slug}", street.show),
     ("/streets/{slug}/{period}", street.show_period),
     ("/places", places.show),
+    ("/places.{form}", places.show_table),
     ("/places/{slug}", street.show_place),
     ("/places/{slug}/{period}", street.show_place_period),
     # other ways in
     ("/threads", thread.show_all),
+    ("/threads.{form}", thread.show_all_table),
     ("/threads/{slug}.atom", feed.show_thread),
+    ("/threads/{slug}/figures.{form}", thread.show_figures),
     ("/threads/{slug}", thread.show),
     ("/calendar", calendar.show),
+    ("/calendar.{form}", calendar.show_table),
     ("/calendar/{period}", calendar.show_period),
     ("/today", today.show),
     ("/reporters", reporter.show_all),
+    ("/reporters.{form}", reporter.show_all_table),
     ("/reporters/{name}", reporter.show),
     # about the site, and for machines
     ("/help", help.show),
@@ -85,6 +91,8 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/healthz", health.show),
     ("/opensearch.xml", machines.opensearch),
     ("/robots.txt", machines.robots),
+    ("/sitemap.xml", machines.sitemap),
+    ("/sitemap/{part}.xml", machines.sitemap_part),
 )
 
 API: tuple[tuple[str, Handler], ...] = (

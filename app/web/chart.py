@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.queries.periods import YearCounts
 from app.queries.results import FacetValue
 from app.queries.thread import ThreadEntry
+from app.queries.timeline import Timeline
 from app.search.request import SearchRequest
 from app.web.dates import month_words
 from app.web.links import search_url, with_query
@@ -34,15 +34,18 @@ def height(count: int, most: int) -> int:
     return max(4, round(100 * count / most)) if count else 0
 
 
-def year_bars(year: YearCounts, most: int, path: str, chosen: str = "", **filters: str) -> tuple[Bar, ...]:
-    """The twelve months of a year; ``path`` is the timeline's address, ``most`` the highest bar of all years."""
+def year_bars(timeline: Timeline, path: str, **filters: str) -> tuple[Bar, ...]:
+    """The twelve months of the year that a timeline stands at; ``path`` is the timeline's address."""
+    year = timeline.year
+    if year is None:
+        return ()
     return tuple(
         Bar(
             label=f"{year.year}年{month}月",
             count=count,
-            height=height(count, most),
-            url=with_query(f"{path}/{year.year}-{month:02}", **filters),
-            chosen=chosen == f"{year.year:04}-{month:02}",
+            height=height(count, max(year.months)),
+            url=with_query(f"{path}/{year.year:04}-{month:02}", **filters),
+            chosen=str(timeline.period) == f"{year.year:04}-{month:02}",
             tick=str(month),
         )
         for month, count in enumerate(year.months, start=1)

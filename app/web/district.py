@@ -8,7 +8,7 @@ from app.web.chart import year_bars
 from app.web.errors import not_found
 from app.web.links import place_url, with_query
 from app.web.pager import Pager
-from app.web.periods import PageQuery, PeriodPath, parse_period
+from app.web.periods import PageQuery, PeriodPath, listed, parse_period
 from app.web.site import SiteDep
 
 
@@ -47,6 +47,7 @@ def _timeline(
         view=view,
         path=path,
         filters=filters,
-        bars={year.year: year_bars(year, timeline.most, path, chosen, **filters) for year in timeline.years},
+        chart=year_bars(timeline, path, **filters),
         pager=Pager(page, timeline.pages, lambda n: with_query(f"{path}/{chosen}", **filters, page=n)),
+        listed=listed(timeline, district=view.district.slug, **filters),
     )

@@ -42,6 +42,15 @@ def thread_url(slug: str) -> str:
     return f"/threads/{quote(slug)}"
 
 
+_SECTIONS = {"districts": "/places", "streets": "/places", "articles": "", "pages": "/calendar"}
+
+
+def section(path: str) -> str:
+    """The address of the main navigation that a page belongs to: /places for a street office."""
+    first = path.split("/")[1]
+    return _SECTIONS.get(first, f"/{first}")
+
+
 def search_url(request: SearchRequest, suffix: str = "") -> str:
     """A search; ``suffix`` (``.csv``, ``.atom``) asks for another form of it."""
     query = request.query_string()

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import Path, Query
 
-from app.queries.timeline import UNDATED, Period
+from app.queries.timeline import UNDATED, Period, Timeline
+from app.search.request import SearchRequest
 from app.web.errors import not_found
 from app.web.params import LAST_PAGE
 
@@ -25,3 +26,9 @@ def parse_period(text: str) -> Period | str:
     if not 1 <= int(year) <= 9998:
         raise not_found()
     return Period(int(year), int(month) if month else None)
+
+
+def listed(timeline: Timeline, **filters: str) -> SearchRequest:
+    """The search that finds what a timeline lists of its period, newest first."""
+    period = {"month": str(timeline.period)} if timeline.period else {"undated": "1"}
+    return SearchRequest.from_pairs([*filters.items(), *period.items(), ("sort", "newest")])

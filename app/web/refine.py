@@ -6,6 +6,8 @@ from dataclasses import replace
 from app.queries.results import FacetValue
 from app.search.request import FILTERS, SearchRequest, Sort
 from app.web.dates import month_words
+from app.web.links import with_query
+from app.web.params import normal_date
 
 
 def kept(asked: SearchRequest, *without: str) -> list[tuple[str, str]]:
@@ -26,6 +28,13 @@ def only_query(asked: SearchRequest) -> SearchRequest:
 def only_undated(asked: SearchRequest) -> SearchRequest:
     """Those hits whose day is unknown."""
     return replace(asked, undated=True, since="", until="", month=(), page=1)
+
+
+def holdings_url(asked: SearchRequest, facets: Mapping[str, Sequence[FacetValue]]) -> str:
+    """The calendar of the holdings at the district and the time that a search asked for."""
+    known = [facet.value for facet in facets.get("district", ()) if facet.chosen and facet.label != facet.value]
+    period = normal_date(asked.month[0] if asked.month else asked.since)[:7]
+    return with_query(f"/calendar/{period}" if period else "/calendar", district=known[0] if len(known) == 1 else "")
 
 
 def chosen_filters(asked: SearchRequest, facets: Mapping[str, Sequence[FacetValue]]) -> list[tuple[str, SearchRequest]]:

@@ -99,6 +99,7 @@ def make_templates(folder: Path = ROOT / "templates") -> Environment:
         "date_plain": dates.plain,
         "date_note": dates.note,
         "full_day": dates.full_day,
+        "section": links.section,
         "number": number,
         "title": title_of,
         "xml_text": xml_text,

@@ -16,35 +16,44 @@ from app.web.params import normal_date
 from app.web.periods import PageQuery
 from app.web.render import UNTITLED
 from app.web.site import Site, SiteDep
-from app.web.table import Cell, csv_answer, xlsx_answer
+from app.web.table import Cell, Form, Table, table_answer
 
 HEAD = ("序号", "标题", "所记日期", "刊出日期", "报纸", "版名", "版次", "体裁", "署名", "字数", "地址")
 From = Annotated[str, Query(alias="from")]
 To = Annotated[str, Query(alias="to")]
 
 
-def show(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "", page: PageQuery = 1) -> Response:
-    """The report on screen, made to be printed."""
-    report = _read(site, slug, since, until, page, PER_PAGE)
+def show(
+    request: Request,
+    site: SiteDep,
+    slug: str,
+    since: From = "",
+    until: To = "",
+    whole: bool = False,
+    page: PageQuery = 1,
+) -> Response:
+    """The report on screen and in print: a page of its list, or the whole of it."""
+    report = _read(site, slug, since, until, *((1, MOST_ROWS) if whole else (page, PER_PAGE)))
     bad = [text for text in (since, until) if text.strip() and not normal_date(text)]
     path = f"{place_url(report.place)}/report"
     days = {"from": report.since.isoformat(), "to": report.until.isoformat()}
-    pager = Pager(page, report.pages, lambda n: with_query(path, **days, page=n))
     return site.page(
-        request, "report.html", report=report, typed={"from": since, "to": until}, bad_dates=bad, pager=pager
+        request,
+        "report.html",
+        report=report,
+        path=path,
+        days=days,
+        whole=whole,
+        typed={"from": since, "to": until},
+        bad_dates=bad,
+        pager=Pager(page, report.pages, lambda n: with_query(path, **days, page=n)),
     )
 
 
-def show_csv(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "") -> Response:
-    """The report as CSV."""
+def show_table(request: Request, site: SiteDep, slug: str, form: Form, since: From = "", until: To = "") -> Response:
+    """The whole report as a file."""
     report = _read(site, slug, since, until, 1, MOST_ROWS)
-    return csv_answer(_name(report), HEAD, _rows(report, site.base_url(request)))
-
-
-def show_xlsx(request: Request, site: SiteDep, slug: str, since: From = "", until: To = "") -> Response:
-    """The report as XLSX."""
-    report = _read(site, slug, since, until, 1, MOST_ROWS)
-    return xlsx_answer(_name(report), _name(report), HEAD, _rows(report, site.base_url(request)))
+    return table_answer(Table(_name(report), HEAD, _rows(report, site.base_url(request))), form)
 
 
 def _read(site: Site, slug: str, since: str, until: str, page: int, per_page: int) -> Report:

@@ -8,8 +8,11 @@ from app.web.links import person_url, with_query
 from app.web.pager import Pager
 from app.web.periods import PageQuery
 from app.web.site import SiteDep
+from app.web.table import Form, Table, table_answer
 
 PER_PAGE = 300
+MOST_ROWS = 100_000
+"""Names in one file."""
 
 
 def show_all(request: Request, site: SiteDep, page: PageQuery = 1) -> Response:
@@ -18,6 +21,14 @@ def show_all(request: Request, site: SiteDep, page: PageQuery = 1) -> Response:
         total, people = read_people(session, page, PER_PAGE)
     pager = Pager(page, max(1, -(-total // PER_PAGE)), lambda n: with_query("/reporters", page=n))
     return site.page(request, "reporters.html", total=total, people=people, pager=pager)
+
+
+def show_all_table(site: SiteDep, form: Form) -> Response:
+    """Everybody as a file."""
+    with site.database.reading() as session:
+        _, people = read_people(session, per_page=MOST_ROWS)
+    rows = ((p.name, p.reporter, p.correspondent, p.photographer) for p in people)
+    return table_answer(Table("作者", ("署名", "记者", "通讯员", "摄影"), rows), form)
 
 
 def show(request: Request, site: SiteDep, name: str, page: PageQuery = 1) -> Response:

@@ -1,4 +1,4 @@
-"""Searching: the result page, and the same results as CSV and Atom."""
+"""Searching: the result page, and the same results as a table and as Atom."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,12 +15,13 @@ from app.web.feed import feed
 from app.web.links import article_url, search_url
 from app.web.pager import Pager
 from app.web.params import LAST_PAGE, SearchParams
+from app.web.refine import holdings_url
 from app.web.render import title_of
 from app.web.site import Site, SiteDep
-from app.web.table import Cell, csv_answer
+from app.web.table import Cell, Form, Table, table_answer
 
 MOST_ROWS = 2000
-"""Articles in one CSV file."""
+"""Articles in one file."""
 HEAD = ("编号", "标题", "引题", "副题", "体裁", "所记日期", "刊出日期", "区", "街道乡镇", "记者", "摘要", "地址")
 
 
@@ -36,15 +37,16 @@ def show(request: Request, site: SiteDep, params: Annotated[SearchParams, Query(
         asked=asked,
         bars=result_bars(results.facets.get("month", ()), asked),
         pager=Pager(asked.page, pages, lambda page: search_url(asked.on_page(page))),
+        holdings_url=holdings_url(asked, results.facets),
         bad_dates=params.bad_dates(),
         typed={"from": params.since, "to": params.until},
     )
 
 
-def show_csv(request: Request, site: SiteDep, params: Annotated[SearchParams, Query()]) -> Response:
-    """The hits as CSV, from the first on, at most :data:`MOST_ROWS`."""
+def show_table(request: Request, site: SiteDep, form: Form, params: Annotated[SearchParams, Query()]) -> Response:
+    """The hits as a table, from the first on, at most :data:`MOST_ROWS`."""
     base = site.base_url(request)
-    return csv_answer("检索结果", HEAD, (_row(hit, base) for hit in _hits(site, params)))
+    return table_answer(Table("文章目录", HEAD, (_row(hit, base) for hit in _hits(site, params))), form)
 
 
 def show_atom(request: Request, site: SiteDep, params: Annotated[SearchParams, Query()]) -> Response:

@@ -8,7 +8,7 @@ from app.web.chart import year_bars
 from app.web.errors import not_found
 from app.web.links import place_url, with_query
 from app.web.pager import Pager
-from app.web.periods import PageQuery, PeriodPath, parse_period
+from app.web.periods import PageQuery, PeriodPath, listed, parse_period
 from app.web.site import Site, SiteDep
 
 STREETS = ("street",)
@@ -48,6 +48,7 @@ def _show(request: Request, site: Site, slug: str, levels: tuple[str, ...], peri
         "place.html",
         view=view,
         path=path,
-        bars={year.year: year_bars(year, timeline.most, path, chosen) for year in timeline.years},
+        chart=year_bars(timeline, path),
         pager=Pager(page, timeline.pages, lambda n: with_query(f"{path}/{chosen}", page=n)),
+        listed=listed(timeline, **{view.at.place.level: view.at.place.slug}),
     )

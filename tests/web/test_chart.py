@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.queries.periods import YearCounts
+from app.queries.periods import Counts, YearCounts
 from app.queries.results import FacetValue
+from app.queries.timeline import Period, Timeline
 from app.search.request import SearchRequest
 from app.web.chart import MOST_BARS, height, result_bars, year_bars
 
@@ -58,8 +59,13 @@ def test_what_is_not_nothing_can_be_seen(count: int, most: int) -> None:
 
 
 def test_a_year_has_twelve_bars_that_keep_the_filters() -> None:
-    bars = year_bars(YearCounts(2021, 3, (0, 3, *[0] * 10)), 3, "/districts/x", "2021-02", street="y")
+    counts = Counts(3, 0, (YearCounts(2021, 3, (0, 3, *[0] * 10)),))
+    bars = year_bars(Timeline(counts, Period(2021, 2), 1, ()), "/districts/x", street="y")
     assert len(bars) == 12
     assert bars[1].url == "/districts/x/2021-02?street=y"
     assert bars[1].height == 100
     assert [bar.chosen for bar in bars].count(True) == 1
+
+
+def test_what_has_no_year_has_no_bars() -> None:
+    assert year_bars(Timeline(Counts(3, 3, ()), None, 1, ()), "/districts/x") == ()

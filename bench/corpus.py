@@ -9,22 +9,24 @@ import importlib.util
 import pickle
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert
 
 from app.database import Database, migrate
-from app.models import Archive, Article, ArticlePlace, Credit, Place
+from app.models import Archive, Article, ArticlePlace, Credit, Page, Place
 
 DISTRICTS, STREETS, COMMUNITIES, REPORTERS = 10, 200, 1500, 1200
 LENGTH = 860  # characters of an article, about that of a district newspaper's
+PER_PAGE = 10  # articles of a newspaper page
 CHUNK = 1000
 NOW = dt.datetime(2026, 1, 1)
 KINDS = ("news",) * 6 + ("feature", "photo", "brief", "comment", "letter", "notice")
 
-_SENTENCE = re.compile(r"[^。！？\n]{8,120}[。！？]")
+_PARAGRAPH = re.compile(r"(?:[^。！？\n]{8,120}[。！？]){1,4}")
+ROLES = ("reporter", "reporter", "correspondent", "photographer")
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _GIVEN = "建国秀英伟芳敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲华红燕梅鑫波斌宇浩"
 _PLACES = "东西南北中新河湖山桥园安平和兴康宁春光明华泰瑞祥福乐善美清"
@@ -53,21 +55,26 @@ def news() -> tuple[list[str], list[str]]:
 
 
 def build(path: Path, count: int, seed: int = 1) -> Database:
-    """A database of ``count`` articles recombined from real sentences."""
+    """A database of ``count`` articles recombined from real paragraphs.
+
+    Filing is skewed as in a newspaper: one district has near half of all articles, one street office a fifth.
+    """
     database = Database(path)
     migrate(database.engine)
     chance = random.Random(seed)
     titles, texts = news()
-    sentences = [sentence for text in texts for sentence in _SENTENCE.findall(text)]
-    titles = [title[:24] for title in titles if len(title) > 5]
+    sources = [(title[:24], _PARAGRAPH.findall(text)) for title, text in zip(titles, texts, strict=True)]
+    sources = [(title, paragraphs) for title, paragraphs in sources if len(title) > 5 and len(paragraphs) > 2]
     with database.writing() as session:
         session.execute(insert(Archive), [{"id": 1, "key": "bench", "generation": 1}])
         session.execute(insert(Place), list(_places(chance)))
         for start in range(1, count + 1, CHUNK):
             ids = range(start, min(start + CHUNK, count + 1))
-            articles = [_article(number, chance, titles, sentences) for number in ids]
+            pages = [_page(number, chance) for number in range(start // PER_PAGE + 1, ids[-1] // PER_PAGE + 2)]
+            articles = [_article(number, pages[(number - start) // PER_PAGE], chance, sources) for number in ids]
+            session.execute(insert(Page), pages[: -(-len(ids) // PER_PAGE)])
             session.execute(insert(Article), articles)
-            session.execute(insert(ArticlePlace), list(_named(ids, chance)))
+            session.execute(insert(ArticlePlace), list(_named(articles, chance)))
             session.execute(insert(Credit), list(_credits(ids, chance)))
     return database
 
@@ -87,29 +94,58 @@ def _places(chance: random.Random) -> Iterator[dict[str, Any]]:
             name = _name(chance, _PLACES, 3) + ending
         used.add(name)
         district = None if level == "district" else number % DISTRICTS + 1
-        parent = DISTRICTS + number % STREETS + 1 if level == "community" else district
+        parent = DISTRICTS + 1 + (number - DISTRICTS - 1) % STREETS if level == "community" else district
         place = {"id": number, "level": level, "name": name, "slug": f"p{number}"}
         yield place | {"district_id": district, "parent_id": parent}
 
 
-def _article(number: int, chance: random.Random, titles: list[str], sentences: list[str]) -> dict[str, Any]:
-    paragraphs: list[str] = []
-    length = 0
-    wanted = chance.randint(LENGTH // 4, LENGTH * 7 // 4)
-    while length < wanted:
-        paragraph = "".join(chance.choice(sentences) for _ in range(chance.randint(1, 4)))
-        paragraphs.append(paragraph)
-        length += len(paragraph)
+def _page(number: int, chance: random.Random) -> dict[str, Any]:
+    """A page of a day, or in one of ten of no day that is known."""
     day = dt.date(2012, 1, 1) + dt.timedelta(days=chance.randrange(4700)) if chance.random() > 0.1 else None
-    headline = chance.choice(titles)
-    deck = chance.choice(titles) if chance.random() < 0.3 else ""
+    name = f"{number}.txt"
+    return {
+        "id": number,
+        "source_name": name,
+        "location": name,
+        "source_hash": name,
+        "text_hash": name,
+        "encoding": "utf-8",
+        "sidecar": {},
+        "newspaper": "合成日报",
+        "edition": "城区版",
+        "page_number": f"A{number % 16:02}",
+        "rights": "",
+        "district_id": _few(chance, DISTRICTS) + 1,
+        "year": day.year if day else None,
+        "year_evidence": "",
+        "year_certain": chance.random() > 0.2,
+        "issued": day.isoformat() if day else "",
+        "issued_evidence": "",
+        "furniture": [],
+        "ingested_at": NOW,
+        "text": "",
+    }
+
+
+def _article(
+    number: int, page: dict[str, Any], chance: random.Random, sources: list[tuple[str, list[str]]]
+) -> dict[str, Any]:
+    paragraphs: list[str] = []
+    headline, own = chance.choice(sources)
+    wanted = chance.randint(LENGTH // 4, LENGTH * 7 // 4)
+    while sum(map(len, paragraphs)) < wanted:
+        paragraphs.append(chance.choice(own))
+        _, own = chance.choice(sources)
+    day = dt.date.fromisoformat(page["issued"]) if page["issued"] else None
+    last = day + dt.timedelta(days=chance.choice((0,) * 9 + (6,))) if day else None
+    deck = chance.choice(sources)[0] if chance.random() < 0.3 else ""
     blocks = [{"role": "headline", "text": headline, "lines": []}]
     blocks += [{"role": "deck", "text": deck, "lines": []}] if deck else []
     blocks += [{"role": "p", "text": text, "lines": []} for text in paragraphs]
     return {
         "id": number,
-        "page_id": None,
-        "position": 0,
+        "page_id": page["id"],
+        "position": (number - 1) % PER_PAGE,
         "kind": chance.choice(KINDS),
         "column_label": "",
         "kicker": "",
@@ -117,15 +153,15 @@ def _article(number: int, chance: random.Random, titles: list[str], sentences: l
         "deck": deck,
         "opening": paragraphs[0][:30],
         "blocks": blocks,
-        "length": length,
-        "date": day.isoformat() if day else None,
+        "length": sum(map(len, paragraphs)),
+        "date": str(day) if day == last and day else f"{day}/{last}" if day else None,
         "date_text": None,
         "date_evidence": "",
-        "issued": "",
+        "issued": page["issued"],
         "earliest": day,
-        "latest": day,
+        "latest": last,
         "dated_by": "date" if day else "",
-        "district_id": number % DISTRICTS + 1,
+        "district_id": page["district_id"],
         "confidence": {},
         "generation": 1,
         "changed_at": NOW,
@@ -137,18 +173,22 @@ def _few(chance: random.Random, size: int) -> int:
     return int(size * chance.random() ** 3)
 
 
-def _named(ids: range, chance: random.Random) -> Iterator[dict[str, Any]]:
-    for number in ids:
-        streets = {DISTRICTS + 1 + _few(chance, STREETS) for _ in range(chance.randint(0, 3))}
-        communities = {DISTRICTS + STREETS + 1 + _few(chance, COMMUNITIES) for _ in range(chance.randint(0, 3))}
+def _named(articles: Iterable[dict[str, Any]], chance: random.Random) -> Iterator[dict[str, Any]]:
+    """Street offices and communities of the article's own district: ids that leave the same rest."""
+    for article in articles:
+        first = DISTRICTS + 1 + (article["district_id"] - 2 - DISTRICTS) % DISTRICTS
+        streets = {first + DISTRICTS * _few(chance, STREETS // DISTRICTS) for _ in range(chance.randint(0, 3))}
+        communities = {
+            first + STREETS + DISTRICTS * _few(chance, COMMUNITIES // DISTRICTS) for _ in range(chance.randint(0, 3))
+        }
         for position, place in enumerate((*streets, *communities)):
-            yield {"article_id": number, "place_id": place, "position": position}
+            yield {"article_id": article["id"], "place_id": place, "position": position}
 
 
 def _credits(ids: range, chance: random.Random) -> Iterator[dict[str, Any]]:
     names = random.Random(5)
     people = [_name(names, _SURNAMES, 1) + _name(names, _GIVEN, 2) for _ in range(REPORTERS)]
     for number in ids:
-        for position in range(chance.randint(0, 2)):
+        for position, role in enumerate(chance.sample(ROLES, chance.randint(0, 2))):
             name = people[_few(chance, REPORTERS)]
-            yield {"article_id": number, "position": position, "role": "reporter", "name": name}
+            yield {"article_id": number, "position": position, "role": role, "name": name}

@@ -1,14 +1,28 @@
-"""The candidate terms of all articles, with the forms they were met in."""
+"""What in an article may name a story, by its form; and in how many articles each of these was met in which form."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.digest.names import by_name, in_quotes, in_title
-from app.digest.reading import SUBTITLES, TITLES
 from app.digest.words import Run
 
 MOST_NAMES = 200
 """Looked at in an article; only a hostile one has more."""
+QUOTED, NAMED, PROPER, TITLED = 1, 2, 4, 8
+"""Stood in quotes, was built like a name, on a name, stood in a title; an article's forms of a term are their sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The forms that an article holds a term in."""
+
+    flags: int
+
+    @property
+    def named(self) -> bool:
+        """Whether it stood in quotes or was built like a name."""
+        return bool(self.flags & (QUOTED | NAMED))
 
 
 @dataclass(slots=True)
@@ -35,37 +49,53 @@ class Forms:
         return self.quoted + self.named + self.titled
 
 
+def candidates(passages: Iterable[tuple[bool, Sequence[Run]]]) -> dict[str, Met]:
+    """The candidates of an article, given as its runs and whether they are a title's."""
+    found: dict[str, int] = {}
+    for titled, runs in passages:
+        for run in runs:
+            for words in in_quotes(run):
+                _meet(found, words, QUOTED)
+            for words, proper in by_name(run):
+                _meet(found, words, NAMED | PROPER if proper else NAMED)
+            for words in in_title(run) if titled else ():
+                _meet(found, words, TITLED)
+    return {term: Met(flags) for term, flags in found.items()}
+
+
+def _meet(found: dict[str, int], words: Iterable[str], flags: int) -> None:
+    term = "".join(words)
+    found[term] = found.get(term, 0) | flags
+
+
 class Candidates:
-    """The candidate terms of all articles, and the forms they were met in.
+    """In how many articles each candidate was met, and how.
 
     Memory is bounded by lossy counting (Manku and Motwani, 2002): when too many have gathered, those met but once are
     dropped; a term that returns is met again.
     """
 
-    def __init__(self, most: int = 400_000) -> None:
-        self.forms: dict[str, Forms] = {}
+    def __init__(self, most: int = 600_000) -> None:
+        self._met: Counter[str] = Counter()  # forms as a hexadecimal digit, then the term
         self._most = most
 
-    def add(self, passages: Iterable[tuple[str, Sequence[Run]]]) -> frozenset[str]:
-        """The candidates of an article, given as roles and runs; returns what it quotes and names."""
-        quoted: set[str] = set()
-        named: dict[str, bool] = {}
-        titled: set[str] = set()
-        for role, runs in passages:
-            for run in runs:
-                quoted.update(map("".join, in_quotes(run)))
-                named.update(("".join(words), proper) for words, proper in by_name(run))
-                if role in TITLES or role in SUBTITLES:
-                    titled.update(map("".join, in_title(run)))
-        for term in quoted | titled | named.keys():
-            forms = self.forms.setdefault(term, Forms())
-            forms.quoted += term in quoted
-            forms.named += term in named
-            forms.proper += named.get(term, False)
-            forms.titled += term in titled
-        if len(self.forms) > self._most:
-            self.forms = {term: forms for term, forms in self.forms.items() if forms.count > 1}
-        return frozenset(quoted | named.keys())
+    def add(self, names: str) -> None:
+        """The candidates of one more article, as a reading keeps them."""
+        if names:
+            self._met.update(names.split("\n"))
+            if len(self._met) > self._most:
+                self._met = Counter({name: n for name, n in self._met.items() if n > 1})
+
+    def forms(self, fewest: int) -> dict[str, Forms]:
+        """The candidates that were met at least so often."""
+        found: dict[str, Forms] = {}
+        for name, n in self._met.items():
+            flags, forms = int(name[0], 16), found.setdefault(name[1:], Forms())
+            forms.quoted += n if flags & QUOTED else 0
+            forms.named += n if flags & NAMED else 0
+            forms.proper += n if flags & PROPER else 0
+            forms.titled += n if flags & TITLED else 0
+        return {term: forms for term, forms in found.items() if forms.count >= fewest}
 
 
 def outermost(terms: Iterable[str]) -> list[str]:

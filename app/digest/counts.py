@@ -1,22 +1,45 @@
 """Articles by period: of the archive, of its places, of the people credited; street offices named together.
 
-Each count is one streaming pass over narrow columns, so memory grows with places × months, not with articles.
+What an article counts towards is taken off when it changes or goes, and put on for what it is now, so that counts cost
+what changed and not what the archive holds.
 """
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import delete
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
 
-from app.digest.tables import Tables
-from app.models import Article, ArticlePlace, Credit, CreditCount, Neighbour, PeriodCount, Place, PlaceCount
+from app.models import CreditCount, Neighbour, PeriodCount, PlaceCount
 
 ALL, UNDATED = "all", "undated"
-_DAYS = (Article.earliest, Article.latest)
+Table = type[PeriodCount] | type[PlaceCount] | type[CreditCount] | type[Neighbour]
+Counts = Counter[tuple[Any, ...]]
+"""How much each row of a table counts, by (table, key…)."""
+_KEYS: dict[Table, tuple[str, ...]] = {
+    PeriodCount: ("kind", "period"),
+    PlaceCount: ("place_id", "kind", "period"),
+    CreditCount: ("name", "role", "period"),
+    Neighbour: ("place_id", "other_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What an article counts towards."""
+
+    kind: str
+    earliest: dt.date | None
+    latest: dt.date | None
+    places: frozenset[int] = frozenset()  # its district and the places that it names
+    streets: frozenset[int] = frozenset()  # of these, the street offices that it names
+    credits: frozenset[tuple[str, str]] = frozenset()  # (name, role)
 
 
 @lru_cache(maxsize=4096)
@@ -30,43 +53,30 @@ def periods(earliest: dt.date | None, latest: dt.date | None) -> tuple[str, ...]
     return (ALL, *years, *months)
 
 
-def count_all(session: Session) -> Tables:
-    """The rows of the count tables."""
-    archive = _count(session, select(*_DAYS, Article.kind))
-    districts = select(*_DAYS, Article.district_id, Article.kind).where(Article.district_id.is_not(None))
-    named = select(*_DAYS, ArticlePlace.place_id, Article.kind).join(Article, Article.id == ArticlePlace.article_id)
-    places = _count(session, districts) + _count(session, named)
-    # One article may credit a person twice in a role (photograph and text of two hands); it counts once.
-    once = select(Credit.article_id, Credit.name, Credit.role).distinct().subquery()
-    credited = select(*_DAYS, once.c.name, once.c.role).join(once, once.c.article_id == Article.id)
-    return {
-        PeriodCount: _rows(("kind", "period"), archive),
-        PlaceCount: _rows(("place_id", "kind", "period"), places),
-        CreditCount: _rows(("name", "role", "period"), _count(session, credited)),
-        Neighbour: _rows(("place_id", "other_id"), _neighbours(session)),
-    }
+def count(session: Session, before: Iterable[Filed], after: Iterable[Filed]) -> None:
+    """Bring the count tables from what articles were to what they are."""
+    changes = _sum(after)
+    changes.subtract(_sum(before))
+    for table, names in _KEYS.items():
+        found = {key[1:]: n for key, n in changes.items() if key[0] is table and n}
+        rows = [{**dict(zip(names, key, strict=True)), "count": n} for key, n in sorted(found.items())]
+        if rows:
+            added = insert(table)
+            added = added.on_conflict_do_update(names, set_={"count": table.count + added.excluded.count})
+            session.execute(added, rows)
+        if any(n < 0 for n in found.values()):
+            session.execute(delete(table).where(table.count <= 0))
 
 
-def _count(session: Session, statement: Select[*tuple[Any, ...]]) -> Counter[tuple[Any, ...]]:
-    """Rows of (earliest, latest, subject…) as counts by (subject…, period)."""
-    counts: Counter[tuple[Any, ...]] = Counter()
-    for earliest, latest, *subject in session.execute(statement.execution_options(yield_per=10_000)):
-        for period in periods(earliest, latest):
-            counts[(*subject, period)] += 1
+def _sum(filed: Iterable[Filed]) -> Counts:
+    counts: Counts = Counter()
+    for one in filed:
+        for period in periods(one.earliest, one.latest):
+            counts[PeriodCount, one.kind, period] += 1
+            for place in one.places:
+                counts[PlaceCount, place, one.kind, period] += 1
+            for name, role in one.credits:
+                counts[CreditCount, name, role, period] += 1
+        for pair in permutations(one.streets, 2):
+            counts[Neighbour, *pair] += 1
     return counts
-
-
-def _neighbours(session: Session) -> Counter[tuple[Any, ...]]:
-    one, other, place, other_place = aliased(ArticlePlace), aliased(ArticlePlace), aliased(Place), aliased(Place)
-    statement = (
-        select(one.place_id, other.place_id, func.count())
-        .join(other, (other.article_id == one.article_id) & (other.place_id != one.place_id))
-        .join(place, (place.id == one.place_id) & (place.level == "street"))
-        .join(other_place, (other_place.id == other.place_id) & (other_place.level == "street"))
-        .group_by(one.place_id, other.place_id)
-    )
-    return Counter({(a, b): n for a, b, n in session.execute(statement)})
-
-
-def _rows(keys: Iterable[str], counts: Counter[tuple[Any, ...]]) -> list[dict[str, Any]]:
-    return [{**dict(zip(keys, key, strict=True)), "count": n} for key, n in sorted(counts.items())]

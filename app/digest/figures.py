@@ -90,18 +90,25 @@ class Figure:
 
 
 def figures(text: str) -> Iterator[Figure]:
-    """The figures of a text, in order; blanks beside Chinese characters are nothing."""
+    """The figures of a text, in order."""
+    for sentence in sentences(text):
+        yield from of_sentence(sentence)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text that may state a figure; blanks beside Chinese characters are nothing."""
     compact = _WIDE.sub(_narrow, _BLANK.sub("", text))
     for match in _SENTENCE.finditer(compact):
         if _NUMERAL.search(match[0]):
-            yield from _of_sentence(match[0].strip())
+            yield match[0].strip()
 
 
 def _narrow(wide: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", wide[0])
 
 
-def _of_sentence(sentence: str) -> Iterator[Figure]:
+def of_sentence(sentence: str) -> Iterator[Figure]:
+    """The figures of one sentence."""
     for match in _FIGURE.finditer(sentence):
         printed = match["unit"] or match["unit2"] or "%"
         at_unit = match.end("unit") if match["unit"] else match.end("unit2")

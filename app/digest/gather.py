@@ -1,26 +1,21 @@
-"""One pass over all texts gathers words and candidate terms; a second finds the terms in every article.
+"""What threads, similar articles and topics are woven from: all readings in one pass, and the terms worth following."""
 
-Between the two the folded texts wait in a temporary file, so that memory does not grow with them and nothing is
-folded twice.
-"""
-
-import json
-import tempfile
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import IO
 
+import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.digest.candidates import Candidates, Forms, outermost
-from app.digest.mentions import Edges, Finder, weigh
-from app.digest.reading import Info, Passage, read_articles
+from app.digest.candidates import Candidates, Forms
+from app.digest.reading import Info
 from app.digest.stories import Term
-from app.digest.threads import least, most
+from app.digest.terms import Held
+from app.digest.threads import least
 from app.digest.vectors import Vectors, WordCounts
-from app.digest.words import Run, frequency, plain, runs
-from app.models import Credit, Place
+from app.digest.words import frequency, plain
+from app.models import Byline, Place, Reading
 from app.search.synonyms import Synonyms
 
 
@@ -38,79 +33,71 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What the two passes found; articles are numbered from 0 in the order of their ids."""
+    """What all readings say; articles are numbered from 0 in the order of their ids."""
 
     infos: list[Info]
     vectors: Vectors
-    terms: list[Term]
+    forms: dict[str, Forms]  # of the terms worth following
 
 
 def gather(session: Session, synonyms: Synonyms) -> Gathered:
-    """Read all articles; words that mean the same are one term."""
-    words, candidates = WordCounts(), Candidates()
-    infos: list[Info] = []
-    names = read_names(session)
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
-        for info, passages in read_articles(session):
-            infos.append(info)
-            parsed = [(passage.role, runs(passage.text)) for passage in passages]
-            words.add(parsed, count_names(outermost(candidates.add(parsed)), parsed))
-            _put(spool, passages)
-        forms = _with_synonyms(_worth(candidates, names, len(infos)), synonyms)
-        spool.seek(0)
-        terms = find_terms(forms, names, map(json.loads, spool), most(len(infos)))
-    return Gathered(infos, words.vectors(), one_term(terms, synonyms))
-
-
-def count_names(names: Iterable[str], passages: Iterable[tuple[str, Sequence[Run]]]) -> dict[str, int]:
-    """How often the article holds each of the names."""
-    text = "\n".join("".join(run.words) for _, parsed in passages for run in parsed)
-    return {name: text.count(name) for name in names}
+    """Read all readings; a term is worth following that nearly enough articles for a thread hold in some form."""
+    words, candidates, infos = WordCounts(), Candidates(), []
+    info = (Reading.generation, Reading.page_id, Reading.earliest, Reading.latest, Reading.district_id)
+    columns = select(Reading.article_id, *info, Reading.words, Reading.counts, Reading.names)
+    for row in session.execute(columns.order_by(Reading.article_id).execution_options(yield_per=1_000)):
+        infos.append(Info(*row[:6]))
+        words.add(row.words, row.counts)
+        candidates.add(row.names)
+    worth = _worth(candidates.forms(least(len(infos)) - 1), read_names(session))
+    return Gathered(infos, words.vectors(), _with_synonyms(worth, synonyms))
 
 
 def read_names(session: Session) -> Names:
     """The names of the archive's places and writers."""
     places = session.execute(select(Place.level, Place.name)).all()
     upper = tuple({r.name for r in places if r.level in ("district", "street")})
-    return Names(upper, frozenset({r.name for r in places} | set(session.scalars(select(Credit.name).distinct()))))
+    people = session.scalars(select(Byline.name).distinct())
+    return Names(upper, frozenset({r.name for r in places} | set(people)))
 
 
-def find_terms(forms: dict[str, Forms], names: Names, texts: Iterable[list[list[str]]], limit: int) -> list[Term]:
-    """The candidates with the articles that hold them, given as lists of role and plain text.
-
-    Those that always stand within a longer row of letters become that row; those of more articles than ``limit`` go.
-    """
-    finder, edges = Finder(forms), Edges()
-    weights: dict[str, dict[int, float]] = {term: {} for term in forms}
-    for number, passages in enumerate(texts):
-        for text, weight in weigh([(role, text) for role, text in passages], finder, edges).items():
-            if len(weights[text]) <= limit:
-                weights[text][number] = weight
+def whole_terms(
+    held: Mapping[str, Held], forms: Mapping[str, Forms], numbers: Mapping[int, int], names: Names
+) -> list[Term]:
+    """The terms with their articles by number; those that always stand in a longer row of letters become that row."""
     terms: dict[str, Term] = {}
-    for text, found in weights.items():
-        met_whole = forms[text].quoted or not forms[text].count  # quotes and synonyms say where a term ends
-        whole = text if met_whole or not found else edges.whole(text)
-        if found and not names.holds(whole):
-            known = terms.get(whole) or Term(whole, forms.get(whole, forms[text]), found)
-            terms[whole] = Term(whole, known.forms.joined(forms[text]), {**found, **known.weights})
+    for one in held.values():
+        met_whole = forms[one.text].quoted or not forms[one.text].count  # quotes and synonyms say where a term ends
+        whole = one.text if met_whole else one.edges.whole(one.text)
+        if not one.articles or names.holds(whole):
+            continue
+        term = _numbered(one, whole, forms.get(whole, forms[one.text]), numbers)
+        terms[whole] = _joined(terms[whole], term) if whole in terms else term
     return list(terms.values())
 
 
-def one_term(terms: Iterable[Term], synonyms: Synonyms) -> list[Term]:
+def one_term(terms: Iterable[Term], synonyms: Synonyms) -> Iterator[Term]:
     """Terms that mean the same as one, under the name that was met most: 文明城市创建 and 创文."""
     left = {term.text: term for term in sorted(terms, key=lambda term: (-term.forms.count, term.text))}
-    joined: list[Term] = []
     while left:
         term = left.pop(next(iter(left)))
-        for other in (left.pop(text) for word in synonyms.of(term.text) if (text := plain(word)) in left):
-            weights = {
-                article: max(term.weights.get(article, 0.0), other.weights.get(article, 0.0))
-                for article in sorted(term.weights.keys() | other.weights.keys())
-            }
-            forms = term.forms.joined(other.forms)
-            term = replace(term, forms=forms, weights=weights, aliases=(*term.aliases, other.text))
-        joined.append(term)
-    return joined
+        for other in [left.pop(text) for word in synonyms.of(term.text) if (text := plain(word)) in left]:
+            term = replace(_joined(term, other), aliases=(*term.aliases, other.text))
+        yield term
+
+
+def _numbered(held: Held, text: str, forms: Forms, numbers: Mapping[int, int]) -> Term:
+    articles = np.fromiter(map(numbers.__getitem__, held.articles), np.uint32, len(held.articles))
+    order = np.argsort(articles)
+    shares = np.frombuffer(held.weights, np.uint8)[order].tobytes()
+    return Term(text, forms, array("I", articles[order].tobytes()), shares, held=held)
+
+
+def _joined(one: Term, other: Term) -> Term:
+    shares = dict(zip(other.articles, other.shares, strict=True))
+    for article, share in zip(one.articles, one.shares, strict=True):
+        shares[article] = max(share, shares.get(article, 0))
+    return Term.of(one.text, one.forms.joined(other.forms), shares)
 
 
 def _with_synonyms(forms: dict[str, Forms], synonyms: Synonyms) -> dict[str, Forms]:
@@ -119,21 +106,13 @@ def _with_synonyms(forms: dict[str, Forms], synonyms: Synonyms) -> dict[str, For
     return {**others, **forms}
 
 
-def _worth(candidates: Candidates, names: Names, articles: int) -> dict[str, Forms]:
+def _worth(candidates: Mapping[str, Forms], names: Names) -> dict[str, Forms]:
     """The candidates worth looking for in all texts.
 
     A word of the dictionary names no story, nor do two characters unless many quote them.
     """
-    fewest = least(articles) - 1
     return {
         term: forms
-        for term, forms in candidates.forms.items()
-        if forms.count >= fewest
-        and not names.holds(term)
-        and not frequency(term)
-        and (forms.quoted > 2 or len(term) > 2)
+        for term, forms in candidates.items()
+        if (forms.quoted > 2 or len(term) > 2) and not frequency(term) and not names.holds(term)
     }
-
-
-def _put(spool: IO[str], passages: Iterable[Passage]) -> None:
-    spool.write(json.dumps([[passage.role, plain(passage.text)] for passage in passages], ensure_ascii=False) + "\n")

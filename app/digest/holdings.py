@@ -2,22 +2,30 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from app.digest.tables import Tables
 from app.models import Anniversary, Article, Holding, Page
 from app.search.days import read_period
 
 _YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)")
 
 
-def hold_all(session: Session) -> Tables:
-    """The rows of the holdings and of the anniversaries."""
-    return {Holding: list(_holdings(session)), Anniversary: list(_anniversaries(session))}
+def hold(session: Session, page_ids: Sequence[int]) -> None:
+    """Write the holdings of these pages again."""
+    session.execute(delete(Holding).where(Holding.page_id.in_(page_ids)))
+    if rows := list(_holdings(session, page_ids)):
+        session.execute(insert(Holding), rows)
+
+
+def remember(session: Session, article_ids: Sequence[int], dated: Iterable[tuple[int, str | None, Any, Any]]) -> None:
+    """Write the anniversaries of these articles again; of those that are there: id, EDTF date, earliest, latest."""
+    session.execute(delete(Anniversary).where(Anniversary.article_id.in_(article_ids)))
+    if rows := list(_anniversaries(dated)):
+        session.execute(insert(Anniversary), rows)
 
 
 def printed(issued: str) -> tuple[dt.date, dt.date] | None:
@@ -27,11 +35,12 @@ def printed(issued: str) -> tuple[dt.date, dt.date] | None:
     return (first.since, last.until) if first and last and first.since and last.until else None
 
 
-def _holdings(session: Session) -> Iterator[dict[str, Any]]:
+def _holdings(session: Session, page_ids: Sequence[int]) -> Iterator[dict[str, Any]]:
     days = (func.min(Article.earliest), func.max(Article.latest), func.count())
-    articles = {r[0]: r[1:] for r in session.execute(select(Article.page_id, *days).group_by(Article.page_id))}
-    pages = select(Page.id, Page.district_id, Page.issued, Page.year_certain).order_by(Page.id)
-    for page_id, district_id, issued, certain in session.execute(pages):
+    held = select(Article.page_id, *days).where(Article.page_id.in_(page_ids)).group_by(Article.page_id)
+    articles = {r[0]: r[1:] for r in session.execute(held)}
+    pages = select(Page.id, Page.district_id, Page.issued, Page.year_certain).where(Page.id.in_(page_ids))
+    for page_id, district_id, issued, certain in session.execute(pages.order_by(Page.id)):
         earliest, latest, count = articles.get(page_id, (None, None, 0))
         by_page = printed(issued)
         since, until = by_page or (earliest, latest)
@@ -45,11 +54,10 @@ def _holdings(session: Session) -> Iterator[dict[str, Any]]:
         }
 
 
-def _anniversaries(session: Session) -> Iterator[dict[str, Any]]:
+def _anniversaries(dated: Iterable[tuple[int, str | None, Any, Any]]) -> Iterator[dict[str, Any]]:
     """Articles whose day is known; the day of printing is no event."""
-    statement = select(Article.id, Article.date, Article.earliest, Article.latest).where(Article.date.is_not(None))
-    for article_id, date, earliest, latest in session.execute(statement.execution_options(yield_per=10_000)):
+    for article_id, date, earliest, latest in dated:
         if yearless := _YEARLESS.fullmatch(date or ""):
             yield {"article_id": article_id, "day": yearless[1], "year": None}
-        elif earliest is not None and earliest == latest:
+        elif date and earliest is not None and earliest == latest:
             yield {"article_id": article_id, "day": f"{earliest:%m-%d}", "year": earliest.year}

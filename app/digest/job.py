@@ -1,7 +1,8 @@
-"""The job after each ingest: compute again what the archive's rows have changed.
+"""The job after each ingest, in two halves: follow what changed, then weave what it is part of.
 
-All is computed from one state of the archive in a reading transaction, which holds up no ingest, and then written in
-one short transaction.  Where an ingest came between the two, it starts over.
+The first half (:mod:`app.digest.follow`) goes in short steps, each of which lasts.  The second
+(:mod:`app.digest.weave`) is computed from one state of the archive in a reading transaction, which holds up no ingest,
+and written in one short transaction that notes the state; where an ingest came between the two, it starts over.
 """
 
 import datetime as dt
@@ -9,25 +10,38 @@ import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app.database import Database
-from app.digest.counts import count_all
-from app.digest.gather import gather
-from app.digest.holdings import hold_all
-from app.digest.similar import similar_rows
-from app.digest.store_threads import Chronicle, chronicles, store
-from app.digest.tables import Tables, replace, spooled
-from app.digest.threads import find_stories
-from app.digest.topics import topic_rows
-from app.models import Archive, Article, Digest, Similar, Thread, Topic
+from app.digest import follow, weave
+from app.models import (
+    Anniversary,
+    Archive,
+    Article,
+    Byline,
+    CreditCount,
+    Digest,
+    Filing,
+    Holding,
+    Neighbour,
+    PeriodCount,
+    PlaceCount,
+    Reading,
+    Similar,
+    Term,
+    Thread,
+    Topic,
+)
 from app.search.synonyms import load_synonyms
 from app.settings import get_settings
 
-RULES = 4
+RULES = 5
 """Raised when the rules change, so that archives digested by older ones are digested again."""
 ATTEMPTS = 5
+NEVER = -1
+FOLLOWED = (Reading, Filing, Byline, PeriodCount, PlaceCount, CreditCount, Neighbour, Holding, Anniversary)
+WOVEN = (Term, Similar, Topic)  # threads stay, for their addresses
 
 
 class BusyArchiveError(Exception):
@@ -44,15 +58,6 @@ class DigestReport:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """Which archive, in which state, by which rules."""
-
-    key: str
-    generation: int
-    rules: int
-
-
 def refresh(database: Database) -> DigestReport:
     """Bring the digest up to date; does nothing where the archive has not changed since the last time.
 
@@ -60,59 +65,75 @@ def refresh(database: Database) -> DigestReport:
         BusyArchiveError: other processes change the archive faster than it can be read.
     """
     start = time.monotonic()
+    with database.reading() as session:
+        if is_fresh(session):
+            return _report(session, False, start)
+    with database.writing() as session:
+        _begin(session)
     for _ in range(ATTEMPTS):
-        with ExitStack() as files:
+        _follow(database)
+        if _weave(database):
             with database.reading() as session:
-                state = _archive(session)
-                if state is None or state == _digested(session):
-                    return _report(session, False, start)
-                digest = _compute(session, files)
-            with database.writing() as session:
-                if _archive(session) == state:
-                    replace(session, digest.tables)
-                    store(session, digest.threads)
-                    _note(session, state)
-                    return _report(session, True, start)
+                return _report(session, True, start)
     raise BusyArchiveError("another process keeps changing the archive; run the command again when that is done")
 
 
-@dataclass(frozen=True, slots=True)
-class _Computed:
-    """All that one state of the archive gives."""
-
-    tables: Tables
-    threads: list[Chronicle]
-
-
-def _compute(session: Session, files: ExitStack) -> _Computed:
-    gathered = gather(session, load_synonyms(tuple(get_settings().synonym_files())))
-    infos, vectors = gathered.infos, gathered.vectors
-    ids = [info.id for info in infos]
-    stories = find_stories(gathered.terms, infos, vectors)
-    tables: Tables = {
-        **count_all(session),
-        **hold_all(session),
-        Similar: spooled(similar_rows(ids, vectors), files),
-        Topic: spooled(topic_rows(session, infos, vectors, stories), files),
-    }
-    return _Computed(tables, chronicles(session, stories, infos))
+def is_fresh(session: Session) -> bool:
+    """Whether the digest shows the archive as it is; so does none of an archive that holds nothing."""
+    archive = session.execute(select(Archive.key, Archive.generation)).first()
+    digest = session.get(Digest, 1)
+    if archive is None:
+        return True
+    return digest is not None and (digest.key, digest.generation, digest.rules) == (*archive, RULES)
 
 
-def _archive(session: Session) -> _State | None:
-    row = session.execute(select(Archive.key, Archive.generation)).first()
-    return _State(row.key, row.generation, RULES) if row else None
-
-
-def _digested(session: Session) -> _State | None:
-    row = session.execute(select(Digest.key, Digest.generation, Digest.rules)).first()
-    return _State(row.key, row.generation, row.rules) if row else None
-
-
-def _note(session: Session, state: _State) -> None:
-    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    session.merge(
-        Digest(id=1, key=state.key, generation=state.generation, rules=state.rules, computed_at=now), load=True
+def _begin(session: Session) -> None:
+    """A digest of another archive, by other rules, or of a later state (the archive was restored) is of no use."""
+    archive, digest = session.get_one(Archive, 1), session.get(Digest, 1)
+    if digest is not None:
+        ahead = max(digest.read_generation, digest.generation) > archive.generation
+        if (digest.key, digest.rules) == (archive.key, RULES) and not ahead:
+            return
+        for table in (*FOLLOWED, *WOVEN):
+            session.execute(delete(table))
+        session.delete(digest)
+        session.flush()
+    session.add(
+        Digest(id=1, key=archive.key, rules=RULES, generation=NEVER, read_generation=NEVER, read_id=0, computed_at=None)
     )
+
+
+def _follow(database: Database) -> None:
+    """Read, file and count what has changed, step by step."""
+    while True:
+        with database.reading() as session:
+            digest = session.get_one(Digest, 1)
+            step = follow.next_step(session, (digest.read_generation, digest.read_id))
+        if step is None:
+            return
+        with database.writing() as session:
+            follow.take(session, step)  # or, where the archive has changed, the next round reads it again
+
+
+def _weave(database: Database) -> bool:
+    """Weave what was followed; False where the archive has changed meanwhile."""
+    with ExitStack() as files:
+        with database.reading() as session:
+            generation = session.scalar(select(Archive.generation))
+            woven = weave.weave(
+                session,
+                session.get_one(Digest, 1).generation,
+                load_synonyms(tuple(get_settings().synonym_files())),
+                files,
+            )
+        with database.writing() as session:
+            if session.scalar(select(Archive.generation)) != generation:
+                return False
+            weave.store_woven(session, woven)
+            digest = session.get_one(Digest, 1)
+            digest.generation = generation or 0
+            digest.computed_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    return True
 
 
 def _report(session: Session, refreshed: bool, start: float) -> DigestReport:

@@ -1,12 +1,13 @@
 """Where candidate terms stand in the articles, and how much each article is about them."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick
 
 from app.chinese import CJK
-from app.digest.reading import SUBTITLES, TITLES
+from app.digest.reading import SUBTITLE, TITLE, lines_of
 
 IN_TITLE = 1.0
 IN_SUBTITLE = 0.6
@@ -15,81 +16,94 @@ IN_TEXT = 0.2
 AGAIN = 0.15  # for each time more
 MOST_IN_TEXT = 0.8
 BRIEF = 220  # characters
+_HEADINGS = {TITLE: IN_TITLE, SUBTITLE: IN_SUBTITLE}
 
 _LETTERS_BEFORE = re.compile(rf"[{CJK}]+$")
 _LETTERS_AFTER = re.compile(rf"[{CJK}]+")
 
 
 class Finder:
-    """Finds terms in texts, nested ones too, by their first two characters."""
+    """Finds terms in texts, nested and overlapping ones too."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self._terms = frozenset(terms)
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for term in self._terms:
-            lengths[term[:2]].add(len(term))
-        self._lengths = {head: tuple(sorted(found)) for head, found in lengths.items()}
+    def __init__(self, terms: Collection[str]) -> None:
+        self._terms = list(terms)
+        self._automaton = AhoCorasick(self._terms)
 
     def find(self, text: str) -> Iterator[tuple[str, int]]:
-        """The terms in the text and where they begin, once for each time they stand there."""
-        terms, lengths = self._terms, self._lengths
-        for place in range(len(text) - 1):
-            for length in lengths.get(text[place : place + 2], ()):
-                part = text[place : place + length]
-                if len(part) == length and part in terms:  # at the end of the text slices are shorter
-                    yield part, place
+        """The terms in the text and where they begin, in the order of their ends."""
+        for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            yield self._terms[number], start
 
 
+@dataclass(slots=True)
 class Edges:
-    """What stands on both sides of each term wherever it is found, as far as it is always the same.
+    """What stands on both sides of a term wherever it is found, as far as it is always the same.
 
     A term that always goes on in the same way is cut in the middle of a word (澄河青溪 in 澄河青溪段).
     """
 
-    REACH = 4  # characters
-    FEWEST = 3  # times that it must stand so; fewer are chance
+    left: str = ""  # up to four characters
+    right: str = ""
+    times: int = 0  # that it was found
 
-    def __init__(self) -> None:
-        self._found: dict[str, tuple[str, str, int]] = {}
-
-    def add(self, term: str, text: str, place: int) -> None:
-        """The term stands in the text at that place."""
-        left = text[max(0, place - self.REACH) : place]
-        right = text[place + len(term) : place + len(term) + self.REACH]
-        if term in self._found:
-            lefts, rights, times = self._found[term]
-            left, right = _common(left[::-1], lefts[::-1])[::-1], _common(right, rights)
-            self._found[term] = (left, right, times + 1)
-        else:
-            self._found[term] = (left, right, 1)
+    def add(self, left: str, right: str, times: int = 1) -> None:
+        """The term was found so often between these."""
+        self.left = _common(left[::-1], self.left[::-1])[::-1] if self.times else left
+        self.right = _common(right, self.right) if self.times else right
+        self.times += times
 
     def whole(self, term: str) -> str:
-        """The term with what always stands around it, up to the next mark or figure."""
-        left, right, times = self._found[term]
-        if times < self.FEWEST:
+        """The term with what always stands around it, up to the next mark or figure; less than thrice is chance."""
+        if self.times < FEWEST_TIMES:
             return term
-        before, after = _LETTERS_BEFORE.search(left), _LETTERS_AFTER.match(right)
+        before, after = _LETTERS_BEFORE.search(self.left), _LETTERS_AFTER.match(self.right)
         return (before[0] if before else "") + term + (after[0] if after else "")
 
 
-def weigh(passages: Sequence[tuple[str, str]], finder: Finder, edges: Edges) -> dict[str, float]:
-    """The terms of an article, given as roles and plain texts, and its weight for each: 0 to 1."""
-    titled: dict[str, float] = {}
-    counts: Counter[str] = Counter()
-    for role, text in passages:
-        heading = IN_TITLE if role in TITLES else IN_SUBTITLE if role in SUBTITLES else 0.0
-        for term, place in finder.find(text):
-            counts[term] += 1
-            edges.add(term, text, place)
-            titled[term] = max(heading, titled.get(term, 0.0))
-    brief = IN_BRIEF if sum(len(text) for _, text in passages) <= BRIEF else 0.0
-    return {term: max(titled[term], brief, min(IN_TEXT + AGAIN * (n - 1), MOST_IN_TEXT)) for term, n in counts.items()}
+REACH = 4
+"""Characters looked at on each side of a term."""
+FEWEST_TIMES = 3
 
 
-@cache
-def _mentioned(times: int) -> float:
-    """The weight of so many mentions; one object for each number, of the millions that a large archive keeps."""
-    return min(IN_TEXT + AGAIN * (times - 1), MOST_IN_TEXT)
+@dataclass(slots=True)
+class Mention:
+    """A term in an article."""
+
+    heading: float = 0.0
+    edges: Edges = field(default_factory=Edges)
+
+    def weight(self, brief: bool) -> float:
+        """How much the article is about the term, 0 to 1."""
+        in_text = min(IN_TEXT + AGAIN * (self.edges.times - 1), MOST_IN_TEXT)
+        return max(self.heading, IN_BRIEF if brief else 0.0, in_text)
+
+
+def mentions(text: str, finder: Finder) -> dict[str, Mention]:
+    """The terms in a reading's text."""
+    found: dict[str, Mention] = {}
+    headings = _headings(text)
+    heading, end = next(headings)
+    for term, start in finder.find(text):
+        while start >= end:
+            heading, end = next(headings)
+        mention = found.setdefault(term, Mention())
+        mention.heading = max(mention.heading, heading)
+        after = start + len(term)
+        mention.edges.add(text[max(0, start - REACH) : start], text[after : after + REACH])
+    return found
+
+
+def is_brief(text: str) -> bool:
+    """Whether a reading's text is so short that it is about whatever it names."""
+    return len(text) <= BRIEF
+
+
+def _headings(text: str) -> Iterator[tuple[float, int]]:
+    """The weight of each line as a heading, and where the line ends."""
+    end = 0
+    for letter, line in lines_of(text):
+        end += len(letter) + len(line) + 1
+        yield _HEADINGS.get(letter, 0.0), end
 
 
 def _common(one: str, other: str) -> str:

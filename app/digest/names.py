@@ -12,7 +12,6 @@ from itertools import accumulate
 from app.digest.words import Run, common_words, frequency, is_common
 
 LONGEST = 14  # characters
-LONGEST_ENDING = 4
 MOST_WORDS = 7
 
 # Chinese names end in the kind of thing they name.  A project or an institution:
@@ -31,7 +30,8 @@ _NAMED_THING = re.compile(f"(?:{_THING})$")
 _NAMED_FIRM = re.compile(f"(?:{_FIRM})$")
 _NAMED_PLACE = re.compile(f"(?:{_PLACE})$")
 _NAMED_DEED = re.compile(f"(?:{_DEED})$")
-_NAME = re.compile(f"(?:{_THING}|{_FIRM}|{_DEED})$")
+_ENDINGS = tuple(f"{_THING}|{_FIRM}|{_DEED}".split("|"))
+_LAST = frozenset(ending[-1] for ending in _ENDINGS)
 # Offices and titles are no stories, however often they are named.
 _OFFICE = re.compile(
     "(?:[局委办厅部署院]|政府|党委|党工委|支部|公安|大队|支队|中心|指挥部|小组|专班|街道|[镇乡区县市省]|日报|晚报|书记|主任|"
@@ -92,9 +92,9 @@ def in_title(run: Run) -> Iterator[tuple[str, ...]]:
     for start, end in _spans(run, _endings(run)):
         words = run.words[start:end]
         text = "".join(words)
-        if end - start == 1 or (_OFFICE.search(text) and not _NAME.search(text)):
+        if end - start == 1 or (_OFFICE.search(text) and not text.endswith(_ENDINGS)):
             continue
-        if not all(map(is_common, words)) and (not is_common(words[-1]) or _NAME.search(text)):
+        if not all(map(is_common, words)) and (not is_common(words[-1]) or text.endswith(_ENDINGS)):
             yield words
 
 
@@ -103,7 +103,7 @@ def _endings(run: Run) -> frozenset[int]:
     text = "".join(run.words)
     offsets = accumulate(map(len, run.words))
     return frozenset(
-        end for end, offset in enumerate(offsets, 1) if _NAME.search(text, max(0, offset - LONGEST_ENDING), offset)
+        end for end, offset in enumerate(offsets, 1) if text[offset - 1] in _LAST and text.endswith(_ENDINGS, 0, offset)
     )
 
 

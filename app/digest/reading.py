@@ -1,18 +1,29 @@
-"""The articles as the digest reads them: streamed in the order of their ids, narrow, texts by role."""
+"""Each article read once: its plain text, its telling words, and what in it reads like a name.
+
+Readings are what threads, similar articles and topics are woven from, so that an archive of any size is parsed once,
+and after an ingest only what came or changed.
+"""
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from app.models import Article
+from app.digest.candidates import candidates, outermost
+from app.digest.words import Run, frequency, is_common, marked, runs_of, unquoted
 
 TITLES = frozenset({"kicker", "headline", "deck"})
 SUBTITLES = frozenset({"section"})
 UNREAD = frozenset({"byline", "column"})
 """A column's label recurs by its nature, and a byline tells no story."""
+TITLE, SUBTITLE, TEXT = "T", "S", "P"
+"""The letter before each line of a reading's text; folded text has no capitals."""
+MOST_WORDS = 120
+"""Words kept of an article, the rarest of the language; few articles have more that tell anything."""
+# A word that points (该村, 这样), counts (余万元, 一片) or is a number tells nothing.
+_TELLING = re.compile(r"(?![该本各每某这那此其他她它们余万亿一两几])(?=.*[^0-9.]).{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,7 @@ class Info:
     """What threads need to know of an article beside its text."""
 
     id: int
+    generation: int
     page_id: int | None
     earliest: dt.date | None
     latest: dt.date | None
@@ -27,16 +39,56 @@ class Info:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A title, a paragraph, a caption: its role and its text as printed."""
+class Gist:
+    """What is kept of an article's texts: the columns of a reading."""
 
-    role: str
     text: str
+    words: str  # parted by blanks
+    counts: bytes  # of each word; one that is in a title counts twice there
+    names: str  # one a line, after the forms it was met in as a hexadecimal digit
 
 
-def read_articles(session: Session) -> Iterator[tuple[Info, list[Passage]]]:
-    """All articles."""
-    columns = (Article.id, Article.page_id, Article.earliest, Article.latest, Article.district_id, Article.blocks)
-    statement = select(*columns).order_by(Article.id).execution_options(yield_per=500)
-    for *info, blocks in session.execute(statement):
-        yield Info(*info), [Passage(b["role"], b["text"]) for b in blocks if b["role"] not in UNREAD]
+def read(blocks: Iterable[Mapping[str, str]]) -> Gist:
+    """The gist of an article, given as its blocks with ``role`` and ``text``."""
+    lines: list[str] = []
+    passages: list[tuple[str, list[Run]]] = []
+    for block in blocks:
+        if (role := block["role"]) not in UNREAD:
+            letter = TITLE if role in TITLES else SUBTITLE if role in SUBTITLES else TEXT
+            text = marked(block["text"])
+            passages.append((letter, runs_of(text)))
+            lines.append(letter + unquoted(text))
+    found = candidates((letter != TEXT, runs) for letter, runs in passages)
+    words = count_words(passages)
+    text = "\n".join(lines)
+    words.update({name: text.count(name) for name in outermost(name for name, form in found.items() if form.named)})
+    kept = list(words) if len(words) <= MOST_WORDS else sorted(words, key=frequency)[:MOST_WORDS]
+    return Gist(
+        text,
+        " ".join(kept),
+        bytes(min(words[word], 255) for word in kept),
+        "\n".join(f"{form.flags:x}{name}" for name, form in sorted(found.items())),
+    )
+
+
+def count_words(passages: Iterable[tuple[str, Sequence[Run]]]) -> Counter[str]:
+    """How often each telling word stands in the passages, given as letters and runs; twice as often in titles."""
+    counts: Counter[str] = Counter()
+    for letter, found in passages:
+        for run in found:
+            counts.update(run.words)
+            if letter == TITLE:
+                counts.update(run.words)
+    return Counter({word: count for word, count in counts.items() if is_telling(word)})
+
+
+def lines_of(text: str) -> Iterator[tuple[str, str]]:
+    """The lines of a reading's text as letter and text."""
+    for line in text.split("\n"):
+        yield line[:1], line[1:]
+
+
+@lru_cache(maxsize=1 << 17)
+def is_telling(word: str) -> bool:
+    """Whether a word may set an article apart."""
+    return _TELLING.fullmatch(word) is not None and not is_common(word)

@@ -1,12 +1,15 @@
 """Terms that tell one story, as one thread."""
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from app.digest.candidates import Forms
 from app.digest.mentions import IN_SUBTITLE
+from app.digest.terms import Held
 
 MOST_TERMS = 8
 NEAREST = 10
@@ -19,13 +22,26 @@ SAME_SIZE = 0.42
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A candidate with its articles (numbers) and their weights; ``aliases`` are other words for it that they hold."""
+    """A candidate with its articles; ``aliases`` are other words for it that they hold."""
 
     text: str
     forms: Forms
-    weights: Mapping[int, float]
+    articles: "array[int]"  # numbers, ascending
+    shares: bytes  # how much each is about it, in per cent
     aliases: tuple[str, ...] = ()
     evidence: float = 0.0
+    held: Held | None = None  # what is stored of it; none: it was put together of several
+
+    @property
+    def weights(self) -> dict[int, float]:
+        """How much each article is about it, 0 to 1."""
+        return {article: share / 100 for article, share in zip(self.articles, self.shares, strict=True)}
+
+    @classmethod
+    def of(cls, text: str, forms: Forms, shares: Mapping[int, int]) -> "Term":
+        """A term of articles and their shares."""
+        articles = sorted(shares)
+        return cls(text, forms, array("I", articles), bytes(shares[article] for article in articles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +58,26 @@ def merge(terms: Sequence[Term]) -> list[Story]:
     """Terms as threads: each joins the strongest thread that shares enough of its articles, or begins one."""
     by_article: defaultdict[int, list[int]] = defaultdict(list)
     stories: list[list[Term]] = []
+    heads: list[dict[int, float]] = []
     for term in sorted(terms, key=lambda t: (-t.evidence, t.text)):
-        near = Counter(number for article in term.weights for number in by_article[article])
-        home = next((number for number, _ in near.most_common(NEAREST) if _same(term, stories[number][0])), None)
+        near = Counter(chain.from_iterable(by_article[article] for article in term.articles))
+        weights = term.weights
+        nearest = (number for number, _ in near.most_common(NEAREST))
+        home = next((n for n in nearest if _same(term, stories[n][0], weights, heads[n])), None)
         if home is None:
-            for article in term.weights:
+            for article in term.articles:
                 by_article[article].append(len(stories))
             stories.append([term])
+            heads.append(weights)
         else:
             stories[home].append(term)
     return [_story(story) for story in stories]
 
 
-def _same(term: Term, head: Term) -> bool:
+def _same(term: Term, head: Term, weights: Mapping[int, float], head_weights: Mapping[int, float]) -> bool:
     """Whether a term tells the story that another heads: most of its articles, and enough of the other's."""
-    shared = sum(min(weight, head.weights.get(article, 0.0)) for article, weight in term.weights.items())
-    one, other = sum(term.weights.values()), sum(head.weights.values())
+    shared = sum(min(weight, head_weights.get(article, 0.0)) for article, weight in weights.items())
+    one, other = sum(weights.values()), sum(head_weights.values())
     part = shared / min(one, other)
     if _within(term, head):
         return part >= SAME_STORY / 2
@@ -76,8 +96,8 @@ def _story(terms: Sequence[Term]) -> Story:
     An article belongs to it that holds its name, or is centrally about another of its terms, or holds two of them.
     """
     head, *others = terms
-    weights = dict(head.weights)
-    held = Counter(article for term in others for article in term.weights)
+    weights = head.weights
+    held = Counter(article for term in others for article in term.articles)
     for term in others:
         for article, weight in term.weights.items():
             if article in weights or weight >= IN_SUBTITLE or held[article] > 1 or _within(term, head):

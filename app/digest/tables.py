@@ -1,4 +1,4 @@
-"""What is computed, as rows by table; and their writing."""
+"""Rows on their way into tables: in batches, and out of memory while they wait."""
 
 import json
 import tempfile
@@ -7,24 +7,8 @@ from contextlib import ExitStack
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, insert
-from sqlalchemy.orm import Session
-
-from app.models import Base
-
 Row = Mapping[str, Any]
-Tables = dict[type[Base], Iterable[Row]]
 Item = TypeVar("Item")
-_BATCH = 5_000
-
-
-def replace(session: Session, tables: Tables) -> None:
-    """Empty the tables and fill them with the rows, in the order given: owners before what points to them."""
-    for table in reversed(tables):
-        session.execute(delete(table))
-    for table, rows in tables.items():
-        for batch in batches(rows, _BATCH):
-            session.execute(insert(table), batch)
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -34,8 +34,8 @@ SAMPLE = 8
 
 def find_stories(terms: Iterable[Term], infos: Sequence[Info], vectors: Vectors) -> list[Story]:
     """The threads among the candidates, the best first."""
-    returning = [term for term in terms if returns(term, infos)]
-    weighed = [_weighed(term, infos, vectors) for term in _longest(returning)]
+    returning = (term for term in terms if returns(term, infos))
+    weighed = (_weighed(term, infos, vectors) for term in _longest(returning))
     stories = merge([term for term in weighed if term.evidence >= EVIDENCE])
     stories.sort(key=lambda story: (-story.score, story.name))
     return stories[: max(FEWEST_KEPT, len(infos) // PER_THREAD)]
@@ -43,13 +43,13 @@ def find_stories(terms: Iterable[Term], infos: Sequence[Info], vectors: Vectors)
 
 def returns(term: Term, infos: Sequence[Info]) -> bool:
     """Whether a term stands in enough articles, few enough of all, on several occasions."""
-    if not least(len(infos)) <= len(term.weights) <= most(len(infos)):
+    if not least(len(infos)) <= len(term.articles) <= most(len(infos)):
         return False
-    if is_place(term.text) and not term.forms.quoted and max(term.weights.values()) < IN_TITLE:
+    if is_place(term.text) and not term.forms.quoted and max(term.shares) < 100 * IN_TITLE:
         return False
-    if not term.forms.quoted and sum(term.weights.values()) < IN_PASSING:
+    if not term.forms.quoted and sum(term.shares) < 100 * IN_PASSING:
         return False
-    articles = [infos[i] for i in term.weights]
+    articles = [infos[i] for i in term.articles]
     if len({(a.page_id or a.earliest) for a in articles}) < 2:
         return False
     days = [a.earliest for a in articles if a.earliest]
@@ -76,9 +76,9 @@ def _longest(terms: Iterable[Term]) -> list[Term]:
     What a shorter one was met in is evidence for the longer.  Where only the shorter was quoted, it is the name:
     “敲门行动” rather than 敲门行动现场.
     """
-    groups: defaultdict[frozenset[int], list[Term]] = defaultdict(list)
+    groups: defaultdict[bytes, list[Term]] = defaultdict(list)
     for term in terms:
-        groups[frozenset(term.weights)].append(term)
+        groups[term.articles.tobytes()].append(term)
     return [term for group in groups.values() for term in _outermost(group)]
 
 
@@ -102,7 +102,7 @@ def _joined(longer: Term, shorter: Term) -> Term:
 
 def _weighed(term: Term, infos: Sequence[Info], vectors: Vectors) -> Term:
     forms = term.forms
-    occasions = {(infos[i].district_id, infos[i].page_id or infos[i].earliest) for i in term.weights}
+    occasions = {(infos[i].district_id, infos[i].page_id or infos[i].earliest) for i in term.articles}
     returned = max(Counter(district for district, _ in occasions).values())
     evidence = (
         (0.0, 0.3, 1.2, 1.6)[min(forms.quoted, 3)]
@@ -110,18 +110,26 @@ def _weighed(term: Term, infos: Sequence[Info], vectors: Vectors) -> Term:
         + 0.3 * min(forms.titled, 3)
         + 0.5 * math.log2(len(occasions))
         - (0.5 if returned < 2 else 0.0)  # once in each of several districts: rather a word than a story
-        + 0.4 * sum(sorted(term.weights.values(), reverse=True)[:2])
+        + 0.4 * sum(sorted(term.shares, reverse=True)[:2]) / 100
     )
     if evidence + MOST_COHERENT < EVIDENCE:
         return replace(term, evidence=evidence)
-    return replace(term, evidence=evidence + MOST_COHERENT * min(2 * coherence(term, vectors), 1.0))
+    return replace(term, evidence=evidence + MOST_COHERENT * min(2 * _coherence(term, vectors), 1.0))
+
+
+def _coherence(term: Term, vectors: Vectors) -> float:
+    """The term's coherence, worked out once for the same articles."""
+    if term.held is None:
+        return coherence(term, vectors)
+    if term.held.coherence is None:
+        term.held.coherence, term.held.changed = coherence(term, vectors), True
+    return term.held.coherence
 
 
 def coherence(term: Term, vectors: Vectors) -> float:
     """How much the term's articles share beside it: the mean cosine of each with the nearest of the others."""
-    articles = sorted(term.weights)
-    step = max(1, len(articles) // SAMPLE)
-    sample = [_beside(term.text, i, vectors) for i in articles[::step][:SAMPLE]]
+    step = max(1, len(term.articles) // SAMPLE)
+    sample = [_beside(term.text, i, vectors) for i in term.articles[::step][:SAMPLE]]
     nearest = [max(_cosine(one, other) for j, other in enumerate(sample) if j != i) for i, one in enumerate(sample)]
     return sum(nearest) / len(nearest)
 

@@ -4,117 +4,131 @@ An article's are the heaviest of its vector.  A place's or a period's are those 
 chance would have it, by Dunning's log-likelihood ratio (1993) over articles.
 """
 
-import heapq
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import islice
 from typing import Any
 
+import numpy as np
 import rjieba
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from numpy.typing import NDArray
 
-from app.digest.counts import ALL, UNDATED, periods
-from app.digest.reading import Info
 from app.digest.stories import Story
 from app.digest.vectors import Vectors
-from app.models import ArticlePlace, Credit, Place
 
+Numbers = NDArray[np.int64]
 KEPT = 8
 LEAST = 3.84
 """Chi-square at p = 0.05 with one degree of freedom: less is no difference."""
 
 
 class Glossary:
-    """By which words articles are told apart: the nouns of their vectors, and the names of their threads."""
+    """By which words articles are told apart: the nouns of their vectors, and the names of their threads.
+
+    Words and names are numbered alike, the names after the words.
+    """
 
     def __init__(self, vectors: Vectors, stories: Sequence[Story] = (), known: str = "") -> None:
         """``known`` holds names (of places and writers) whose parts are no topics: filing and credits say them."""
         self._vectors = vectors
-        self._nouns = {n: word for n, word in enumerate(vectors.words) if word not in known and is_noun(word)}
-        self._names: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
-        for story in stories:
+        self._known = known
+        self._nouns: dict[int, bool] = {}
+        self._names = [story.name for story in stories]
+        self._named: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+        for number, story in enumerate(stories, len(vectors.words)):
             for article, weight in story.weights.items():
-                self._names[article].append((story.name, weight))
+                self._named[article].append((number, weight))
+        named = np.fromiter((n for found in self._named.values() for n, _ in found), np.int64)
+        self.spread = np.bincount(vectors.ids, minlength=len(vectors.words) + len(stories))
+        self.spread += np.bincount(named, minlength=len(self.spread))
 
     def __len__(self) -> int:
         return len(self._vectors)
 
+    def word(self, number: int) -> str:
+        """The word or name of a number."""
+        words = self._vectors.words
+        return words[number] if number < len(words) else self._names[number - len(words)]
+
+    def tells(self, number: int) -> bool:
+        """Whether a word may be a topic."""
+        if number not in self._nouns:
+            word = self.word(number)
+            named = number >= len(self._vectors.words)
+            self._nouns[number] = named or (word not in self._known and is_noun(word))
+        return self._nouns[number]
+
     def of(self, article: int) -> list[tuple[str, float]]:
         """(word, weight) of an article, heaviest first."""
-        words = {self._nouns[n]: weight for n, weight in self._vectors.items(article) if n in self._nouns}
+        words = {self.word(n): weight for n, weight in self._vectors.items(article) if self.tells(n)}
         heaviest = max(words.values(), default=1.0)
-        names = {name: weight * heaviest for name, weight in self._names[article]}
+        names = {self.word(n): weight * heaviest for n, weight in self._named[article]}
         return sorted({**words, **names}.items(), key=lambda pair: -pair[1])
+
+    def counts(self, articles: Sequence[int]) -> tuple[Numbers, Numbers]:
+        """The numbers that these articles hold, and in how many of them."""
+        ids, ends = self._vectors.ids, self._vectors.ends
+        held = [ids[ends[article] : ends[article + 1]] for article in articles]
+        names = np.fromiter((n for article in articles for n, _ in self._named.get(article, ())), np.int64)
+        return np.unique(np.concatenate([*held, names]).astype(np.int64), return_counts=True)
 
 
 @lru_cache(maxsize=65536)
 def is_noun(word: str) -> bool:
-    """Whether jieba takes a word for a noun, a set phrase or an abbreviation, or for a name of several words."""
+    """Whether jieba takes a word for a noun, a set phrase or an abbreviation, or for a name of several words.
+
+    People are no topics; two or three characters that jieba takes apart again are a word that it guessed (建局).
+    """
     tags = [tag for _, tag in rjieba.tag(word)]
-    return len(tags) > 1 or tags[0][:1] in "nijl" or tags == ["vn"]
+    if len(tags) > 1:
+        return len(word) > 3
+    return (tags[0][:1] in "nijl" and tags[0][:2] != "nr") or tags == ["vn"]
 
 
-def topic_rows(
-    session: Session, infos: Sequence[Info], vectors: Vectors, stories: Sequence[Story]
-) -> Iterator[dict[str, Any]]:
-    """Rows for all articles, places and periods; the database is read at once, the rows are made one by one."""
-    numbers = {info.id: number for number, info in enumerate(infos)}
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place_id, article_id in session.execute(select(ArticlePlace.place_id, ArticlePlace.article_id)):
-        places[str(place_id)].append(numbers[article_id])
-    spans: defaultdict[str, list[int]] = defaultdict(list)
-    for number, info in enumerate(infos):
-        if info.district_id:
-            places[str(info.district_id)].append(number)
-        for period in periods(info.earliest, info.latest):
-            if period not in (ALL, UNDATED):
-                spans[period].append(number)
-    known = "\n".join([*session.scalars(select(Place.name)), *session.scalars(select(Credit.name).distinct())])
-    glossary = Glossary(vectors, stories, known)
-    articles = article_topics([info.id for info in infos], glossary)
-    return chain(articles, group_topics("place", places, glossary), group_topics("period", spans, glossary))
-
-
-def article_topics(ids: Sequence[int], glossary: Glossary) -> Iterator[dict[str, Any]]:
-    """Rows for the articles, whose ids are given in order."""
-    for article, article_id in enumerate(ids):
+def article_topics(ids: Sequence[int], articles: Iterable[int], glossary: Glossary) -> Iterator[dict[str, Any]]:
+    """Rows for these articles, given by number; ``ids`` are the ids of all in order."""
+    for article in articles:
         if terms := _terms((weight, 1, word) for word, weight in glossary.of(article)):
-            yield {"scope": "article", "subject": str(article_id), "terms": terms}
+            yield {"scope": "article", "subject": str(ids[article]), "terms": terms}
 
 
 def group_topics(scope: str, members: Mapping[str, Sequence[int]], glossary: Glossary) -> Iterator[dict[str, Any]]:
     """Rows for groups of articles, given by subject as the articles' numbers."""
-    spread = Counter(word for article in range(len(glossary)) for word, _ in glossary.of(article))
     for subject, articles in sorted(members.items()):
-        counts = Counter(word for article in articles for word, _ in glossary.of(article))
-        found = [
-            (likelihood(count, len(articles), spread[word], len(glossary)), count, word)
-            for word, count in counts.items()
-            if count > 1
-        ]
-        strongest = heapq.nlargest(2 * KEPT, (entry for entry in found if entry[0] >= LEAST))
+        numbers, counts = glossary.counts(articles)
+        scores = likelihood(counts, len(articles), glossary.spread[numbers], len(glossary))
+        scores[counts < 2] = 0
+        strongest = islice(_strongest(numbers, counts, scores, glossary), 2 * KEPT)
         if terms := _terms(strongest):
             yield {"scope": scope, "subject": subject, "terms": terms}
 
 
-def likelihood(count: int, size: int, total: int, articles: int) -> float:
-    """How surprising it is that ``count`` of ``size`` articles hold a word that ``total`` of all ``articles`` hold.
+def _strongest(
+    numbers: Numbers, counts: Numbers, scores: NDArray[np.float64], glossary: Glossary
+) -> Iterator[tuple[float, int, str]]:
+    """(score, articles, word) of the topics that make a difference, strongest first; of those alike names first."""
+    for i in np.lexsort((-numbers, -scores)):
+        if scores[i] < LEAST:
+            return
+        if glossary.tells(int(numbers[i])):
+            yield float(scores[i]), int(counts[i]), glossary.word(int(numbers[i]))
+
+
+def likelihood(counts: Numbers, size: int, totals: Numbers, articles: int) -> NDArray[np.float64]:
+    """How surprising it is that so many of ``size`` articles hold words that ``totals`` of all ``articles`` hold.
 
     0 where they hold it no more often than the rest.
     """
-    rest, rest_size = total - count, articles - size
-    if rest_size <= 0 or count * rest_size <= rest * size:
-        return 0.0
-    share = total / articles
-    return 2 * (
-        _bits(count, size * share)
-        + _bits(size - count, size * (1 - share))
+    rest, rest_size = totals - counts, articles - size
+    share = totals / articles
+    surprise = 2 * (
+        _bits(counts, size * share)
+        + _bits(size - counts, size * (1 - share))
         + _bits(rest, rest_size * share)
         + _bits(rest_size - rest, rest_size * (1 - share))
     )
+    return np.where(counts * rest_size > rest * size, surprise, 0.0)
 
 
 def _terms(weighed: Iterable[tuple[float, int, str]]) -> list[list[Any]]:
@@ -129,5 +143,7 @@ def _terms(weighed: Iterable[tuple[float, int, str]]) -> list[list[Any]]:
     return [[word, count, round(score, 4)] for word, (score, count) in best_first]
 
 
-def _bits(observed: float, expected: float) -> float:
-    return observed * math.log(observed / expected) if observed and expected else 0.0
+def _bits(observed: Numbers, expected: NDArray[np.float64]) -> NDArray[np.float64]:
+    held = (observed > 0) & (expected > 0)
+    ratio = np.divide(observed, expected, out=np.ones(len(expected)), where=held)
+    return np.where(held, observed * np.log(np.where(held, ratio, 1.0)), 0.0)

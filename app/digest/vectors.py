@@ -1,75 +1,49 @@
 """Each article as the words that set it apart: tf-idf, cut to the heaviest.
 
-Kept in flat arrays: at 100,000 articles the words of all take some 100 MB, which lists of objects would multiply.
+Kept in flat arrays: at 100,000 articles the words of all take some 50 MB, which lists of objects would multiply.
 """
 
-import math
-import re
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 
-from app.digest.reading import TITLES
-from app.digest.words import Run, is_common
+import numpy as np
+from numpy.typing import NDArray
 
 KEPT = 40
 """Words kept of an article, the heaviest; more hardly move the nearest neighbours."""
-# A word that points (该村, 这样), counts (余万元, 一片) or is a number tells nothing.
-_TELLING = re.compile(r"(?![该本各每某这那此其他她它们余万亿一两几])(?=.*[^0-9.]).{2,}")
+_LOGS = 1 + np.log(np.maximum(np.arange(256, dtype=np.float32), 1))
 
 
 class WordCounts:
     """Which words each article has, and how often; articles are numbered as they are added."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
-        self._numbers: dict[str, int | None] = {}
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
         self._ids = array("I")
-        self._counts = array("B")
-        self._ends = array("Q")
+        self._counts = bytearray()
+        self._ends = array("q", [0])
 
-    def add(self, passages: Iterable[tuple[str, Iterable[Run]]], names: Mapping[str, int] | None = None) -> None:
-        """The next article, as roles and runs, and how often it holds which names; a word of a title counts twice."""
-        counts: Counter[str] = Counter(names or {})
-        for role, runs in passages:
-            for run in runs:
-                counts.update(run.words)
-                if role in TITLES:
-                    counts.update(run.words)
-        for word, count in counts.items():
-            if (number := self._number(word)) is not None:
-                self._ids.append(number)
-                self._counts.append(min(count, 255))
+    def add(self, words: str, counts: bytes) -> None:
+        """The next article, as a reading keeps its words."""
+        self._ids.extend(map(self._numbers.__getitem__, words.split()))
+        self._counts += counts
         self._ends.append(len(self._ids))
 
-    def __len__(self) -> int:
-        return len(self._ends)
-
     def vectors(self) -> "Vectors":
-        """The articles' heaviest words, each vector of length 1."""
-        spread = Counter(self._ids)
-        weights = [0.0] * len(self.words)
-        for number, articles in spread.items():
-            if articles > 1:  # a word of one article joins it to none
-                weights[number] = math.log((len(self) + 1) / articles)
-        vectors = Vectors(self.words)
-        start = 0
-        for end in self._ends:
-            weighed = (
-                (weights[self._ids[i]] * (1 + math.log(self._counts[i])), self._ids[i]) for i in range(start, end)
-            )
-            vectors.append(sorted((pair for pair in weighed if pair[0] > 0), reverse=True)[:KEPT])
-            start = end
+        """The articles' heaviest words, each vector of length 1; a word of one article joins it to none."""
+        articles = len(self._ends) - 1
+        ids = np.frombuffer(self._ids, dtype=np.uint32) if self._ids else np.zeros(0, dtype=np.uint32)
+        spread = np.bincount(ids, minlength=len(self._numbers))
+        rarity = np.where(spread > 1, np.log((articles + 1) / np.maximum(spread, 1)), 0).astype(np.float32)
+        vectors = Vectors(list(self._numbers))
+        for start, end in zip(self._ends, self._ends[1:], strict=False):
+            own = ids[start:end]
+            weights = rarity[own] * _LOGS[np.frombuffer(self._counts, np.uint8, end - start, start)]
+            heaviest = np.argsort(-weights, kind="stable")[:KEPT]
+            vectors.append(own[heaviest], weights[heaviest])
         return vectors
-
-    def _number(self, word: str) -> int | None:
-        """The number of a word; None for one that tells nothing."""
-        if word not in self._numbers:
-            telling = _TELLING.fullmatch(word) and not is_common(word)
-            self._numbers[word] = len(self.words) if telling else None
-            if telling:
-                self.words.append(word)
-        return self._numbers[word]
 
 
 class Vectors:
@@ -79,13 +53,14 @@ class Vectors:
         self.words = words
         self._ids = array("I")
         self._weights = array("f")
-        self._ends = array("Q", [0])
+        self._ends = array("q", [0])
 
-    def append(self, weighed: list[tuple[float, int]]) -> None:
-        """The next vector, as (weight, word number), heaviest first."""
-        norm = math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
-        self._ids.extend(number for _, number in weighed)
-        self._weights.extend(weight / norm for weight, _ in weighed)
+    def append(self, ids: NDArray[np.uint32], weights: NDArray[np.float32]) -> None:
+        """The next vector as word numbers and weights, heaviest first; what weighs nothing is left out."""
+        kept = weights > 0
+        norm = np.sqrt((weights**2).sum()) or 1.0
+        self._ids.frombytes(ids[kept].tobytes())
+        self._weights.frombytes((weights[kept] / norm).astype(np.float32).tobytes())
         self._ends.append(len(self._ids))
 
     def __len__(self) -> int:
@@ -95,3 +70,18 @@ class Vectors:
         """(word number, weight) of an article, heaviest first."""
         start, end = self._ends[article], self._ends[article + 1]
         return zip(self._ids[start:end], self._weights[start:end], strict=True)
+
+    @property
+    def ids(self) -> NDArray[np.uint32]:
+        """The word numbers of all vectors, one after the other."""
+        return np.frombuffer(self._ids, dtype=np.uint32) if self._ids else np.zeros(0, dtype=np.uint32)
+
+    @property
+    def weights(self) -> NDArray[np.float32]:
+        """The weights of all vectors, one after the other."""
+        return np.frombuffer(self._weights, dtype=np.float32) if self._weights else np.zeros(0, dtype=np.float32)
+
+    @property
+    def ends(self) -> NDArray[np.int64]:
+        """Where each vector begins, and where the last one ends."""
+        return np.frombuffer(self._ends, dtype=np.int64)

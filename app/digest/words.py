@@ -5,6 +5,7 @@ A run is what stands between two marks of punctuation; quotes and middle dots pa
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,16 +13,17 @@ from pathlib import Path
 import jieba
 import rjieba
 
-from app.chinese import CJK, fold
+from app.chinese import CJK, folded
 
 COMMON_FREQUENCY = 3000
 """From this count in jieba's dictionary (of 60 million) on, a word is everyday language: 文化 34860, 夜市 62."""
 
-_WORD = re.compile(rf"[{CJK}a-z0-9.]+")
 _OPEN, _CLOSE = "〔", "〕"
 _QUOTES = re.compile("([“「『〝])|[”」』〞〟]")
 _STRAIGHT = re.compile(r'["＂]([^"＂]*)["＂]')
 _TRANSPARENT = frozenset({"·", "'", '"', _OPEN, _CLOSE})
+_PARTS = re.compile(rf"[{CJK}a-z0-9.{re.escape(''.join(sorted(_TRANSPARENT)))}]+")
+_NO_QUOTES = str.maketrans(dict.fromkeys(_TRANSPARENT, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +35,54 @@ class Run:
     quoted: tuple[tuple[int, int], ...] = ()
 
 
+def marked(text: str) -> str:
+    """A text folded as everything that is compared, its quotes as marks that open and close."""
+    return folded(_QUOTES.sub(_mark, _STRAIGHT.sub(rf"{_OPEN}\1{_CLOSE}", text)))
+
+
+def plain(text: str) -> str:
+    """A text, as printed or marked, as the words of its runs are written: folded, without quotes and middle dots."""
+    return unquoted(folded(text))
+
+
+def unquoted(folded_text: str) -> str:
+    """A folded text without quotes, marks and middle dots."""
+    return folded_text.translate(_NO_QUOTES)
+
+
 def runs(text: str) -> list[Run]:
-    """The runs of a text, folded as everything that is compared."""
-    marked = _QUOTES.sub(_mark, _STRAIGHT.sub(rf"{_OPEN}\1{_CLOSE}", text))
-    found: list[Run] = []
-    words: list[str] = []
-    tags: list[str] = []
+    """The runs of a text as printed or marked."""
+    return runs_of(marked(text))
+
+
+def runs_of(marked_text: str) -> list[Run]:
+    """The runs of a marked text."""
+    return [run for part in _PARTS.findall(marked_text) for run in _run(rjieba.tag(part))]
+
+
+def _run(tagged: Sequence[tuple[str, str]]) -> Iterator[Run]:
+    """The words between two marks of punctuation as a run; none where there are but quotes."""
+    words, tags = zip(*tagged, strict=True)
+    if _TRANSPARENT.isdisjoint(words):
+        yield Run(words, tags)
+        return
+    kept: list[tuple[str, str]] = []
     quoted: list[tuple[int, int]] = []
     opened: int | None = None
-    for word, tag in [*rjieba.tag(fold(marked).text), ("\n", "x")]:
-        if _WORD.fullmatch(word):
-            words.append(word)
-            tags.append(tag)
-        elif word in _TRANSPARENT:
-            if word == _CLOSE and opened is not None and opened < len(words):
-                quoted.append((opened, len(words)))
-            opened = len(words) if word == _OPEN else None
+    for word, tag in tagged:
+        if word in _TRANSPARENT:
+            if word == _CLOSE and opened is not None and opened < len(kept):
+                quoted.append((opened, len(kept)))
+            opened = len(kept) if word == _OPEN else None
         else:
-            if words:
-                found.append(Run(tuple(words), tuple(tags), tuple(quoted)))
-            words, tags, quoted, opened = [], [], [], None
-    return found
+            kept.append((word, tag))
+    if kept:
+        words, tags = zip(*kept, strict=True)
+        yield Run(words, tags, tuple(quoted))
 
 
 def _mark(quote: re.Match[str]) -> str:
     return _OPEN if quote[1] else _CLOSE
-
-
-def plain(text: str) -> str:
-    """A text as the words of its runs are written: folded, without quotes and middle dots."""
-    return re.sub("[\"'·]", "", fold(text).text)
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +92,7 @@ def common_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def is_common(word: str) -> bool:
     """Whether a word says too little to name a story: a single character, an everyday word, officialese."""
     if len(word) < 2 or word in common_words() or frequency(word) >= COMMON_FREQUENCY:

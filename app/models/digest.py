@@ -1,4 +1,7 @@
-"""What the digest computed from the article rows; :func:`app.digest.job.refresh` makes all of it again.
+"""What the digest computed from the article rows; :func:`app.digest.job.refresh` keeps it up to date.
+
+Readings, filings, bylines and counts follow each article that changes; threads, similar articles and topics are woven
+from them once all are read.
 
 Counts are kept by period: a month ``YYYY-MM``, a year ``YYYY``, ``all``, or ``undated``.  An article counts once in
 each period that its days overlap, so months do not add up to years.
@@ -16,15 +19,82 @@ ARTICLE = "articles.id"
 
 
 class Digest(Base):
-    """One row: from which state of the archive, and by which rules, the digest was computed."""
+    """One row: from which state of the archive, and by which rules, threads, similar articles and topics were woven."""
 
     __tablename__ = "digest"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str]  # of the archive
-    generation: Mapped[int]
-    rules: Mapped[int]  # version of the rules; newer rules compute again
-    computed_at: Mapped[dt.datetime]  # UTC
+    generation: Mapped[int]  # that they were woven from; -1: never
+    read_generation: Mapped[int]  # the last article that was read and counted: its generation and its id
+    read_id: Mapped[int]
+    rules: Mapped[int]  # version of the rules; newer rules read all articles again
+    computed_at: Mapped[dt.datetime | None]  # UTC
+
+
+class Reading(Base):
+    """An article as the digest read it, so that a text is parsed once: its words, and what in it reads like a name.
+
+    It outlives a deleted article until the counts have been told, so nothing cascades here.
+    """
+
+    __tablename__ = "readings"
+
+    article_id: Mapped[int] = mapped_column(primary_key=True)
+    generation: Mapped[int]  # of the article when it was read
+    page_id: Mapped[int | None]
+    district_id: Mapped[int | None]
+    earliest: Mapped[dt.date | None]
+    latest: Mapped[dt.date | None]
+    kind: Mapped[str]
+    words: Mapped[str]  # those that tell, parted by blanks
+    counts: Mapped[bytes]  # of each word, a byte each
+    names: Mapped[str]  # candidates, one a line, each after the forms that it was met in
+    text: Mapped[str]  # passages, one a line, each after a letter for its role; folded
+
+
+class Filing(Base):
+    """An article under its district or a place that it names, with what lists of a place need: no row of an article."""
+
+    __tablename__ = "filings"
+    __table_args__ = (
+        Index("ix_filings_place_id_days", "place_id", "earliest", "latest", "kind", "length"),
+        {"sqlite_with_rowid": False},
+    )
+
+    article_id: Mapped[int] = mapped_column(primary_key=True)
+    place_id: Mapped[int] = mapped_column(primary_key=True)
+    earliest: Mapped[dt.date | None]
+    latest: Mapped[dt.date | None]
+    kind: Mapped[str]
+    length: Mapped[int]
+
+
+class Byline(Base):
+    """An article under a person whom it credits in a role."""
+
+    __tablename__ = "bylines"
+    __table_args__ = (Index("ix_bylines_name_earliest", "name", "earliest"), {"sqlite_with_rowid": False})
+
+    article_id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(primary_key=True)
+    earliest: Mapped[dt.date | None]
+    latest: Mapped[dt.date | None]
+
+
+class Term(Base):
+    """A row of characters that may name a story, and where it stands."""
+
+    __tablename__ = "terms"
+
+    text: Mapped[str] = mapped_column(primary_key=True)
+    left: Mapped[str]  # what always stands before it, as far as it is the same, up to four characters
+    right: Mapped[str]
+    times: Mapped[int]  # it was found
+    coherence: Mapped[float | None]  # how alike its articles are; none: to be worked out
+    articles: Mapped[bytes]  # ids, four bytes each
+    weights: Mapped[bytes]  # in per cent, a byte each
 
 
 class PeriodCount(Base):
@@ -111,6 +181,7 @@ class Thread(Base):
     count: Mapped[int]  # articles
     since: Mapped[dt.date | None]  # first and last day of its articles; none: no day is known
     until: Mapped[dt.date | None]
+    fingerprint: Mapped[str]  # of all that its rows are made from: the same again is left alone
 
 
 class ThreadArticle(Base):

@@ -1,16 +1,14 @@
-"""How many articles each place has, from what the digest counted; and what a list of articles is narrowed to."""
+"""How many articles each place has, from what the digest counted."""
 
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app import models
-from app.models import Article, ArticlePlace, Place
+from app.models import Place
 from app.queries.results import PlaceRef
-
-Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +17,6 @@ class PlaceCount:
 
     place: PlaceRef
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """What a list of articles is narrowed to: places by database id, a kind; all of them hold."""
-
-    district: int | None = None
-    place: int | None = None
-    kind: str = ""
-
-    def narrow(self, statement: Statement) -> Statement:
-        """The statement over articles with these conditions."""
-        if self.district is not None:
-            statement = statement.where(Article.district_id == self.district)
-        if self.place is not None:
-            named = select(ArticlePlace.article_id).where(ArticlePlace.place_id == self.place)
-            statement = statement.where(Article.id.in_(named))
-        if self.kind:
-            statement = statement.where(Article.kind == self.kind)
-        return statement
 
 
 def count_by_district(session: Session) -> tuple[PlaceCount, ...]:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.queries.counts import Filing, PlaceCount, count_streets
+from app.queries.counts import PlaceCount, count_streets
+from app.queries.periods import count_place
 from app.queries.places import find_place
 from app.queries.results import PlaceRef
 from app.queries.threads import ThreadRow, top_threads
-from app.queries.timeline import Period, Timeline, count_filing, read_timeline
+from app.queries.timeline import Period, Timeline, read_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ def read_district(
     if found is None or (street and chosen is None):
         return None
     district_id, district = found
-    filing = Filing(district=district_id, place=chosen[0] if chosen else None, kind=kind)
+    place_id = chosen[0] if chosen else district_id  # a street office lies in one district
     return DistrictView(
         district=district,
         streets=tuple(entry for entry in count_streets(session, district_id) if entry.count),
         street=chosen[1] if chosen else None,
         kind=kind,
-        timeline=read_timeline(session, filing, count_filing(session, filing), period, page),
+        timeline=read_timeline(session, place_id, kind, count_place(session, place_id, kind), period, page),
         threads=top_threads(session, district_id),
     )

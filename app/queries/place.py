@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.queries.counts import Filing, PlaceCount, count_below
+from app.queries.counts import PlaceCount, count_below
 from app.queries.neighbours import neighbours
 from app.queries.periods import Counts, count_places
 from app.queries.places import Standing, find_standing
@@ -35,7 +35,7 @@ def read_place(
     if at is None:
         return None
     counts = count_places(session, [at.id] + ([at.district_id] if at.district_id else []))
-    timeline = read_timeline(session, Filing(place=at.id), counts[at.id], period, page)
+    timeline = read_timeline(session, at.id, "", counts[at.id], period, page)
     base = counts[at.district_id] if at.district_id else None
     topics = topics_of_place(session, at.id)
     if at.place.level != "street":

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Article, ArticlePlace, Credit, Page
+from app.models import Article, Credit, Filing, Page
 from app.queries.periods import count_place
 from app.queries.places import find_standing
 from app.queries.results import PlaceRef
@@ -82,16 +82,15 @@ def read_report(
         return None
     counts = count_place(session, at.id)
     since, until = _range(counts.years[0].year if counts.years else dt.date.today().year, since, until)
-    overlaps = (Article.earliest <= until, Article.latest >= since)
-    named = select(ArticlePlace.article_id).where(ArticlePlace.place_id == at.id)
+    overlaps = (Filing.earliest <= until, Filing.latest >= since)
     kinds = session.execute(
-        select(Article.kind, func.count().label("n"), func.sum(Article.length).label("length"))
-        .where(Article.id.in_(named), *overlaps)
-        .group_by(Article.kind)
-        .order_by(func.count().desc(), Article.kind)
+        select(Filing.kind, func.count().label("n"), func.sum(Filing.length).label("length"))
+        .where(Filing.place_id == at.id, *overlaps)
+        .group_by(Filing.kind)
+        .order_by(func.count().desc(), Filing.kind)
     ).all()
-    base = select(func.count()).select_from(Article).where(Article.district_id == at.district_id, *overlaps)
-    listed = _listing().where(Article.id.in_(named), *overlaps).order_by(Article.earliest, Article.id)
+    base = select(func.count()).select_from(Filing).where(Filing.place_id == at.district_id, *overlaps)
+    listed = _listing().where(Filing.place_id == at.id, *overlaps).order_by(Filing.earliest, Filing.article_id)
     return Report(
         place=at.place,
         district=at.district,
@@ -117,7 +116,7 @@ def _range(year: int, since: dt.date | None, until: dt.date | None) -> tuple[dt.
 
 
 def _listing() -> Select[*tuple[Any, ...]]:
-    return select(
+    columns = (
         Article.id,
         Article.headline,
         Article.opening,
@@ -128,7 +127,9 @@ def _listing() -> Select[*tuple[Any, ...]]:
         Page.newspaper,
         Page.edition,
         Page.page_number,
-    ).outerjoin(Page, Page.id == Article.page_id)
+    )
+    filed = select(*columns).join_from(Filing, Article, Article.id == Filing.article_id)
+    return filed.outerjoin(Page, Page.id == Article.page_id)
 
 
 def _rows(session: Session, statement: Select[*tuple[Any, ...]]) -> tuple[ReportRow, ...]:

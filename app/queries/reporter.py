@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Article, Credit, CreditCount
+from app.models import Byline, CreditCount
 from app.queries.periods import ALL
 from app.queries.results import ArticleRow
-from app.queries.rows import listing, read_rows
+from app.queries.rows import rows_by_id
 
 PER_PAGE = 50
 
@@ -51,11 +51,11 @@ def read_person(session: Session, name: str, page: int = 1) -> PersonView | None
     found = session.execute(_people().where(CreditCount.name == name)).one_or_none()
     if found is None:
         return None
-    credited = select(Credit.article_id).where(Credit.name == name)
-    total = session.scalar(select(func.count(Credit.article_id.distinct())).where(Credit.name == name)) or 0
-    statement = listing().where(Article.id.in_(credited)).order_by(Article.earliest.desc(), Article.id.desc())
-    articles = read_rows(session, statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE))
-    return PersonView(PersonCount(*found), articles, total, page)
+    total = session.scalar(select(func.count(Byline.article_id.distinct())).where(Byline.name == name)) or 0
+    credited = select(Byline.article_id).where(Byline.name == name).group_by(Byline.article_id)
+    newest = credited.order_by(Byline.earliest.desc(), Byline.article_id.desc())
+    ids = session.scalars(newest.offset((page - 1) * PER_PAGE).limit(PER_PAGE)).all()
+    return PersonView(PersonCount(*found), rows_by_id(session, ids), total, page)
 
 
 def _people() -> Select[str, int, int, int]:

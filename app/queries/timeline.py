@@ -5,11 +5,11 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.models import Article
-from app.queries.counts import Filing
-from app.queries.periods import Counts, YearCounts, count_place
+from app.models import Article, Filing
+from app.queries.periods import Counts, YearCounts
 from app.queries.results import ArticleRow
 from app.queries.rows import listing, read_dated, read_rows
 
@@ -115,37 +115,35 @@ class Timeline:
         return [Period(year.year, month) for year in self.years for month in range(12, 0, -1) if year.months[month - 1]]
 
 
-def read_timeline(session: Session, filing: Filing, counts: Counts, period: Period | str | None, page: int) -> Timeline:
+def read_timeline(
+    session: Session, place_id: int, kind: str, counts: Counts, period: Period | str | None, page: int
+) -> Timeline:
     """The articles of a place through time, or those :data:`UNDATED`; without a period the last year with articles.
 
-    ``counts`` are those of the filing (:func:`count_filing`).
+    ``counts`` are those of the place and kind.
     """
     if period is None and counts.years:
         period = Period(counts.years[0].year)
+    filed = select(Filing.article_id).where(Filing.place_id == place_id, *([Filing.kind == kind] if kind else []))
     if isinstance(period, Period):
-        return Timeline(counts, period, page, _read_months(session, filing, period, page))
-    return Timeline(counts, None, page, (), _read_undated(session, filing, page))
+        return Timeline(counts, period, page, _read_months(session, filed, period, page))
+    return Timeline(counts, None, page, (), _read_undated(session, filed, page))
 
 
-def count_filing(session: Session, filing: Filing) -> Counts:
-    """The articles of the filing's place, else of its district: a street office lies in one district."""
-    subject = filing.place or filing.district
-    return count_place(session, subject, filing.kind) if subject else Counts(0, 0, ())
+def _read_undated(session: Session, filed: Select[int], page: int) -> tuple[ArticleRow, ...]:
+    undated = filed.where(Filing.earliest.is_(None)).order_by(Filing.article_id.desc())
+    return read_rows(session, listing().where(Article.id.in_(_cut(undated, page))).order_by(Article.id.desc()))
 
 
-def _read_undated(session: Session, filing: Filing, page: int) -> tuple[ArticleRow, ...]:
-    statement = filing.narrow(listing()).where(Article.earliest.is_(None)).order_by(Article.id.desc())
-    return read_rows(session, statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE))
-
-
-def _read_months(session: Session, filing: Filing, period: Period, page: int) -> tuple[Month, ...]:
+def _read_months(session: Session, filed: Select[int], period: Period, page: int) -> tuple[Month, ...]:
     """The articles whose days overlap the period, newest first.
 
     An interval that began before the period stands under the period's first month.
     """
-    statement = filing.narrow(listing()).where(Article.earliest <= period.until, Article.latest >= period.since)
-    statement = statement.order_by(Article.earliest.desc(), Article.latest, Article.id)
-    dated = read_dated(session, statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE))
+    within = filed.where(Filing.earliest <= period.until, Filing.latest >= period.since)
+    within = _cut(within.order_by(Filing.earliest.desc(), Filing.latest, Filing.article_id), page)
+    shown = listing().where(Article.id.in_(within)).order_by(Article.earliest.desc(), Article.latest, Article.id)
+    dated = read_dated(session, shown)
     days = [
         Day(since, until, tuple(entry.row for entry in group))
         for (since, until), group in groupby(dated, key=lambda entry: (entry.since, entry.until))
@@ -153,3 +151,7 @@ def _read_months(session: Session, filing: Filing, period: Period, page: int) ->
     ]
     months = groupby(days, key=lambda day: (max(day.since, period.since).year, max(day.since, period.since).month))
     return tuple(Month(year, month, tuple(group)) for (year, month), group in months)
+
+
+def _cut(statement: Select[int], page: int) -> Select[int]:
+    return statement.offset((page - 1) * PER_PAGE).limit(PER_PAGE)

@@ -4,13 +4,16 @@ import time
 
 import pytest
 
-from app.digest.candidates import Candidates, outermost
+from app.digest.candidates import Candidates
 from app.digest.figures import figures
-from app.digest.gather import count_names
-from app.digest.mentions import Edges, Finder, weigh
+from app.digest.mentions import Finder, mentions
 from app.digest.names import by_name, in_quotes, in_title, is_place
-from app.digest.vectors import WordCounts
+from app.digest.reading import Gist, read
 from app.digest.words import runs
+
+
+def gist(*blocks: tuple[str, str]) -> Gist:
+    return read({"role": role, "text": text} for role, text in blocks)
 
 
 def quoted(text: str) -> set[str]:
@@ -83,29 +86,37 @@ def test_a_place_is_known_by_its_ending() -> None:
 
 
 def test_forms_count_articles_not_mentions() -> None:
-    candidates = Candidates()
-    article = [("headline", runs("“板凳夜谈”开谈")), ("p", runs("“板凳夜谈”又开谈了，“板凳夜谈”"))]
-    candidates.add(article)
-    candidates.add(article)
-    assert candidates.forms["板凳夜谈"].quoted == 2
+    counted = Candidates()
+    for _ in range(2):
+        counted.add(gist(("headline", "“板凳夜谈”开谈"), ("p", "“板凳夜谈”又开谈了，“板凳夜谈”")).names)
+    assert counted.forms(1)["板凳夜谈"].quoted == 2
+    assert counted.forms(99) == {}
 
 
 def test_memory_is_bounded_and_what_returns_survives() -> None:
-    candidates = Candidates(most=50)
+    counted = Candidates(most=50)
     for number in range(300):
         one_off = "".join(chr(0x4E00 + (number * 7 + i * 131) % 20000) for i in range(4))
-        candidates.add([("p", runs(f"“{one_off}”“板凳夜谈”"))])
-    assert len(candidates.forms) <= 50
-    assert candidates.forms["板凳夜谈"].quoted == 300
+        counted.add(gist(("p", f"“{one_off}”“板凳夜谈”")).names)
+    found = counted.forms(1)
+    assert len(found) <= 50
+    assert found["板凳夜谈"].quoted == 300
+
+
+def test_a_gist_keeps_text_words_and_names() -> None:
+    found = gist(("headline", "“鹭栖夜市”开张"), ("byline", "记者 李明远"), ("p", "灯会很长，鹭栖夜市亮了，灯会。"))
+    assert found.text == "T鹭栖夜市开张\nP灯会很长,鹭栖夜市亮了,灯会。"
+    words = dict(zip(found.words.split(), found.counts, strict=True))
+    assert words["灯会"] == 2
+    assert words["鹭栖夜市"] == 2
+    assert "鹭栖夜市" in [name[1:] for name in found.names.split("\n")]
 
 
 @pytest.mark.parametrize("piece", ["“", "“啊”", "一亿", "3至", "1,111", "鹭栖公园", "项目", "第", "\u200b", "𠮷"])
 def test_hostile_texts_take_no_time(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     started = time.process_time()
-    candidates, words = Candidates(), WordCounts()
-    parsed = [("p", runs(text))]
-    words.add(parsed, count_names(outermost(candidates.add(parsed)), parsed))
+    found = gist(("p", text))
     list(figures(text))
-    weigh([("p", text)], Finder(candidates.forms), Edges())
+    mentions(found.text, Finder([name[1:] for name in found.names.split("\n") if name]))
     assert time.process_time() - started < 3

@@ -1,16 +1,33 @@
 """The job after an ingest: skips when nothing changed, starts over when something does, keeps addresses."""
 
-from contextlib import ExitStack
+import datetime as dt
+from array import array
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app.database import Database
-from app.digest import job
-from app.digest.job import refresh
-from app.models import Digest, Similar, Thread, ThreadArticle, ThreadFigure, ThreadRedirect
+from app.digest import follow, job, weave
+from app.digest.job import FOLLOWED, refresh
+from app.models import (
+    Base,
+    Digest,
+    Reading,
+    Similar,
+    Term,
+    Thread,
+    ThreadArticle,
+    ThreadFigure,
+    ThreadPlace,
+    ThreadRedirect,
+    Topic,
+)
 from app.queries.thread import read_thread, thread_successor
 from app.queries.threads import read_threads, threads_of_article
 from tests.search.rows import Rows, Sample
@@ -109,10 +126,8 @@ def test_an_address_is_kept_when_the_name_changes_and_leads_on_when_threads_merg
     assert set(threads(rows.database)) == {"yinghuoyeshi", "liuanbudao"}
     with rows.database.writing() as session:  # as if an older digest had known two threads by other names
         fair = session.query(Thread).filter_by(slug="yinghuoyeshi").one()
-        fair.slug, fair.name = "old-fair", "夜市"
-        other = Thread(
-            slug="older-fair", name="老夜市", terms=[], score=1.0, count=1, since=fair.since, until=fair.until
-        )
+        fair.slug, fair.name, fair.fingerprint = "old-fair", "夜市", "old"
+        other = Thread(slug="older-fair", name="老夜市", terms=[], score=1.0, count=1, fingerprint="older")
         session.add(other)
         session.flush()
         session.add(ThreadRedirect(slug="oldest-fair", name="最老的夜市", thread_id=other.id))
@@ -146,17 +161,89 @@ def test_a_thread_that_ended_may_return_to_its_address(tmp_path: Path) -> None:
 
 def test_an_ingest_in_between_makes_it_start_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = Rows.make(tmp_path, FAIR)
-    compute, arrivals = job._compute, [MORE]
+    once, arrivals = weave.weave, [MORE]
 
-    def compute_while_articles_arrive(session: Session, files: ExitStack) -> object:
-        computed = compute(session, files)
+    def weave_while_articles_arrive(*given: Any) -> object:
+        woven = once(*given)
         if arrivals:
             rows.add(arrivals.pop())
-        return computed
+        return woven
 
-    monkeypatch.setattr(job, "_compute", compute_while_articles_arrive)
+    monkeypatch.setattr(weave, "weave", weave_while_articles_arrive)
     assert refresh(rows.database).articles == 4
     assert threads(rows.database) == {"yinghuoyeshi": 3}
+
+
+def test_a_crash_costs_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = Rows.make(tmp_path, FAIR + PATH)
+    monkeypatch.setattr(follow, "CHUNK", 2)
+    take, steps = follow.take, iter([True, True, False])
+
+    def take_until_the_crash(session: Session, step: follow.Step) -> bool:
+        if not next(steps, True):
+            raise OSError("the machine went down")
+        return take(session, step)
+
+    monkeypatch.setattr(follow, "take", take_until_the_crash)
+    with pytest.raises(OSError, match="went down"):
+        refresh(rows.database)
+    with rows.database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Reading)) == 4
+        assert not job.is_fresh(session)
+    assert refresh(rows.database).refreshed
+    assert threads(rows.database) == {"yinghuoyeshi": 2, "liuanbudao": 2}
+
+
+CHANGES = st.lists(st.tuples(st.sampled_from(["add", "delete", "move"]), st.integers(0, 9)), min_size=1, max_size=5)
+THREADS = (Thread, ThreadArticle, ThreadPlace, ThreadFigure, Similar, Topic)
+
+
+def contents(database: Database, tables: Sequence[type[Base]]) -> dict[str, list[str]]:
+    """All that was digested, but for the numbers that rows happen to get."""
+    unlike = ("computed_at", "id", "thread_id")
+    found = {}
+    with database.reading() as session:
+        for table in tables:
+            columns = [column for column in table.__table__.columns if column.name not in unlike]
+            found[table.__tablename__] = sorted(map(repr, session.execute(select(*columns))))
+        terms = session.execute(select(Term.text, Term.articles, Term.weights))
+        found["terms"] = sorted(
+            f"{text} {sorted(zip(array('I', articles), weights, strict=True))}"
+            for text, articles, weights in terms
+            if articles
+        )
+    return found
+
+
+@pytest.mark.parametrize(("part", "tables"), [(0.1, (*FOLLOWED, *THREADS)), (99.0, FOLLOWED)], ids=["whole", "part"])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=CHANGES)
+def test_following_changes_gives_what_digesting_afresh_gives(
+    changes: list[tuple[str, int]],
+    part: float,
+    tables: Sequence[type[Base]],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(weave, "PART", part)
+    rows = Rows.make(tmp_path_factory.mktemp("changes"), FAIR + PATH)
+    ids = [1, 2, 3, 4, 5]
+    for change, which in changes:
+        refresh(rows.database)
+        if change == "add":
+            ids += rows.add([MORE, *FAIR, *PATH][which % 6])
+        elif ids and change == "delete":
+            rows.delete(ids.pop(which % len(ids)))
+        elif ids:
+            rows.move(ids[which % len(ids)], "石桥街道", dt.date(2020, 1 + which, 3))
+    refresh(rows.database)
+    followed = contents(rows.database, tables)
+    with rows.database.writing() as session:
+        for table in (*FOLLOWED, Term, Similar, Topic, Digest, Thread, ThreadRedirect):
+            session.execute(delete(table))
+    refresh(rows.database)
+    assert contents(rows.database, tables) == followed
+    rows.database.close()
 
 
 def test_an_article_that_goes_takes_its_digest_with_it(tmp_path: Path) -> None:

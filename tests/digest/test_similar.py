@@ -1,12 +1,13 @@
 """Nearest articles by postings are those that comparing everything with everything gives."""
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.database import Database
-from app.digest.similar import LEAST, NEAREST, similar_rows
+from app.digest.similar import LEAST, NEAREST, Neighbourhood, similar_rows
 from app.digest.vectors import WordCounts
-from app.digest.words import Run
 from app.queries.similar import similar_articles
 
 WORDS = st.sampled_from(["河岸", "步道", "灯会", "夜市", "书房", "荷塘", "栈道", "老街", "板凳", "清淤"])
@@ -16,7 +17,8 @@ ARTICLES = st.lists(st.lists(WORDS, max_size=8), min_size=2, max_size=12)
 def counted(articles: list[list[str]]) -> WordCounts:
     counts = WordCounts()
     for words in articles:
-        counts.add([("p", [Run(tuple(words), tuple("n" for _ in words))])])
+        held = Counter(words)
+        counts.add(" ".join(held), bytes(held.values()))
     return counts
 
 
@@ -24,7 +26,8 @@ def counted(articles: list[list[str]]) -> WordCounts:
 def test_the_nearest_are_found(articles: list[list[str]]) -> None:
     vectors = counted(articles).vectors()
     whole = [dict(vectors.items(i)) for i in range(len(articles))]
-    found = {row["article_id"]: row["others"] for row in similar_rows(range(len(articles)), vectors)}
+    every = range(len(articles))
+    found = {row["article_id"]: row["others"] for row in similar_rows(every, vectors, Neighbourhood(vectors), every)}
     for one, mine in enumerate(whole):
         cosines = [sum(w * other.get(t, 0.0) for t, w in mine.items()) for other in whole]
         expected = sorted((c for i, c in enumerate(cosines) if i != one and c >= LEAST), reverse=True)[:NEAREST]

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ def test_the_likelihood_is_a_surprise_or_nothing(data: st.DataObject) -> None:
     size = data.draw(st.integers(1, articles))
     total = data.draw(st.integers(1, articles))
     count = data.draw(st.integers(max(0, total + size - articles), min(size, total)))
-    score = likelihood(count, size, total, articles)
+    (score,) = likelihood(np.array([count]), size, np.array([total]), articles)
     assert score >= -1e-9
     if count * (articles - size) <= (total - count) * size:
         assert score == 0
@@ -25,7 +26,8 @@ def test_the_likelihood_is_a_surprise_or_nothing(data: st.DataObject) -> None:
 
 def test_dunnings_ratio() -> None:
     # 10 of 10 against 0 of 10: 2 * 20 * ln 2
-    assert math.isclose(likelihood(10, 10, 10, 20), 40 * math.log(2))
+    (score,) = likelihood(np.array([10]), 10, np.array([10]), 20)
+    assert math.isclose(score, 40 * math.log(2))
 
 
 def test_topics_of_sample_pages(sample_pages: Database) -> None:

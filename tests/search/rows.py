@@ -122,6 +122,16 @@ class Rows:
             article = session.get_one(Article, article_id)
             article.headline, article.generation = headline, _next(session)
 
+    def move(self, article_id: int, street: str, day: dt.date) -> None:
+        """Another street office and another day."""
+        with self.database.writing() as session:
+            article = session.get_one(Article, article_id)
+            article.earliest = article.latest = day
+            article.generation = _next(session)
+            session.query(ArticlePlace).filter_by(article_id=article_id).delete()
+            place = self._place(session, "street", street)
+            session.add(ArticlePlace(article_id=article_id, place_id=place, position=0))
+
 
 def _next(session: Session) -> int:
     archive = session.scalars(select(Archive)).one()

@@ -32,7 +32,9 @@ def changed(database: Database, tmp_path: Path) -> Iterator[TestClient]:
         article.earliest = article.latest = None
         article.dated_by = ""
         session.add_all([Redirect(old_id=900, article_id=1), Redirect(old_id=901, page_id=1), Redirect(old_id=902)])
-        session.get_one(Archive, 1).generation += 1
+        archive = session.get_one(Archive, 1)
+        archive.generation += 1
+        article.generation = archive.generation
     refresh(database)
     with TestClient(create_app(settings, database, engine), follow_redirects=False) as client:
         yield client

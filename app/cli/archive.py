@@ -64,10 +64,11 @@ def changing(settings: Settings) -> Iterator[Database]:
 
 
 def follow_up(settings: Settings) -> None:
-    """Bring what is made from the rows up to date: the digest tables and the index."""
-    with opened(settings) as database, indexed(settings) as engine:
+    """Bring what is made from the rows up to date: the index, and the digest, which may take its time."""
+    with opened(settings) as database:
+        with indexed(settings) as engine:
+            caught_up(database, engine)
         refresh(database)
-        caught_up(database, engine)
 
 
 def caught_up(database: Database, engine: Engine) -> None:

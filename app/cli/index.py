@@ -1,4 +1,4 @@
-"""Commands on the full-text index, and the check that rows and index are whole."""
+"""Commands on what is made from the rows, the full-text index and the digest, and the check that all is whole."""
 
 from typing import Annotated
 
@@ -8,6 +8,7 @@ from rich.text import Text
 
 from app.cli.archive import caught_up, indexed, opened
 from app.cli.terminal import app, out, say, warn
+from app.digest.job import refresh
 from app.queries.check import check_archive
 from app.queries.search import search as search_articles
 from app.search.catchup import reindex as rebuild
@@ -21,6 +22,15 @@ def reindex() -> None:
     settings = get_settings()
     with opened(settings) as database, indexed(settings) as engine:
         say(f"{rebuild(database, engine)} articles indexed")
+
+
+@app.command()
+def digest() -> None:
+    """Bring counts, threads, similar articles and topics up to date, as each ingest does."""
+    with opened(get_settings()) as database:
+        report = refresh(database)
+    done = f"digested in {report.seconds:.0f} s" if report.refreshed else "nothing had changed"
+    say(f"{report.articles} articles, {report.threads} threads: {done}")
 
 
 @app.command()

@@ -1,26 +1,52 @@
 """Commands that bring the archive to its readers."""
 
+import os
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 
-from app.cli.archive import follow_up, indexed, opened
+from app.cli.archive import caught_up, indexed, opened
 from app.cli.terminal import app, fail, say
-from app.settings import get_settings
+from app.database import Database
+from app.digest.job import is_fresh
+from app.settings import ROOT, get_settings
 from app.web.app import create_app
 
 
 @app.command()
 def serve() -> None:
-    """Bring database and index up to date, then serve the site until interrupted."""
+    """Bring database and index up to date, then serve the site until interrupted.
+
+    A digest that an ingest left undone is done meanwhile.
+    """
     settings = get_settings()
-    follow_up(settings)
-    with opened(settings) as database, indexed(settings) as engine:
+    with opened(settings) as database, indexed(settings) as engine, digesting(database):
+        caught_up(database, engine)
         listener = listen(settings.host, settings.port)
         host, port = listener.getsockname()[:2]
         say(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C ends it)")
         config = uvicorn.Config(create_app(settings, database, engine), log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+@contextmanager
+def digesting(database: Database) -> Iterator[None]:
+    """Where the digest is behind, the command that mends it runs beside: in a process of its own, not in the site's."""
+    with database.reading() as session:
+        fresh = is_fresh(session)
+    if fresh:
+        yield
+        return
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, "-m", "app", "digest"], env=environment, stdout=subprocess.DEVNULL) as job:
+        try:
+            yield
+        finally:
+            job.terminate()
 
 
 @app.command()

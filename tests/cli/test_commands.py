@@ -9,10 +9,14 @@ import time
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from app.database import Database
+from app.models import Digest
 from app.settings import ROOT
 from tests.cli.conftest import Run
 
@@ -85,8 +89,9 @@ def test_segment_overwrites_no_file_of_its_own(command: Run, tmp_path: Path) -> 
     assert "p.json would be written more than once" in command("segment", tmp_path, "--out", tmp_path, code=2).stderr
 
 
-@pytest.fixture
-def server(filled: Run, environment: dict[str, str]) -> Iterator[str]:
+@contextmanager
+def serving(environment: dict[str, str]) -> Iterator[str]:
+    """The address of a server in a process of its own."""
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
         env=os.environ | environment | {"PYTHONUNBUFFERED": "1"},
@@ -100,6 +105,12 @@ def server(filled: Run, environment: dict[str, str]) -> Iterator[str]:
     process.terminate()
     process.wait(10)
     process.stdout.close()
+
+
+@pytest.fixture
+def server(filled: Run, environment: dict[str, str]) -> Iterator[str]:
+    with serving(environment) as address:
+        yield address
 
 
 def total(server: str, query: str) -> int:
@@ -117,3 +128,20 @@ def test_a_server_shows_what_another_process_ingests(server: str, filled: Run, t
     while total(server, "“鲸鱼雕塑”") != 1:
         assert time.monotonic() < deadline, "the server does not see what was ingested"
         time.sleep(0.1)
+
+
+def test_a_server_answers_while_it_mends_a_digest_left_undone(filled: Run, environment: dict[str, str]) -> None:
+    database = Database(Path(environment["ARCHIVE_DATA"]) / "archive.sqlite3")
+    with database.writing() as session:
+        session.execute(update(Digest).values(generation=-1))
+    database.close()
+    with serving(environment) as address:
+        deadline = time.monotonic() + 60
+        while True:
+            with urllib.request.urlopen(f"{address}healthz") as answer:
+                health = json.load(answer)
+            if health["digest"]["generation"] == health["generation"]:
+                break
+            assert time.monotonic() < deadline, health
+            time.sleep(0.1)
+    assert "nothing had changed" in filled("digest").stdout

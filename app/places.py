@@ -31,7 +31,7 @@ _ZONES = (
     ("经济技术开发区", "经开区"),
     ("经济开发区", "经开区"),
 )
-_PEOPLES = re.compile(
+PEOPLES = re.compile(
     "(?:(?:蒙古|维吾尔|哈萨克|柯尔克孜|鄂温克|鄂伦春|达斡尔|土家|布依|朝鲜|傈僳|仡佬|仫佬|毛南|纳西|景颇|布朗|阿昌|普米|锡伯|"
     "保安|裕固|撒拉|东乡|高山|拉祜|哈尼|塔吉克|乌孜别克|俄罗斯|塔塔尔|独龙|门巴|珞巴|基诺|德昂|赫哲|"
     "[回满壮苗藏彝侗瑶白傣黎佤畲水羌怒京])族?)+(?:各族)?(?=[乡镇]$)"
@@ -60,18 +60,18 @@ def short_name(level: str, official: str, city: str = "") -> str:
         return next((short for long, short in _ZONES if name.endswith(long)), name)
     if level == STREET:
         name = _OFFICE.sub("", name)
-        return name if name[-1:] in ("镇", "乡") or name.endswith("街道") else name + "街道"
+        return name if name.endswith(("镇", "乡", "街道", "苏木")) else name + "街道"
     stem = _COMMITTEE.sub("", name)
-    if stem.endswith(("社区", "村")) or not stem:
+    if stem.endswith(("社区", "村", "嘎查")) or not stem:
         return stem or name
     return stem + ("村" if level == VILLAGE else "社区")
 
 
 def stem(name: str) -> str:
     """The name without its kind: 三里河街道 → 三里河, 石桥回族乡 → 石桥; the whole where one character is left."""
-    for suffix in ("街道", "社区", "镇", "乡", "村"):
+    for suffix in ("街道", "社区", "苏木", "嘎查", "镇", "乡", "村"):
         if name.endswith(suffix):
-            bare = (_PEOPLES.sub("", name) if "族" in name else name).removesuffix(suffix)
+            bare = (PEOPLES.sub("", name) if "族" in name else name).removesuffix(suffix)
             return bare if len(bare) >= 2 else name
     return name
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.ingest.place_names import Mention, mentions
 from app.ingest.values import TITLES, Article, Level, Role
@@ -15,6 +16,9 @@ from app.places import Gazetteer, stem
 
 PLAIN = 0.8
 """A mention at least so sure vouches for its name on the whole page."""
+_PROSE = re.compile(r"[，。；：！？“,;:!?]")
+_ROW = 60
+"""A longer text is prose, even without a stop."""
 _DIRECTIONS = frozenset("东西南北中前后上下大小新老")
 ENOUGH = 0.5
 """A mention less sure than this needs to be vouched for."""
@@ -40,9 +44,19 @@ def texts(article: Article) -> list[str]:
     for block in article.blocks:
         if block.role in TITLES or block.role in (Role.SECTION, Role.BYLINE):
             found.append("，".join(block.text.split()))
+        elif len(block.text) < _ROW and not _PROSE.search(block.text):
+            found.append(_row(block.text.split()))
         else:
             found.append("".join(block.text.split()))
     return found
+
+
+def _row(pieces: list[str]) -> str:
+    """A row of a list, in which blanks part columns, and some stand in a short name: 石 峰 太极乡李子村村民."""
+    text = "".join(pieces[:1])
+    for before, piece in pairwise(pieces):
+        text += ("" if len(before) == len(piece) == 1 else "，") + piece
+    return text
 
 
 def printed_places(articles: Iterable[Article], district: str, gazetteer: Gazetteer) -> KnownPlaces:

@@ -1,7 +1,7 @@
 """Names that share one ending: 印染、荷苑、雁鸣3个社区, 柳河、望澄等街道, 芦荡和石门坎两村."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import rjieba
 
@@ -11,6 +11,7 @@ from app.ingest.place_words import GENERIC_STEMS, PERSON_ENDINGS, PLACE_ENDINGS,
 _WINDOW = 60
 """A list is looked for in so many characters before the ending they share."""
 _COUNTED = re.compile(r"(等)?(?:([0-9]{1,2}|[二两三四五六七八九十]{1,2})个?|个)?$")
+_GOES_ON = ("、", "和", "与", "及")
 _LISTING = re.compile("[、和与及]")
 _JOINED = re.compile(r"[一-鿿]{2,12}(?:(?:[、和与及]|以及)[一-鿿]{1,5})+$")
 _SPLIT = re.compile(r"、|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
@@ -19,10 +20,13 @@ _ENDINGS = ("街道", "镇", "乡", "社区", "村", "街")
 _NAME_TAGS = frozenset(["nr", "ns", "nz", "nrt"])
 
 
-def listed_stems(text: str, at: int, suffix: str, *, plain: bool) -> Iterator[tuple[str, int, float]]:
+def listed_stems(
+    text: str, at: int, suffix: str, knows: Callable[[str], bool], *, plain: bool
+) -> Iterator[tuple[str, int, float]]:
     """(name without ending, its place, certainty) of each name in a list that the ending at ``at`` closes.
 
-    ``plain``: the last item is a name for itself (…、柳河街道), which makes names of the items before it.
+    ``knows`` tells names that are known to be right; ``plain``: the last item is a name for itself (…、柳河街道), which
+    makes names of the items before it.
     """
     head = text[max(0, at - _WINDOW) : at]
     if not _LISTING.search(head):
@@ -34,15 +38,22 @@ def listed_stems(text: str, at: int, suffix: str, *, plain: bool) -> Iterator[tu
     if not joined or not (closed or plain):
         return
     items = _items(joined, suffix)
-    items = items if closed else items[:-1]  # the last one stands before the ending and is found by itself
+    if not closed:  # the last one stands before the ending and is found by itself
+        if text[at + len(suffix) :].startswith(_GOES_ON) or any(item.endswith(_ENDINGS[:-1]) for item, _ in items):
+            return  # each has an ending of its own: 天翠路、城东街道、石峰路
+        items = items[:-1]
     number = _number(counted.group(2) if counted else None)
     exact = closed and number == len(items)
     begin = max(0, at - _WINDOW)
-    names = [(item, place) for item, place in items if exact or _is_namelike(item, suffix)]
+    names = [
+        (item, place)
+        for item, place in items
+        if knows(item + suffix) or (exact and not _is_filler(item)) or _is_namelike(item, suffix)
+    ]
     if not closed and len(names) < len(items):
         return  # 学校、医院、红旗社区: not a list of places
     for item, place in names:
-        if not item.endswith(_ENDINGS):
+        if not item.endswith(_ENDINGS) or knows(item + suffix):
             yield item, begin + place, 0.9 if exact else 0.8 if closed else 0.7
 
 
@@ -62,9 +73,15 @@ def _number(text: str | None) -> int | None:
     return int(text) if text.isdigit() else _NUMBERS.get(text)
 
 
+def _is_filler(item: str) -> bool:
+    """Whether an item is a word that only leads on: 和另外两个街道."""
+    tags = rjieba.tag(item)
+    return len(tags) == 1 and tags[0][1][0] in "crdpt"
+
+
 def _is_namelike(item: str, suffix: str) -> bool:
     """Whether an item of a list may be a name: no everyday word, no verb, of a name's length."""
     if not 2 <= len(item) <= 4 or item in VERBS or item in GENERIC_STEMS[suffix] or item[-1] in PERSON_ENDINGS:
         return False
-    tags = [tag for _, tag in rjieba.tag(item)]
+    tags = [tag for _, tag in rjieba.tag(item, False)]
     return item[-1] in PLACE_ENDINGS or not _NAME_TAGS.isdisjoint(tags) or len(tags) == len(item)

@@ -8,24 +8,29 @@ How sure that beginning is, is kept; doubtful mentions count only where the page
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from app.ingest.names import RARE, SURNAMES
 from app.ingest.place_lists import listed_stems
 from app.ingest.place_stems import LONGEST, find_stem, stretch_before
-from app.ingest.place_words import RIGHT_NO
+from app.ingest.place_words import GENERIC_STEMS, RIGHT_NO
 from app.ingest.values import Level
+from app.places import PEOPLES
 
-_ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|镇|乡|村")
-_LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "社区": Level.COMMUNITY, "村": Level.VILLAGE}
+_ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|苏木|嘎查|镇|乡|村")
+_LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "苏木": Level.STREET}
+_LEVEL |= {"社区": Level.COMMUNITY, "村": Level.VILLAGE, "嘎查": Level.VILLAGE}
 _WITHIN = re.compile(r"镇乡(?!村)|村社区|村街道(?![路两上旁边沿内])")  # 唐镇|乡, 石庙村|社区: an ending within a name
-_STREETS = ("街道", "镇", "乡")
+_ALL = re.compile(r"等(?:[0-9一二两三四五六七八九十]{1,2}个?)?(街道|镇|乡|社区|村)")
+_STREETS = ("街道", "镇", "乡", "苏木")
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两几多数]个$")
 _FAMILIES = "".join(sorted(SURNAMES - RARE))
 _PEOPLE = re.compile(
     rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
 )
 _BUT = {  # 乡下, 乡村, 村居
     "乡": re.compile(r"下(?![一-鿿]{1,3}(?:村|社区))|村(?!民(?![宿俗间营歌]))"),
-    "村": re.compile(r"居(?![民住])"),
+    "村": re.compile(r"居(?![民住])|民(?![宿俗间营歌])"),
 }
 _INSIDE = re.compile(r"[内里外]|中(?![心学])|治理|建设|服务|工作|教育")
 _OF_A_VILLAGE = re.compile(
@@ -54,7 +59,7 @@ def mentions(text: str, knows: Knows) -> Iterator[Mention]:
     floor, above = 0, ""  # end of the last mention, and what it was: a larger place right before is a firm border
     for match in _ENDING.finditer(text):
         suffix = match.group() if match.group() in _LEVEL else "街道"
-        if _WITHIN.match(text, match.start()):
+        if _WITHIN.match(text, match.start()) or _is_item(text, match.end(), suffix):
             continue
         if above and text[floor : match.start()].startswith(("、", "和")):
             floor += 1  # 红旗里社区、印染社区: the second stands as firm as the first
@@ -66,12 +71,20 @@ def mentions(text: str, knows: Knows) -> Iterator[Mention]:
             floor, above = match.end(), suffix
 
 
+def _is_item(text: str, end: int, suffix: str) -> bool:
+    """Whether the name that ends there is part of another: 官底、阎村等镇 are no villages."""
+    closing = _ALL.match(text, end)
+    return closing is not None and closing[1] != suffix
+
+
 def _shared(
     text: str, match: re.Match[str], suffix: str, floor: int, knows: Knows, *, plain: bool
 ) -> Iterator[Mention]:
     """The names of a list that this ending closes for all of them."""
     level = _LEVEL.get(suffix, Level.STREET)
-    for stem, place, certainty in listed_stems(text, match.start(), suffix, plain=plain):
+    if text.startswith(RIGHT_NO[suffix], match.end()):
+        return  # 龙潭、地派三个乡镇
+    for stem, place, certainty in listed_stems(text, match.start(), suffix, partial(knows, level), plain=plain):
         if place >= floor:
             sure = 1.0 if knows(level, stem + suffix) else certainty
             yield Mention(level, stem + suffix, place, place + len(stem), sure)
@@ -90,10 +103,19 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     after = text[match.end() : match.end() + 8]
     if after.startswith(RIGHT_NO[suffix]) or (suffix in _BUT and _BUT[suffix].match(after)):
         return None
-    firm = at - len(stretch) == floor > 0 and (above in _STREETS or text[floor - 1] in "、和")
-    if firm and suffix in _STREETS and text[floor - 1] not in "、和":
+    listed = text[floor - 1] in "、和"
+    firm = at - len(stretch) == floor > 0 and (above in _STREETS or listed)
+    if firm and suffix in _STREETS and not listed:
         return None  # 柳河街道石乡口村: there is no street office below a street office
-    stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
+    people = PEOPLES.search(stretch + suffix) if "族" in stretch else None  # 查巴奇|鄂温克族乡
+    if people:
+        stretch, at = stretch_before(text, floor, at - len(people.group())), at - len(people.group())
+        suffix = people.group() + suffix
+    stem, certainty = find_stem(stretch, suffix[-1] if people else suffix, firm=firm, open_left=len(stretch) > LONGEST)
+    if _COUNTED.search(text, max(0, at - len(stem) - 3), at - len(stem)) or (
+        listed and stem in GENERIC_STEMS.get(suffix, ())
+    ):
+        return None  # 二十个共富村
     if not stem or (match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch)):
         return None
     if len(stem) == 1 and suffix == "村" and "、" in (after[:1], text[at - 2 : at - 1]):

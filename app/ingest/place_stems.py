@@ -5,12 +5,14 @@ from functools import lru_cache
 
 import rjieba
 
+from app.ingest.names import SURNAMES
 from app.ingest.place_words import (
     CREATION,
     GENERIC_STEMS,
     JOINTS,
     NO_UNITS,
     PERSON_ENDINGS,
+    PLACE_ENDINGS,
     SOFT_CHARS,
     STOP_CHARS,
     TAILS,
@@ -22,14 +24,15 @@ LONGEST = 8
 """Characters of the longest name without its ending: 云台山库区乡 has five, 滨江花园二期社区 six."""
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
+_TENS = frozenset("十百千万两几数多半双")
 _STOP_TAGS = frozenset(["p", "c", "u", "uj", "ul", "ud", "uz", "ug", "r", "d", "t", "y", "e", "q", "m", "v", "vn"])
-_RUN = re.compile(r"[一-鿿〇]+$")
-_MEASURES = "年月日号时点分许个名位家户岁元条项次多余"
-_DAYS = frozenset(["八一", "七一", "五一"])
+_RUN = re.compile(r"[㐀-鿿〇]+$")
+_MEASURES = "年月日号时点分许个名位家户岁元条项次多余路栋层室"
+_DAYS = frozenset(["八一", "七一", "五一", "五四", "六一", "二七", "三八"])
 _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
 # No name of these places holds these, whatever a dictionary makes of the characters around them.
 _CUT = re.compile(
-    r".*(?:[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|[的了在是与及从被把给该每某这此们你我他她它])"
+    r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|[的了在是与及从被把给该每某这此们你我他她它])"
 )
 _NEVER_LAST = frozenset("个名位所两几由从将把被让与及在于条座片批些届")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
@@ -44,7 +47,7 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
         return "", 0.0
     if (cut := _CUT.match(stretch)) and cut.end() < len(stretch):
         stretch, border, firm = stretch[cut.end() :], "function", False
-    words = _words(stretch, suffix)
+    words = [(stretch, "nz")] if len(stretch) == 2 and stretch[0] == "和" else _words(stretch, suffix)  # 和苑
     nearest, tag = words[-1]
     if not (firm and len(words) == 1) and _is_generic(nearest, tag, suffix):
         return "", 0.0
@@ -60,7 +63,8 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
         stem, border = stem[1:], "verb"
     elif len(stem) > 3 and stem.startswith("街道"):
         stem, border = stem[2:], "unit"
-    elif len(stem) > 2 and stem[0] in "镇乡县市区":  # …堡镇东庄子村, where the larger place was not made out
+    elif len(stem) > 2 and stem[0] in "镇乡县市区" and border not in ("edge", "firm", "function", "unit"):
+        # …堡镇东庄子村, where the larger place was not made out
         stem, border = stem[1:], "unit"
     return _judged(stem, suffix, border)
 
@@ -85,7 +89,7 @@ def _is_generic(word: str, tag: str, suffix: str) -> bool:
         return True
     if word[0] in "各该某每本全" and word[1:] in GENERIC_STEMS[suffix]:
         return True  # 各乡|镇
-    if word[-1] in _NEVER_LAST or _TERM.match(word):
+    if word[-1] in _NEVER_LAST or word[0] in "不没未" or _TERM.match(word):
         return True
     parts = rjieba.tag(word)
     if len(parts) > 1 and parts[-1][0] in STOP_CHARS and parts[0][1][0] in "drvp":
@@ -113,10 +117,34 @@ def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
             break
         words.append((word, tag))
         place += len(word)
+    if len(words) > 1 and _belongs(words[-2], words[-1][0], suffix):
+        words[-2:] = [(words[-2][0] + words[-1][0], "nz")]
     inner = {"乡": "镇", "镇": "村"}.get(suffix)  # 唐镇|乡, 石村|镇: no 乡镇 and no 村镇
     if len(words) > 1 and words[-1][0] == inner:
         words[-2:] = [(words[-2][0] + inner, "nz")]
     return words
+
+
+def _belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
+    """Whether the one character before the ending makes a name with the one before it, whatever else it may mean."""
+    char, tag = before
+    if len(char) > 1 or len(last) > 1 or char in STOP_CHARS or tag[0] in "drpvctu":
+        return False
+    if last == "家":  # 袁家|村
+        return char in SURNAMES
+    if last in "联新":  # 南联|村
+        return char in "东西南北中"
+    if last in "下上前后":  # 坳下|社区
+        return char in PLACE_ENDINGS
+    if last == "和":  # 元和|街道, but 县和|社区
+        return char not in _LEVELS and char not in PERSON_ENDINGS
+    return last in "城集县市" and suffix != "村" and char not in _SIZES[last]  # 黔城|镇, 新集|镇, 漷县|镇
+
+
+_SIZES = dict.fromkeys("县市", frozenset("大小老古名重强全各县市省两外")) | {
+    "城": frozenset("新老大小古名中重强全各县省"),
+    "集": frozenset("老大小全各中"),
+}
 
 
 def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
@@ -126,10 +154,13 @@ def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
     """
     if len(word) == 1 and word in STOP_CHARS and not (word in SOFT_CHARS and not stem) and word + stem[:1] != "各庄":
         return "function"
-    if word[-1] in UNIT_ENDINGS and (len(word) > 1 or left) and (stem or len(word) > 2):
+    if tag == "m" and word[-1] == "里" and stem and not left:
+        return ""  # 七里|渠南村
+    unit = word[-1] in UNIT_ENDINGS and word[-1] + stem[:1] != "州路"  # 渝州|路
+    if unit and (len(word) > 1 or left) and (stem or len(word) > 2):
         return "noun" if word in NO_UNITS else "unit"
     if not stem:
-        return "" if tag[0] not in "pcuy" else "function"
+        return "function" if tag[0] in "pcuy" and (len(word) > 1 or word in STOP_CHARS or word in JOINTS) else ""
     if word in VERBS:
         return "creation" if word in CREATION else "verb"
     person = len(word) > 1 and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
@@ -151,7 +182,8 @@ _CERTAINTY["creation"] = 0.3
 
 def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     """The stem and its certainty by what stands before it; what is generic or too short is doubted or dropped."""
-    if not stem or (set(stem) <= _NUMERALS and stem not in _DAYS) or set(stem) <= _LEVELS:
+    by_digits = len(stem) > 2 and _TENS.isdisjoint(stem)  # 三一五社区
+    if not stem or (set(stem) <= _NUMERALS and stem not in _DAYS and not by_digits) or set(stem) <= _LEVELS:
         return "", 0.0
     if stem in GENERIC_STEMS[suffix] and border != "firm":
         return "", 0.0
@@ -160,8 +192,10 @@ def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     if len(stem) == 1:
         return _single(stem, suffix, border)
     certainty = _CERTAINTY[border]
-    tags = [tag for _, tag in rjieba.tag(stem)]
-    if border != "firm" and (len(tags) == 1 or tags[-1] in ("v", "vn")) and not stem.startswith("第"):
+    tagged = rjieba.tag(stem, False)  # words that the dictionary has, none guessed
+    tags = [tag for _, tag in tagged]
+    acts = len(tagged[-1][0]) > 1 and tags[-1] in ("v", "vn")
+    if border != "firm" and (len(tags) == 1 or acts) and not stem.startswith("第"):
         counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in _NUMERALS  # 十里|村
         doubt = 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
         certainty -= doubt * (

@@ -57,6 +57,7 @@ GENERIC_STEMS = {
     ),
 }
 
+GENERIC_STEMS["苏木"] = GENERIC_STEMS["嘎查"] = _words("各 全 该 本 我 每 某 牧区 所在 有关 相关 周边 重点")
 GENERIC_STEMS["区"] = _words(
     "小 社 辖 城 市 园 地 景 校 山 库 灾 片 厂 矿 老 新 全 该 我 各 本 特 牧 林 战 禁 "
     "误 专 功能 保护 开发 郊 街 住宅 生活 居住 工业 商业 核心 中心 示范 试验 实验 自贸 "
@@ -93,7 +94,7 @@ VERBS = _words(
     "调研 慰问 看望 入驻 选派 派驻 划分 合并 撤销 新增 规范 完善 健全 创新 探索 实现 "
     "实施 落实 落细 细化 拓宽 拓展 促进 保障 维护 守护 点亮 扮靓 温暖 影响 激活 赋能 延伸 "
     "送到 送进 搬进 住进 开进 走出 位于 地处 "
-    "坐落 新建 改建 扩建 修建 绿化 硬化 亮化 净化 担任"
+    "坐落 途经 途径 路过 经过 新建 改建 扩建 修建 绿化 硬化 亮化 净化 担任"
 )
 # Those of them that make a thing what it is called: 打造和谐社区 names nothing.
 CREATION = _words(
@@ -101,7 +102,9 @@ CREATION = _words(
 )
 
 # Single characters that no name of these places holds, so that a name begins after them …
-STOP_CHARS = frozenset("在的了是与及从被把让给该各每某其这那此们你我他她它于并但或若个名位等还很将已有和至到对为由自")
+STOP_CHARS = frozenset(
+    "在的了是与及从被把让给该各每某其这那此们你我他她它于并但或若个名位等还很将已有和至到对为由自不没未替"
+)
 # … unless they open it: 和平, 到口, 有为, 名仕, 将军, 为民.
 SOFT_CHARS = frozenset("和到有名将为至对给从等位并于自")
 
@@ -113,12 +116,14 @@ NO_UNITS = _words("厂区 园区 城市 夜市 小区 山区 库区 景区 校�
 # No names by themselves, so that one goes on to the left: 工人|新村社区.
 TAILS = _words("新村 新城 花园 家园 广场 公寓 小区 大院 东路 西路 南路 北路 中路 大街 小镇 路 街 巷")
 # With these an unknown item of a list is likely to be a place: 纺织路、柳河街道.
-PLACE_ENDINGS = frozenset("路街庄山河湖桥园苑里湾寨店集营沟楼岭塘井屯堡坡坊巷门口坪洼")
+PLACE_ENDINGS = frozenset("坳岭坑坝峪垭路街庄山河湖桥园苑里湾寨店集营沟楼岭塘井屯堡坡坊巷门口坪洼")
 
 RIGHT_NO = {
-    "街道": ("路",),
+    "街道": ("路面", "路灯", "路段", "路口"),
+    "苏木": (),
+    "嘎查": (),
     "镇": ("化", "静", "定", "压", "守", "痛", "江", "魂", "纸", "宅"),
     "乡": ("镇", "亲", "愁", "土", "音", "贤", "间", "里", "情", "友", "邻", "野", "企", "俗", "试", "绅", "道"),
     "社区": ("化", "型"),
-    "村": ("庄", "落", "镇", "级", "寨", "容", "貌", "规", "民", "组", "务", "史", "晚", "超", "BA", "小区"),
+    "村": ("庄", "落", "镇", "级", "寨", "容", "貌", "规", "组", "务", "史", "晚", "超", "BA", "小区"),
 }

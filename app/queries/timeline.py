@@ -39,6 +39,7 @@ class Period:
         return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
 
 
+ALWAYS = (dt.date.min, dt.date.max)
 UNDATED = "undated"
 """Stands where a period would: the articles whose day is unknown."""
 
@@ -66,10 +67,11 @@ class Timeline:
     """All years of a list, and the articles of one period of them."""
 
     counts: Counts
-    period: Period | None  # None: those whose day is unknown
+    period: Period | None  # None: all articles, or those whose day is unknown
     page: int
     months: tuple[Month, ...]
     undated: tuple[ArticleRow, ...] = ()  # where there is no period
+    whole: bool = False  # all articles, as they are few
 
     @property
     def years(self) -> tuple[YearCounts, ...]:
@@ -84,6 +86,8 @@ class Timeline:
     @property
     def total(self) -> int:
         """The articles of the period."""
+        if self.whole:
+            return self.counts.total
         return self.counts.within(str(self.period)) if self.period else self.counts.undated
 
     @property
@@ -110,6 +114,8 @@ class Timeline:
 
     def _periods(self) -> list[Period]:
         """Newest first."""
+        if self.whole:
+            return []
         if self.period is None or self.period.month is None:
             return [Period(year.year) for year in self.years]
         return [Period(year.year, month) for year in self.years for month in range(12, 0, -1) if year.months[month - 1]]
@@ -118,15 +124,19 @@ class Timeline:
 def read_timeline(
     session: Session, place_id: int, kind: str, counts: Counts, period: Period | str | None, page: int
 ) -> Timeline:
-    """The articles of a place through time, or those :data:`UNDATED`; without a period the last year with articles.
+    """The articles of a place in a period, or those :data:`UNDATED`.
 
-    ``counts`` are those of the place and kind.
+    Without a period: all, if one page holds them, else the last year with articles.  ``counts`` are those of the
+    place and kind.
     """
-    if period is None and counts.years:
-        period = Period(counts.years[0].year)
     filed = select(Filing.article_id).where(Filing.place_id == place_id, *([Filing.kind == kind] if kind else []))
+    if period is None and counts.years:
+        if counts.total <= PER_PAGE and page == 1:
+            undated = _read_undated(session, filed, 1) if counts.undated else ()
+            return Timeline(counts, None, 1, _read_months(session, filed, ALWAYS, 1), undated, whole=True)
+        period = Period(counts.years[0].year)
     if isinstance(period, Period):
-        return Timeline(counts, period, page, _read_months(session, filed, period, page))
+        return Timeline(counts, period, page, _read_months(session, filed, (period.since, period.until), page))
     return Timeline(counts, None, page, (), _read_undated(session, filed, page))
 
 
@@ -135,21 +145,22 @@ def _read_undated(session: Session, filed: Select[int], page: int) -> tuple[Arti
     return read_rows(session, listing().where(Article.id.in_(_cut(undated, page))).order_by(Article.id.desc()))
 
 
-def _read_months(session: Session, filed: Select[int], period: Period, page: int) -> tuple[Month, ...]:
-    """The articles whose days overlap the period, newest first.
+def _read_months(session: Session, filed: Select[int], days: tuple[dt.date, dt.date], page: int) -> tuple[Month, ...]:
+    """The articles whose days overlap those from one to another, newest first.
 
-    An interval that began before the period stands under the period's first month.
+    An interval that began before stands under the first month.
     """
-    within = filed.where(Filing.earliest <= period.until, Filing.latest >= period.since)
+    since, until = days
+    within = filed.where(Filing.earliest <= until, Filing.latest >= since)
     within = _cut(within.order_by(Filing.earliest.desc(), Filing.latest, Filing.article_id), page)
     shown = listing().where(Article.id.in_(within)).order_by(Article.earliest.desc(), Article.latest, Article.id)
     dated = read_dated(session, shown)
-    days = [
-        Day(since, until, tuple(entry.row for entry in group))
-        for (since, until), group in groupby(dated, key=lambda entry: (entry.since, entry.until))
-        if since and until
+    found = [
+        Day(first, last, tuple(entry.row for entry in group))
+        for (first, last), group in groupby(dated, key=lambda entry: (entry.since, entry.until))
+        if first and last
     ]
-    months = groupby(days, key=lambda day: (max(day.since, period.since).year, max(day.since, period.since).month))
+    months = groupby(found, key=lambda day: (max(day.since, since).year, max(day.since, since).month))
     return tuple(Month(year, month, tuple(group)) for (year, month), group in months)
 
 

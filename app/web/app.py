@@ -135,6 +135,7 @@ def create_app(settings: Settings, database: Database, engine: Engine) -> FastAP
         page(path, handler)
     for path, handler in API:
         app.add_api_route(path, handler, responses=ERRORS)
+        app.add_api_route(path, handler, methods=["HEAD"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=ROOT / "static"))
     errors.install(app)
     return app

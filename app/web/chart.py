@@ -54,7 +54,7 @@ def year_bars(timeline: Timeline, path: str, **filters: str) -> tuple[Bar, ...]:
 
 def result_bars(months: Sequence[FacetValue], request: SearchRequest) -> tuple[Bar, ...]:
     """The months of a result without gaps, or its years where there are too many months."""
-    counted = {facet.value: facet.count for facet in months if len(facet.value) == 7}
+    counted = {facet.value: facet.count for facet in months if facet.count and len(facet.value) == 7}
     if not counted:
         return ()
     span = _months_between(min(counted), max(counted))

@@ -4,6 +4,7 @@ from fastapi import Request, Response
 
 from app.queries.district import read_district
 from app.queries.timeline import UNDATED, Period
+from app.search.parse import KINDS
 from app.web.chart import year_bars
 from app.web.errors import not_found
 from app.web.links import place_url, with_query
@@ -33,6 +34,8 @@ def show_period(
 def _timeline(
     request: Request, site: SiteDep, slug: str, period: Period | str | None, street: str, kind: str, page: int
 ) -> Response:
+    if kind and kind not in KINDS:
+        raise not_found()
     with site.database.reading() as session:
         view = read_district(session, slug, period, street, kind, page)
     if view is None:

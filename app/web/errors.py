@@ -69,6 +69,8 @@ def _advice(error: dict[str, Any]) -> str:
             return f"不小于 {context['ge']}"
         case "less_than_equal":
             return f"不大于 {context['le']}"
+        case "string_too_long":
+            return f"至多 {context['max_length']:,} 个字"
         case "enum" | "literal_error":
             return f"应为 {context['expected'].replace(' or ', '、')} 之一"
         case "string_pattern_mismatch":

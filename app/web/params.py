@@ -15,6 +15,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _KIND_OF = {label: kind for kind, label in KINDS.items()}
 LAST_PAGE = 10_000
 """No page of a list beyond this one: an engine has to keep as many hits in order as stand before a page."""
+LONGEST = 500
+"""Characters of a query; every link of a result page repeats it."""
 
 
 class SearchParams(BaseModel):
@@ -22,7 +24,7 @@ class SearchParams(BaseModel):
 
     model_config = ConfigDict(populate_by_name=True)
 
-    q: str = Field("", description="what to look for; empty lists everything under the filters")
+    q: str = Field("", max_length=LONGEST, description="what to look for; empty lists everything under the filters")
     district: list[str] = Field([], description="name or slug")
     street: list[str] = Field([], description="street office (街道, 镇, 乡), name or slug")
     community: list[str] = Field([], description="name or slug")

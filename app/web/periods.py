@@ -30,5 +30,5 @@ def parse_period(text: str) -> Period | str:
 
 def listed(timeline: Timeline, **filters: str) -> SearchRequest:
     """The search that finds what a timeline lists of its period, newest first."""
-    period = {"month": str(timeline.period)} if timeline.period else {"undated": "1"}
+    period = {"month": str(timeline.period)} if timeline.period else {} if timeline.whole else {"undated": "1"}
     return SearchRequest.from_pairs([*filters.items(), *period.items(), ("sort", "newest")])

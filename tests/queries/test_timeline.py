@@ -34,7 +34,7 @@ def test_a_period_lists_its_articles_newest_first(database: Database) -> None:
         article("四", "2020-05-05"),
         article("别处", "2021-03-03", district="乙水区"),
     )
-    assert titles(view(database)) == ["三", "二", "一"]
+    assert titles(view(database, Period(2021))) == ["三", "二", "一"]
     assert titles(view(database, Period(2021, 3))) == ["二", "一"]
     assert titles(view(database, Period(2020))) == ["四"]
     assert titles(view(database, Period(2019))) == []
@@ -55,7 +55,8 @@ def test_what_has_no_year_is_kept_apart_and_counted(database: Database) -> None:
     store(database, article("无年", "XXXX-11-08"), article("有年", "2021-11-08"))
     found = view(database)
     assert found.timeline.counts.undated == 1
-    assert titles(found) == ["有年"]
+    assert titles(found) == ["有年", "无年"]
+    assert titles(view(database, Period(2021))) == ["有年"]
     assert titles(view(database, UNDATED)) == ["无年"]
 
 
@@ -119,3 +120,18 @@ def test_every_bar_says_how_long_its_list_is(
         for month, count in enumerate(year.months, start=1):
             assert len(titles(view(database, Period(year.year, month)))) == count
     database.close()
+
+
+def test_few_articles_are_all_shown_and_of_many_the_last_year(database: Database) -> None:
+    store(
+        database, *(article(f"第{n}", f"{2000 + n}-03-02") for n in range(PER_PAGE - 1)), article("无年", "XXXX-11-08")
+    )
+    found = view(database)
+    assert found.timeline.whole
+    assert found.timeline.total == len(titles(found)) == PER_PAGE
+    assert titles(found)[0] == f"第{PER_PAGE - 2}"
+    assert titles(found)[-1] == "无年"
+    store(database, article("又一", "1999-01-01"))
+    found = view(database)
+    assert found.timeline.period == Period(2000 + PER_PAGE - 2)
+    assert len(titles(found)) == 1

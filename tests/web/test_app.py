@@ -104,6 +104,7 @@ MISSING = (
     "/districts/nowhere.atom",
     "/streets/qingxi",
     "/districts/qingxi/yesterday",
+    "/districts/qingxi?kind=gossip",
     "/districts/qingxi/2022-13",
     "/streets/nowhere/report",
     "/places/nowhere",
@@ -119,6 +120,7 @@ MISSING = (
     "/api/v1/streets?district=nowhere",
 )
 INVALID = (
+    f"/search?q={'社' * 501}",
     "/search?page=0",
     "/search?page=one",
     "/search?per_page=101",
@@ -212,5 +214,49 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(client: TestClie
 
 
 def test_head_answers_as_get_does(client: TestClient) -> None:
-    assert client.head("/").status_code == 200
-    assert client.head("/articles/1").headers["content-type"] == "text/html; charset=utf-8"
+    for address in ("/", "/articles/1", "/search.csv?q=社区", "/api/v1/districts", "/static/site.css"):
+        head, got = client.head(address), client.get(address)
+        assert (head.status_code, head.headers["content-type"]) == (200, got.headers["content-type"])
+        assert head.content == b""
+
+
+def test_other_methods_are_refused(client: TestClient) -> None:
+    assert "不支持" in client.post("/search").text
+    assert client.post("/search").status_code == 405
+    assert client.delete("/api/v1/search").json()["status"] == 405
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search?q=%ED%A0%80%FF%00%E2%80%AE\U0001f469\u200d\U0001f33e",
+        "/search?q=((((((((((((-((((",
+        "/search?q=" + "社 OR " * 80,
+        "/search?month=9999-99&month=abc",
+        "/search?from=99999&to=-1",
+        "/search?page=10000",
+        "/search?district=%00&street=" + "街" * 2000,
+        "/search?without=x&also=y",
+        "/districts/qingxi?page=10000",
+        "/threads?page=10000",
+        "/reporters?page=10000",
+        "/streets/qingxi-wangcheng/report?from=2022-13&to=" + "年" * 2000,
+        "/streets/qingxi-wangcheng/report.csv?from=0001&to=9999",
+        "/pages/1?article=99999999999999999999999",
+        "/calendar/0001",
+    ],
+)
+def test_odd_addresses_get_a_page_of_some_size(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert len(answer.content) < 200_000
+
+
+def test_a_page_beyond_the_last_leads_back(client: TestClient) -> None:
+    for address in (
+        "/search?q=社区&page=999",
+        "/threads?page=999",
+        "/reporters?page=999",
+        "/districts/qingxi/2022?page=999",
+    ):
+        assert "这一页没有内容" in client.get(address).text

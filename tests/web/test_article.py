@@ -1,5 +1,7 @@
 """An article's page: as printed, with what is uncertain said plainly, and permanent."""
 
+import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ from app.models import Archive, Article, Redirect
 from app.search.opening import open_engine
 from app.settings import Settings
 from app.web.app import create_app
+from app.web.citation import _tex
 from tests.web.golden import fill, samples
 
 
@@ -115,3 +118,38 @@ def test_every_line_of_the_page_is_shown_once(client: TestClient) -> None:
         shown = [int(n) for n in re.findall(r'<li id="L(\d+)"', page)]
         lines = source.read_text("utf-8").split("\n")
         assert shown == [n for n, line in enumerate(lines, start=1) if line.strip()]
+
+
+def test_references_for_bibtex_and_reference_managers(client: TestClient) -> None:
+    """A day that is only inferred is a note, no date; what names the article is there."""
+    article = client.get("/api/v1/articles/1").json()
+    bib = client.get("/articles/1.bib").text
+    assert bib.startswith("@article{qubao1,")
+    assert f"title = {{{article['headline']}}}" in bib
+    assert f"url = {{{article['url']}}}" in bib
+    assert "note = {2022年3月17日至12月31日之间（推定）}" in bib
+    assert "date =" not in bib
+    lines = client.get("/articles/1.ris").text.split("\r\n")
+    assert lines[0] == "TY  - NEWS"
+    assert lines[-2:] == ["ER  - ", ""]
+    assert [line[6:] for line in lines if line.startswith("AU")] == article["reporters"]
+    assert not [line for line in lines if line.startswith(("DA", "PY"))]
+
+
+def test_what_tex_would_take_for_orders_stands_for_itself() -> None:
+    assert _tex("5%的{A_B} \\ &\n#1") == "5\\%的\\{A\\_B\\} \\textbackslash{} \\& \\#1"
+
+
+def test_search_engines_are_told_what_is_certain(client: TestClient) -> None:
+    page = client.get("/articles/1").text
+    found = re.search(r'<script type="application/ld\+json">(.+?)</script>', page)
+    assert found
+    data = json.loads(found[1])
+    article = client.get("/api/v1/articles/1").json()
+    assert (data["@type"], data["headline"], data["url"]) == ("NewsArticle", article["headline"], article["url"])
+    assert [author["name"] for author in data["author"]] == article["reporters"]
+    assert "datePublished" not in data, "it is only inferred"
+    assert f'<link rel="canonical" href="{article["url"]}">' in page
+    told = re.search(r'<meta name="description" content="([^"]+)">', page)
+    assert told
+    assert html.unescape(told[1]).rstrip("…") in article["paragraphs"][0] + article["paragraphs"][1]

@@ -20,7 +20,9 @@ from app.places import PEOPLES
 _ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|苏木|嘎查|镇|乡|村")
 _LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "苏木": Level.STREET}
 _LEVEL |= {"社区": Level.COMMUNITY, "村": Level.VILLAGE, "嘎查": Level.VILLAGE}
-_WITHIN = re.compile(r"镇乡(?!村)|村社区|村街道(?![路两上旁边沿内])")  # 唐镇|乡, 石庙村|社区: an ending within a name
+_WITHIN = re.compile(
+    r"[镇乡][^乡镇、，。和与及到至往一二三四五六七八九十两各该全等]{1,2}(?:街道|镇|乡)(?![长政党委村])|镇乡(?!村)|村社区|村街道(?![路两上旁边沿内])"
+)  # 唐镇|乡, 石庙村|社区: an ending within a name
 _ALL = re.compile(r"等(?:[0-9一二两三四五六七八九十]{1,2}个?)?(街道|镇|乡|社区|村)")
 _STREETS = ("街道", "镇", "乡", "苏木")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两几多数]个$")

@@ -6,8 +6,10 @@ from functools import lru_cache
 import rjieba
 
 from app.ingest.names import SURNAMES
+from app.ingest.place_whole import whole_name
 from app.ingest.place_words import (
     CREATION,
+    FAVOURITES,
     GENERIC_STEMS,
     JOINTS,
     NO_UNITS,
@@ -47,6 +49,8 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
         return "", 0.0
     if (cut := _CUT.match(stretch)) and cut.end() < len(stretch):
         stretch, border, firm = stretch[cut.end() :], "function", False
+    if whole := whole_name(stretch, suffix, firm=firm):
+        return whole, _CERTAINTY["unit"]
     words = [(stretch, "nz")] if len(stretch) == 2 and stretch[0] == "和" else _words(stretch, suffix)  # 和苑
     nearest, tag = words[-1]
     if not (firm and len(words) == 1) and _is_generic(nearest, tag, suffix):
@@ -63,7 +67,7 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
         stem, border = stem[1:], "verb"
     elif len(stem) > 3 and stem.startswith("街道"):
         stem, border = stem[2:], "unit"
-    elif len(stem) > 2 and stem[0] in "镇乡县市区" and border not in ("edge", "firm", "function", "unit"):
+    elif len(stem) > 2 and stem[0] in "镇乡县市区" and (border not in _BORDERS or word[-1] == "州"):
         # …堡镇东庄子村, where the larger place was not made out
         stem, border = stem[1:], "unit"
     return _judged(stem, suffix, border)
@@ -128,6 +132,8 @@ def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
 def _belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
     """Whether the one character before the ending makes a name with the one before it, whatever else it may mean."""
     char, tag = before
+    if last in "新一二三四五六七八九" and suffix == "村" and len(char) > 1:  # 鲁源|新|村, 齐河|八|村
+        return tag in ("nr", "ns", "nz", "nt")
     if len(char) > 1 or len(last) > 1 or char in STOP_CHARS or tag[0] in "drpvctu":
         return False
     if last == "家":  # 袁家|村
@@ -176,6 +182,7 @@ def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
     return ""
 
 
+_BORDERS = frozenset(["edge", "firm", "function", "unit"])
 _CERTAINTY = {"firm": 0.95, "unit": 0.9, "edge": 0.85, "function": 0.85, "verb": 0.75, "noun": 0.55, "open": 0.5}
 _CERTAINTY["creation"] = 0.3
 
@@ -198,9 +205,8 @@ def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     if border != "firm" and (len(tags) == 1 or acts) and not stem.startswith("第"):
         counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in _NUMERALS  # 十里|村
         doubt = 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
-        certainty -= doubt * (
-            0.6 if suffix in ("街道", "镇", "乡") and tags[-1] in ("v", "vn", "a", "n") else 1.0
-        )  # 解放街道: offices are named so
+        offices = suffix in ("街道", "镇", "乡") and tags[-1] in ("v", "vn", "a", "n")  # 解放街道
+        certainty -= doubt * (0.6 if offices or stem in FAVOURITES else 1.0)
     return stem, certainty
 
 

@@ -91,7 +91,7 @@ VERBS = _words(
     "引导 激发 得知 丰富 组织 指导 督促 帮助 协助 联合 联系 协调 统筹 整合 带动 发动 动员 支持 "
     "服务 治理 管理 改善 优化 美化 清理 整治 了解 熟悉 热爱 关心 关注 离开 来到 回到 到达 前往 "
     "返回 赶到 赶往 奔赴 辐射 覆盖 惠及 涉及 包括 分包 包联 结对 帮扶 对接 走访 巡查 检查 督导 "
-    "调研 慰问 看望 入驻 选派 派驻 划分 合并 撤销 新增 规范 完善 健全 创新 探索 实现 "
+    "调研 慰问 看望 入驻 选派 派驻 划分 合并 撤销 新增 规范 完善 健全 探索 实现 "
     "实施 落实 落细 细化 拓宽 拓展 促进 保障 维护 守护 点亮 扮靓 温暖 影响 激活 赋能 延伸 "
     "送到 送进 搬进 住进 开进 走出 位于 地处 "
     "坐落 途经 途径 路过 经过 新建 改建 扩建 修建 绿化 硬化 亮化 净化 担任"
@@ -99,6 +99,12 @@ VERBS = _words(
 # Those of them that make a thing what it is called: 打造和谐社区 names nothing.
 CREATION = _words(
     "打造 建设 创建 构建 争创 营造 共建 建成 建 创 评为 获评 评选 命名 授予 成为 荣获 申报 争当 争做 共创"
+)
+
+# Verbs and the like that many places are named for; before an ending they are as likely a name as not.
+FAVOURITES = _words(
+    "跃进 前进 胜利 团结 解放 光明 和平 民主 向阳 友谊 先锋 爱国 爱民 拥军 富强 丰收 共和 勤俭 英雄 新兴 创新 创业 "
+    "振兴 复兴 互助 自由"
 )
 
 # Single characters that no name of these places holds, so that a name begins after them …

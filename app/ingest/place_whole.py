@@ -1,0 +1,47 @@
+"""Names that fill the whole stretch from a larger place to their ending: 尔虎旗|巴彦库仁|镇, 八角街道|八角北里|社区.
+
+Between two such borders a name may hold words that would end it anywhere else, as long as nobody acts in it.
+"""
+
+import rjieba
+
+from app.ingest.place_words import FAVOURITES, GENERIC_STEMS, JOINTS, PERSON_ENDINGS, STOP_CHARS, UNIT_ENDINGS, VERBS
+
+_LENGTHS = range(2, 7)
+_TOWN = frozenset("镇乡")
+_FUNCTION = frozenset("rdpcuty")
+_COUNTS = frozenset("一二三四五六七八九十百千万两几多数半双")
+
+
+def whole_name(stretch: str, suffix: str, *, firm: bool) -> str:
+    """The name that fills the stretch (``firm``: a larger place stands right before it), or what follows a larger
+    place within it; '' where that is no plain name.
+    """
+    begin = end = 0
+    for word, _ in rjieba.tag(stretch, False):
+        end += len(word)
+        if (word[-1] in UNIT_ENDINGS and end > 1) or (word[-1] == "旗" and end > 2):
+            begin = end
+    rest = stretch[begin:]
+    return rest if (firm or begin) and _is_plain(rest, suffix) else ""
+
+
+def _is_plain(rest: str, suffix: str) -> bool:
+    """Whether nobody acts in it, and nothing is counted or common."""
+    if len(rest) not in _LENGTHS or not STOP_CHARS.isdisjoint(rest) or rest in GENERIC_STEMS[suffix]:
+        return False
+    words = rjieba.tag(rest, False)
+    last, _ = words[-1]
+    generic = last in GENERIC_STEMS[suffix] and len(rest) > 2
+    if generic or last[-1] in JOINTS or set(rest) <= _COUNTS or not _TOWN.isdisjoint(rest[1:]):
+        return False
+    return not any(
+        word in VERBS or (len(word) > 1 and (word[-1] in PERSON_ENDINGS or _says_something(word, tag)))
+        for word, tag in words
+    )
+
+
+def _says_something(word: str, tag: str) -> bool:
+    if word in FAVOURITES or (tag == "t" and word[0] in "东西南北"):  # 东四, which is a time of day to the dictionary
+        return False
+    return tag[0] in _FUNCTION or tag in ("v", "vn", "vd", "ad")

@@ -19,7 +19,7 @@ ANY = st.text(st.sampled_from("便民 服　務，１２3ab ①Ⅳ²\u200b“”
         ("紅色物業、臺灣", "红色物业、台湾"),
         ("乾隆乾", "干隆干"),  # one at a time: the phrase does not change what its characters become
         ("“甲”『乙』＂丙＂", '"甲""乙""丙"'),
-        ("丁·戊・己•庚", "丁·戊·己·庚"),
+        ("丁·戊・己•庚●辛", "丁·戊·己·庚·辛"),
         ("一—二－三", "一-二-三"),
         ("New  York", "new york"),
         ("10 月 27 日", "10月27日"),

@@ -72,6 +72,13 @@ def test_a_migration_that_would_leave_loose_ends_is_undone(database: Database) -
         session.execute(insert(Credit).values(article_id=999, position=0, role="reporter", name="李明远"))
 
 
+def test_every_connection_holds_rows_to_their_references(database: Database) -> None:
+    again = Database(database.path)
+    with again.writing() as session, pytest.raises(IntegrityError):
+        session.execute(insert(Credit).values(article_id=999, position=0, role="reporter", name="李明远"))
+    again.close()
+
+
 def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
     failed: list[Exception] = []
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from app.database import Database
 from app.ingest.job import Failure, Progress, Report, silent
@@ -54,8 +55,8 @@ def _batches(path: Path, report: Report) -> Iterator[tuple[list[Numbered], int]]
     batch: list[Numbered] = []
     position = 0
     with path.open("rb") as file:
-        for number, line in enumerate(iter(lambda: file.readline(LONGEST + 1), b""), 1):
-            position += len(line)
+        for number, (line, length) in enumerate(_lines(file), 1):
+            position += length
             if line.strip():
                 try:
                     batch.append((number, _parsed(line)))
@@ -66,6 +67,15 @@ def _batches(path: Path, report: Report) -> Iterator[tuple[list[Numbered], int]]
                 batch = []
     if batch:
         yield batch, position
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Each line, or one byte more than the longest that is read, and its whole length in bytes."""
+    while line := file.readline(LONGEST + 1):
+        length, end = len(line), line
+        while not end.endswith(b"\n") and (end := file.readline(LONGEST)):
+            length += len(end)
+        yield line, length
 
 
 def _parsed(line: bytes) -> AnyRecord:

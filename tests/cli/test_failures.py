@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from app import database
+from app.cli.terminal import Advance
+from app.ingest.job import BATCH
 from app.settings import ROOT
 from tests.cli.conftest import Run
 
@@ -85,29 +87,48 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(filled: Run, tmp
     assert [path.name for path in tmp_path.iterdir()] == ["folder.jsonl"]
 
 
-def test_an_ingest_that_is_stopped_or_killed_goes_on(command: Run, environment: dict[str, str], tmp_path: Path) -> None:
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    for number in range(200):
-        (pages / f"{number}.txt").write_text(f"第{number}座桥修好了。\n", encoding="utf-8")
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    (tmp_path / "pages").mkdir()
+    for number in range(100):
+        (tmp_path / "pages" / f"{number:03}.txt").write_text(f"第{number}座桥修好了。\n", encoding="utf-8")
+    return tmp_path / "pages"
+
+
+def test_an_ingest_that_is_killed_goes_on(
+    command: Run, environment: dict[str, str], pages: Path, tmp_path: Path
+) -> None:
     data = tmp_path / "data"
-    for how in (signal.SIGKILL, signal.SIGINT):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "app", "ingest", str(pages)],
-            env=os.environ | environment | {"ARCHIVE_DATA": str(data)},
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        seen = stored(data)
-        while process.poll() is None and stored(data) <= seen:
-            time.sleep(0.02)
-        process.send_signal(how)
-        said = process.communicate(timeout=60)[1]
-    assert "goes on from there" in said
-    assert 0 < stored(data) < 200
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "ingest", str(pages)],
+        env=os.environ | environment | {"ARCHIVE_DATA": str(data)},
+        stdout=subprocess.DEVNULL,
+    )
+    while process.poll() is None and stored(data) == 0:
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    assert stored(data) > 0
     command("ingest", pages, data=str(data))
-    assert stored(data) == 200
+    assert stored(data) == 100
     assert " 0 faults" in command("check", data=str(data)).stdout
+
+
+def test_an_ingest_that_is_stopped_says_so_and_goes_on(
+    command: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_bar: Advance, done: int, _total: int) -> None:
+        if done:
+            signal.raise_signal(signal.SIGINT)  # Ctrl-C after the first batch
+
+    data = str(tmp_path / "data")
+    with monkeypatch.context() as patch:
+        patch.setattr(Advance, "__call__", interrupt)
+        assert "goes on from there" in command("ingest", pages, data=data, code=130).stderr
+    assert stored(tmp_path / "data") == BATCH
+    command("ingest", pages, data=data)
+    assert stored(tmp_path / "data") == 100
+    assert " 0 faults" in command("check", data=data).stdout
 
 
 def stored(data: Path) -> int:

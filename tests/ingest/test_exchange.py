@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 
 from app import models
 from app.database import Database, migrate
-from app.ingest.exchange import import_file
+from app.ingest import exchange
+from app.ingest.exchange import BATCH, import_file
 from app.ingest.job import Report
 from app.ingest.store_articles import Outcome
 from app.queries.export import export_records
@@ -71,6 +72,42 @@ def test_ids_of_another_archive_are_not_taken_over(database: Database, other: Da
     with other.reading() as session:
         assert session.scalar(select(func.count()).select_from(models.Page)) == 2
     other.close()
+
+
+def test_a_page_that_is_here_from_elsewhere_keeps_the_articles_it_has(
+    database: Database, other: Database, tmp_path: Path
+) -> None:
+    for archive in (database, other):
+        store(archive, PAGE)
+    assert load(other, write(tmp_path, exported(database))).articles == {Outcome.UNCHANGED: 2}
+    with other.reading() as session:
+        assert session.scalar(select(func.count()).select_from(models.Article)) == 2
+    other.close()
+
+
+def test_an_import_that_is_stopped_keeps_what_it_has_and_goes_on(database: Database, tmp_path: Path) -> None:
+    path = write(tmp_path, [{"paragraphs": [f"第{number}篇。"]} for number in range(3 * BATCH)])
+    steps: list[float] = []
+
+    def stop(done: int, total: int) -> None:
+        steps.append(done / total)
+        if len(steps) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_file(database, path, street_of, stop)
+    assert steps == sorted(steps)
+    assert load(database, path).articles == {Outcome.UNCHANGED: 2 * BATCH, Outcome.ADDED: BATCH}
+
+
+def test_a_line_without_end_is_not_kept_in_memory(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "LONGEST", 1000)
+    report = load(database, write(tmp_path, [{"paragraphs": ["长" * 5000]}, {"paragraphs": ["短。"]}, "{"]))
+    assert report.articles == {Outcome.ADDED: 1}
+    assert [failure.name for failure in report.failures] == ["line 1", "line 3"]
+    assert "longer than" in report.failures[0].reason
 
 
 def test_flat_articles_go_in_once_each(database: Database, tmp_path: Path) -> None:

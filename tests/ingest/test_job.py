@@ -69,6 +69,26 @@ def test_the_same_text_in_another_encoding_is_the_same_page(database: Database, 
     assert run(database, rules, again).pages == {Outcome.UNCHANGED: 1}
 
 
+def test_a_page_without_a_year_gets_it_from_one_that_comes_later(
+    database: Database, rules: Rules, tmp_path: Path
+) -> None:
+    first, later = tmp_path / "first.txt", tmp_path / "later.txt"
+    shared = "望澄街道党工委书记葛守诚、办事处主任沈立言到柏杨里综合体，看“柏杨邻里节”和“暖心敲门”怎么办"
+    first.write_text(f"河岸换了新颜\n本报讯（记者李明远）3月2日，青溪区{shared}。\n", encoding="utf-8")
+    later.write_text(
+        f"澄川日报2022年3月18日 第6版\n河岸步道开放\n本报讯（记者李明远）3月16日，青溪区{shared}。\n", encoding="utf-8"
+    )
+    run(database, rules, first)
+    assert years(database) == [None]
+    run(database, rules, later)
+    assert years(database) == [2022, 2022]
+
+
+def years(database: Database) -> Sequence[int | None]:
+    with database.reading() as session:
+        return session.scalars(select(Page.year).order_by(Page.id)).all()
+
+
 def test_one_text_with_two_sidecars_is_refused_rather_than_corrected_forever(
     database: Database, rules: Rules, tmp_path: Path
 ) -> None:

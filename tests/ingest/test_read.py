@@ -38,6 +38,7 @@ def write(folder: Path, data: bytes, name: str = "page.txt") -> Path:
         (SIMPLIFIED[:30], "gb18030", b""),
         (SIMPLIFIED[:30], "utf-16-le", b""),
         (TRADITIONAL[:40], "big5", b""),
+        (TRADITIONAL + "唔該，睇吓啲嘢喺邊度。\n", "big5hkscs", b""),
         ("便 民 服 务\r\n10 月 27 日\r\n" + SIMPLIFIED, "gb18030", b""),
     ],
 )
@@ -59,6 +60,7 @@ def test_every_usual_encoding_is_read_rightly(tmp_path: Path, text: str, codec: 
         (SIMPLIFIED.encode() + b"\0\0\0", "binary|NUL"),
         (SIMPLIFIED.encode() + b"\xff\xfe\xff" + SIMPLIFIED.encode(), "convert it to UTF-8"),
         (SIMPLIFIED.encode().decode("latin-1").encode(), "not to Chinese"),
+        (SIMPLIFIED.encode("gb18030").decode("big5", "ignore").encode(), "not to Chinese"),
         (("これは日本語の新聞のページです。住民たちが川辺を散歩した。" * 3).encode("shift_jis"), "convert it to UTF-8"),
         (codecs.BOM_UTF16_LE + SIMPLIFIED.encode("utf-16-le")[:-1], "utf-16-le"),
     ],

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from app import models
 from app.database import Database
-from app.ingest.store import Stored, is_stored, store_page
+from app.ingest.store import Stored, dated_pages, is_stored, store_page
 from app.ingest.store_articles import Outcome
 from app.ingest.values import Article, Block, Kind, Page, Role, Sidecar, Source
 
@@ -146,6 +147,56 @@ def test_a_corrected_file_updates_its_page_though_its_lines_moved(database: Data
     source = replace(PAGE.source, text="\n" + TEXT)
     assert store(database, replace(PAGE, source=source, articles=tuple(moved))).page is Outcome.UPDATED
     assert [row.id for row in articles(database)] == ids
+
+
+def test_lines_that_changed_places_take_their_ids_along(database: Database) -> None:
+    store(database, PAGE)
+    ids = {row.headline: row.id for row in articles(database)}
+    lines = TEXT.split("\n")
+    lights, path = (
+        replace(article, blocks=tuple(replace(b, lines=tuple(n + by for n in b.lines)) for b in article.blocks))
+        for article, by in ((LIGHTS, -2), (PATH, 3))
+    )
+    source = replace(PAGE.source, text="\n".join(lines[2:] + lines[:2]))
+    store(database, replace(PAGE, source=source, articles=(lights, path)))
+    assert {row.headline: row.id for row in articles(database)} == ids
+
+
+@pytest.mark.parametrize(("kept", "outcome"), [(3, Outcome.UPDATED), (2, Outcome.ADDED)])
+def test_a_file_is_a_correction_where_half_of_its_lines_are_the_same(
+    database: Database, kept: int, outcome: Outcome
+) -> None:
+    store(database, PAGE)  # five lines
+    lines = TEXT.split("\n")[:kept] + [f"另一行，第{number}行。" for number in range(5 - kept)]
+    article = Article(Kind.NEWS, (block(Role.PARAGRAPH, "".join(lines), 1, 2, 3, 4, 5),))
+    source = replace(PAGE.source, text="\n".join(lines))
+    assert store(database, replace(PAGE, source=source, articles=(article,))).page is outcome
+
+
+def test_the_sidecar_says_more_of_a_page_than_its_folio_line(database: Database) -> None:
+    source = replace(PAGE.source, sidecar=Sidecar(newspaper="云台晚报", page_number="A05"))
+    store(database, replace(PAGE, source=source, newspaper="误认日报", edition="城区版", page_number="5"))
+    with database.reading() as session:
+        page = session.scalars(select(models.Page)).one()
+        assert (page.newspaper, page.edition, page.page_number) == ("云台晚报", "城区版", "A05")
+
+
+def test_a_gazetteer_that_comes_later_tells_the_street_office(database: Database) -> None:
+    with database.writing() as session:
+        store_page(session, PAGE, lambda *_: None)
+    store(database, PAGE)
+    with database.reading() as session:
+        rows = {row.name: row for row in session.scalars(select(models.Place))}
+    assert rows["石桥社区"].parent_id == rows["柳溪街道"].id
+
+
+def test_only_pages_whose_year_is_sure_are_evidence_for_others(database: Database) -> None:
+    store(database, replace(PAGE, year_certain=True))
+    guessed = Source("b.txt", "另一版\n" + TEXT)
+    store(database, replace(PAGE, source=guessed, year_certain=False))
+    with database.reading() as session:
+        assert [page.name for page in dated_pages(session, without=())] == ["a.txt"]
+        assert dated_pages(session, without=[PAGE.source.text_hash]) == []
 
 
 def test_a_new_page_under_an_old_file_name_leaves_the_old_page(database: Database) -> None:

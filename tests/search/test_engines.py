@@ -166,6 +166,15 @@ def test_counts_ignore_their_own_filter(filled: Engine) -> None:
     }
 
 
+def test_counts_are_those_of_the_newest_commit(filled: Engine) -> None:
+    query = EngineQuery(Everything(), facets=("kind",))
+    before = filled.search(query).facets["kind"]
+    assert filled.search(query).facets["kind"] == before
+    filled.remove([4])
+    filled.commit(Seen("archive", 2))
+    assert filled.search(query).facets["kind"] == {**before, "news": before["news"] - 1}
+
+
 def test_every_month_of_an_interval_is_counted(filled: Engine) -> None:
     months = filled.search(EngineQuery(Text("回顾"), facets=("month",))).facets["month"]
     assert months == {"2020": 1, "2020-12": 1, "2021": 1, "2021-01": 1}

@@ -21,7 +21,9 @@ def cite(article: ArticleView, address: str) -> str:
     authors = ", ".join(names[:3]) + (", 等" if len(names) > 3 else "") + ". " if names else ""
     source = (page.newspaper if page else "") or "［报名不详］"
     number = f"({page.page_number})" if page and page.page_number else ""
-    return f"{authors}{title_of(article.row)}[N/OL]. {source}, {_day(_issued(article))}{number}. {address}."
+    return (
+        f"{authors}{title_of(article.row).rstrip('。')}[N/OL]. {source}, {_day(_issued(article))}{number}. {address}."
+    )
 
 
 def bibtex(article: ArticleView, address: str) -> str:

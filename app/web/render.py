@@ -1,6 +1,7 @@
 """The template environment: filters for dates and links, and the words for kinds, levels and roles."""
 
 import hashlib
+import math
 import re
 from functools import cache
 from pathlib import Path
@@ -72,8 +73,11 @@ def xml_text(text: str) -> str:
 
 
 def level(count: int, most: int) -> str:
-    """The shade of a cell, in four steps; the number stands in it too."""
-    return f"level-{min(4, 1 + 4 * count // (most + 1))}" if count else ""
+    """The shade of a cell, in four steps by the square root, so that one full month does not pale all others.
+
+    The number stands in the cell too.
+    """
+    return f"level-{min(4, 1 + math.isqrt(16 * count // (most + 1)))}" if count else ""
 
 
 @cache

@@ -20,7 +20,7 @@ from app.web.render import title_of
 from app.web.site import Site, SiteDep
 from app.web.table import Cell, Form, Table, table_answer
 
-MOST_ROWS = 2000
+MOST_ROWS = 10_000
 """Articles in one file."""
 HEAD = ("编号", "标题", "引题", "副题", "体裁", "所记日期", "刊出日期", "区", "街道乡镇", "记者", "摘要", "地址")
 
@@ -39,6 +39,7 @@ def show(request: Request, site: SiteDep, params: Annotated[SearchParams, Query(
         pager=Pager(asked.page, pages, lambda page: search_url(asked.on_page(page))),
         holdings_url=holdings_url(asked, results.facets),
         bad_dates=params.bad_dates(),
+        most_rows=MOST_ROWS,
         typed={"from": params.since, "to": params.until},
     )
 

@@ -69,6 +69,8 @@ def test_a_bar_of_the_histogram_filters(browse: Open) -> None:
 
 def test_jump_in_a_timeline_and_narrow_it(browse: Open) -> None:
     page = browse("/districts/qingxi")
+    first = page.locator("#period").inner_text()
+    page.evaluate("window.stayed = true")
     page.get_by_role("row").get_by_role("link", name=re.compile("^2022年3月，")).click()
     expect(page).to_have_url(re.compile("/districts/qingxi/2022-03$"))
     expect(page.locator("#period")).to_contain_text("2022年3月")
@@ -79,6 +81,12 @@ def test_jump_in_a_timeline_and_narrow_it(browse: Open) -> None:
     assert titles.count() > 0
     for item in titles.all():
         expect(item).to_contain_text("望澄街道")
+    assert page.evaluate("window.stayed"), "the page was loaded anew"
+    page.go_back()
+    expect(page).to_have_url(re.compile("/districts/qingxi/2022-03$"))
+    expect(page.locator("#street")).to_have_value("")
+    page.go_back()
+    expect(page.locator("#period")).to_have_text(first)
 
 
 def test_from_an_article_to_its_lines_and_back(browse: Open) -> None:

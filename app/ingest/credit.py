@@ -6,6 +6,7 @@ A text is a credit only if the whole of it reads as one, so prose that merely me
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.ingest.names import NOT_NAMES, is_name, may_be_name, people
 
@@ -23,7 +24,10 @@ class Byline:
 
 
 # One character for one, so that offsets stay those of the printed text.
-PLAIN = str.maketrans("（）［］【】〔〕：，／｜＼丨　\u00a0•・‧．", "()()()():,/|||  ····")
+PLAIN = str.maketrans(
+    "（）［］【】〔〕[]：，／｜＼丨　\u00a0•・‧．訊記員報攝圖實習聞據電綜",
+    "()()()()():,/|||  ····讯记员报摄图实习闻据电综",
+)
 
 
 def spaced(words: str) -> str:
@@ -42,7 +46,7 @@ LABELS = {
     "nobody": f"(?:{_NOBODY}):?",
     "correspondent": rf"(?:{PAPER}\s*)?{RANK}(?:{spaced('通讯员 通信员')})(?:/|:)?",
     "reporter": rf"(?:{PAPER}\s*)?{RANK}(?:{spaced('记者')})(?:/|:)?|(?:{PAPER}\s*)?(?:特约)?评论员|"
-    r"作\s*者\s*:?|撰\s*[稿文]\s*[/:]?",
+    r"作\s*者\s*:?|(?:撰\s*[稿文]|采\s*写|执\s*笔)\s*[/:]?",
 }
 _WORKS = {
     "both": r"文\s*[/|、&]\s*(?:图|摄)(?:片|影)?|文图|图文|文并摄|(?:图|摄影)\s*[/|、&]\s*文|"
@@ -55,10 +59,13 @@ TOKEN = re.compile(
     + r"|(?P<sep>[/|:])|(?P<blank>\s+)|(?P<list>[、,;])"
 )
 MARKS = r"[□■◎◇◆●○▲△▼▶►◀◄★☆※⊙]"
+_NO_CREDIT = re.compile(r"[。！？!?“”‘’《》\d]")
+_GIVEN = re.compile(r"提\s*供|供\s*图")
 _BY = re.compile(r"^\s*(?:本[版组]|以上|文中)?(?:图片|照片|摄影|稿件)(?:均|都)?由")  # 本版图片均由 X 摄
+_SET_APART = re.compile(r"(文)\s+([一-鿿])")
 _NAMELESS = re.compile(r"[一-鿿A-Za-z]{2,8}")
 _ELSE = re.compile(
-    r"单\s*位|责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|策\s*划|"
+    r"\(?作者单\s*位|单\s*位|责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|策\s*划|"
     r"电\s*话|邮\s*箱|组\s*版|值班|审\s*读|投稿|原创|转载|未经"
 )
 
@@ -85,7 +92,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     while place < len(text):
         match = TOKEN.match(text, place)
         inside = bool(tokens) and tokens[-1][0] == "name"
-        if match and not (inside and match.group() in ("文", "图")):  # 欧阳修文: a name may end so
+        if match and not (inside and match.group() in ("文", "图") and not _is_mark(text, match, tokens)):
             tokens.append((str(match.lastgroup), match.group()))
             place = match.end()
         elif inside:
@@ -95,6 +102,12 @@ def _tokens(text: str) -> list[tuple[str, str]]:
             tokens.append(("name", text[place]))
             place += 1
     return tokens
+
+
+def _is_mark(text: str, match: re.Match[str], tokens: list[tuple[str, str]]) -> bool:
+    """Whether 文 or 图 right after a name is a mark of work: 图/洪波文/蔺飞, but 欧阳修文 is a name."""
+    before = [kind for kind, _ in tokens[:-1]]
+    return text[match.end() : match.end() + 1] == "/" and "photo" in before and len(tokens[-1][1].strip()) > 1
 
 
 def _groups(tokens: list[tuple[str, str]]) -> list[_Group]:
@@ -138,17 +151,23 @@ def _is_suffix(tokens: list[tuple[str, str]], index: int, group: _Group) -> bool
     return after[:1] != ["name"] or any(kind in ("both", "photo", "text") for kind in after)
 
 
+@lru_cache(maxsize=2048)
 def credit(text: str, *, strict: bool = False) -> Byline | None:
     """The persons of a text that is nothing but a credit; None where any of it is not.
 
     A label vouches for an unusual name (记者 阿依古丽), unless ``strict``.
     """
+    if _NO_CREDIT.search(text):
+        return None
     plain = _BY.sub("", text.translate(PLAIN))
     if other := _ELSE.search(plain):  # 记者 X 编辑 Y
-        plain = plain[: other.start()] if re.search(r"记\s*者|通讯员", plain[: other.start()]) else ""
+        plain = plain[: other.start()] if re.search(r"记\s*者|通讯员|作\s*者", plain[: other.start()]) else ""
     if not plain.strip() or len(plain) > 90:
         return None
-    tokens = _tokens(plain.strip().strip("()").strip())
+    plain = plain.strip().strip("()").strip()
+    if set_apart := _SET_APART.fullmatch(plain):  # 文 静: no mark of work
+        return Byline(0, len(text), reporters=("".join(set_apart.groups()),), labelled=False)
+    tokens = _tokens(plain)
     found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}
     labelled = any(kind in ("reporter", "correspondent", "nobody", "both", "photo", "text") for kind, _ in tokens)
     for group in _groups(tokens):
@@ -159,6 +178,8 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
             return None
         if not NOT_NAMES.isdisjoint(names) or not all(map(may_be_name, names)):
             return None
+        if not group.label and _GIVEN.search(plain) and not all(map(is_name, names)):
+            return None  # 图片由学校提供
         if group.label == "nobody":
             continue
         for role in _roles(group):
@@ -173,7 +194,7 @@ def _allowed(group: _Group, persons: int, *, strict: bool) -> float:
         return 2.0 + 2.6 * persons
     if not strict and group.work in ("photo", "both") and persons == 1 and " " not in group.named:
         return 5.2
-    return 0.9 + 1.2 * persons
+    return 1.0 + 1.2 * persons
 
 
 def _roles(group: _Group) -> Iterable[str]:

@@ -7,6 +7,8 @@ needs the least forcing is taken.  Surnames: 百家姓 and the surname report of
 import re
 from functools import lru_cache
 
+from app.chinese import fold_char
+
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤"
     "花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄"
@@ -53,9 +55,15 @@ LONGEST = 40
 """No run of names in a byline is longer; a longer text is none."""
 
 
+@lru_cache(maxsize=4096)
+def is_surname(char: str) -> bool:
+    """Whether the character is a surname, in traditional form (陳) or not."""
+    return char in SURNAMES or (bool(char) and fold_char(char) in SURNAMES)
+
+
 def may_be_name(name: str) -> bool:
     """Whether a label may vouch for a name without a known surname: no word of running text is in it."""
-    return "·" in name or name[:1] in SURNAMES or _PROSE.isdisjoint(name)
+    return "·" in name or is_surname(name[:1]) or _PROSE.isdisjoint(name)
 
 
 def is_name(name: str) -> bool:
@@ -66,7 +74,7 @@ def is_name(name: str) -> bool:
         return False
     if name[:2] in COMPOUND and 3 <= len(name) <= 4:
         return True
-    return 2 <= len(name) <= 3 and name[:1] in SURNAMES
+    return 2 <= len(name) <= 3 and is_surname(name[:1])
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +82,7 @@ def _cost(name: str, gaps: int) -> float:
     """How much has to be forced to read this as one name that is printed with so many blanks inside."""
     if name[:2] in COMPOUND and 3 <= len(name) <= 4:
         shape = 0.0
-    elif name[:1] not in SURNAMES:
+    elif not is_surname(name[:1]):
         shape = 2.0 if 2 <= len(name) <= 3 else 4.0
     else:
         shape = {2: 0.0, 3: 0.0, 4: 3.0}.get(len(name), 9.0)

@@ -1,6 +1,7 @@
 """Leads and credits in the forms that newspapers print, with invented names."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -219,3 +220,20 @@ def test_long_hostile_text_takes_no_time(piece: str) -> None:
     lead(text)
     signature(text)
     assert time.process_time() - start < 0.5
+
+
+CREDITS = [
+    line.split("|")
+    for line in Path(__file__).with_name("bylines.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+ROLES = {"p": Role.PARAGRAPH, "b": Role.BYLINE, "c": Role.CAPTION}
+
+
+@pytest.mark.parametrize(("role", "text", "reporters", "correspondents", "photographers"), CREDITS)
+def test_credits_as_many_papers_print_them(
+    role: str, text: str, reporters: str, correspondents: str, photographers: str
+) -> None:
+    body = () if role == "p" else (Block(Role.PARAGRAPH, "3月5日，学校开学。", (2,)),)
+    found = writers(Article(Kind.NEWS, (*body, Block(ROLES[role], text, (1,)))))
+    assert found == tuple(tuple(filter(None, names.split(","))) for names in (reporters, correspondents, photographers))

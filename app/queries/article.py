@@ -15,7 +15,7 @@ from app.queries.topics import TopicTerm, topics_of_article
 
 TITLE_ROLES = ("column", "kicker", "headline", "deck")
 DOUBTFUL = 0.5
-"""Readers are told of whatever the cutting was less sure of than this."""
+"""Readers are told, and `check` lists for editors, whatever the cutting was less sure of than this."""
 _PAGE_COLUMNS = (
     Page.id,
     Page.newspaper,

@@ -7,14 +7,14 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from app.models import Archive, Article, Page
+from app.queries.article import DOUBTFUL
 from app.search.engine import Engine, EngineQuery, IndexUnavailableError
 from app.search.query import Everything
 
-DOUBTFUL = 0.5
-"""A confidence below this is worth an editor's look."""
-
 SHOWN = 10
 """Article ids that a fault names."""
+MOST_EXTRA = 1000
+"""Articles too many in the index that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _index(session: Session, engine: Engine) -> list[str]:
     ids = set(session.scalars(select(Article.id)))
     try:
         seen = engine.seen()
-        found = set(engine.search(EngineQuery(Everything(), limit=max(1, len(ids)))).ids)
+        found = set(engine.search(EngineQuery(Everything(), limit=len(ids) + MOST_EXTRA)).ids)
     except IndexUnavailableError as error:
         return [f"index: {error}; `reindex` makes it again"]
     faults = []

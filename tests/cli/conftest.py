@@ -38,9 +38,9 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def command(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Run:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
 
-    def run(*arguments: str | Path, code: int = 0, **settings: str) -> Done:
+    def run(*arguments: str | Path, code: int = 0, encoding: str = "utf-8", **settings: str) -> Done:
         """Run a command with further settings (``data="…"`` for ARCHIVE_DATA) and expect an exit status."""
-        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding, write_through=True) for _ in range(2))
         with pytest.MonkeyPatch.context() as patch, chdir(elsewhere), redirect_stdout(out), redirect_stderr(err):
             for name, value in environment.items():
                 patch.setenv(name, value)
@@ -51,7 +51,7 @@ def command(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactor
             with pytest.raises(SystemExit) as ended:
                 main()
         get_settings.cache_clear()
-        done = Done(*(stream.buffer.getvalue().decode() for stream in (out, err)))
+        done = Done(*(stream.buffer.getvalue().decode(encoding) for stream in (out, err)))
         assert (ended.value.code or 0) == code, done
         return done
 

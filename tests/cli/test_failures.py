@@ -1,5 +1,6 @@
 """What an operator can mend is said in a sentence that names the thing and the remedy: no traceback, nothing lost."""
 
+import errno
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from app import database
+from app.cli.failures import explained
 from app.cli.terminal import Advance
 from app.ingest.job import BATCH
 from app.settings import ROOT
@@ -70,6 +72,26 @@ def test_a_database_that_another_holds_is_waited_for_and_named(
         (damaged.parent / "new.txt").write_text("桥修好了。\n", encoding="utf-8")
         done = command("ingest", damaged.parent / "new.txt", code=2, data=str(damaged))
     assert "in use by another process" in done.stderr
+
+
+def test_a_full_disk_is_named_with_the_remedy(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "small.sqlite3")) as small:
+        small.execute("PRAGMA max_page_count = 2")
+        small.execute("CREATE TABLE t (x)")
+        with pytest.raises(sqlite3.Error) as full:
+            small.execute("INSERT INTO t VALUES (?)", ["x" * 10_000])
+    assert "no space is left; make room" in str(explained(full.value))
+    assert "no space is left; make room" in str(explained(OSError(errno.ENOSPC, "No space left on device", "/x")))
+
+
+def test_a_defect_is_not_explained_away() -> None:
+    assert explained(FileNotFoundError("no reason given")) is None
+    assert explained(ValueError("a defect")) is None
+
+
+def test_a_terminal_that_lacks_characters_is_served_all_the_same(filled: Run) -> None:
+    assert "?" in filled("search", "社区", encoding="ascii").stdout
+    assert "社区" in filled("search", "社区", encoding="gb18030").stdout
 
 
 @pytest.mark.parametrize("harm", ["truncate", "unlink"])

@@ -11,7 +11,13 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.mark.parametrize(
     "address",
-    ["/search.atom?q=社区", "/districts/qingxi.atom", "/streets/qingxi-wangcheng.atom", "/search.atom?q=无处可寻"],
+    [
+        "/search.atom?q=社区",
+        "/districts/qingxi.atom",
+        "/streets/qingxi-wangcheng.atom",
+        "/search.atom?q=无处可寻",
+        "/search.atom?q=%00%1f%ef%bf%be",
+    ],
 )
 def test_a_feed_is_whole(client: TestClient, address: str) -> None:
     """What RFC 4287 asks of a feed and its entries."""

@@ -74,8 +74,8 @@ def test_rows_that_refer_to_none_are_counted(database: Database, engine: Engine)
     with database.engine.connect() as connection:
         driver = connection.connection.dbapi_connection
         assert driver is not None
-        driver.execute("PRAGMA foreign_keys = OFF")  # type: ignore[attr-defined]
+        driver.execute("PRAGMA foreign_keys = OFF")
         connection.execute(text("UPDATE credits SET article_id = article_id + 100"))
         connection.commit()
-        driver.execute("PRAGMA foreign_keys = ON")  # type: ignore[attr-defined]
+        driver.execute("PRAGMA foreign_keys = ON")
     assert "database: 2 rows of credits refer to none" in check(database, engine).faults

@@ -31,8 +31,8 @@ from app.search.engine import Engine, EngineQuery
 from app.search.find import engine_query
 from app.search.opening import open_engine
 from app.search.parse import parse
-from app.search.request import SearchRequest, Sort
-from app.search.tantivy_engine import Plan, TantivyEngine
+from app.search.request import FILTERS, SearchRequest, Sort
+from app.search.tantivy_engine import Count, Plan, TantivyEngine
 from bench.corpus import build
 
 now: Callable[[], float] = time.perf_counter
@@ -74,13 +74,19 @@ def measure(database: Database, engine: Engine) -> None:
         with database.reading() as session:
             search(session, engine, requests[0])
             bare = bare_times(engine, requests)
-            alone = [cold(engine, lambda r=r: engine.search(query_of(r))) for r in requests]  # type: ignore[misc]
+            alone = [cold(engine, lambda r=r: both(engine, r)) for r in requests]  # type: ignore[misc]
             page = [cold(engine, lambda r=r: search(session, engine, r)) for r in requests]  # type: ignore[misc]
             hits = [search(session, engine, request).total for request in requests]
         middle = [statistics.median(times) for times in (bare, alone, page)]
         ratios = (middle[1] / middle[0], middle[2] / middle[0]) if middle[0] else (0.0, 0.0)
         figures = "".join(f"{m:7.1f}/{tail(t):6.1f}" for m, t in zip(middle, (bare, alone, page), strict=True))
         print(f"{kind:24}{figures}{ratios[0]:13.1f}{ratios[1]:11.1f}  {statistics.median(hits):.0f}")
+
+
+def both(engine: Engine, request: SearchRequest) -> None:
+    """Hits and counts, one after the other."""
+    engine.search(query_of(request))
+    engine.count(query_of(request), ALL)
 
 
 def query_of(request: SearchRequest) -> EngineQuery:
@@ -113,16 +119,17 @@ def memory() -> int:
     return int(status.partition("RssAnon:")[2].split()[0]) // 1024
 
 
-_plans: dict[SearchRequest, tuple[Plan, int, int]] = {}
+_plans: dict[SearchRequest, tuple[Plan, list[Count], int, int]] = {}
+ALL = (*FILTERS, "undated")
 
 
 def bare_calls(engine: TantivyEngine, request: SearchRequest) -> None:
     """What the default engine asks of Tantivy for a request, and nothing else: the plan is made beforehand."""
-    plan, limit, offset = _plans[request]
+    plan, counts, limit, offset = _plans[request]
     searcher = engine.searcher()
     searcher.search(plan.wanted, limit, offset=offset, **plan.order)
-    for matching, spec in plan.counts:
-        searcher.aggregate(matching, spec)
+    for count in counts:
+        searcher.aggregate(count.matching, count.spec)
 
 
 def bare_times(engine: Engine, requests: list[SearchRequest]) -> list[float]:
@@ -131,7 +138,7 @@ def bare_times(engine: Engine, requests: list[SearchRequest]) -> list[float]:
         return [0.0]
     for request in requests:
         query = query_of(request)
-        _plans[request] = engine.plan(query), query.limit, query.offset
+        _plans[request] = engine.plan(query), engine.counting(query, ALL), query.limit, query.offset
     return [clock(lambda r=r: bare_calls(engine, r)) for r in requests]  # type: ignore[misc]
 
 

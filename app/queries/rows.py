@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Article, ArticlePlace, Credit, Place
@@ -25,6 +25,10 @@ class DatedRow:
 Listing = Select[*tuple[Any, ...]]
 
 _district = aliased(Place)
+_place_district = aliased(Place)
+
+# Statements are made once: SQLAlchemy takes longer to put one together than SQLite to answer it.
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 
 # The text of an article (`blocks`) is left where it is: a list does not show it, and it is most of the row.
 _COLUMNS = (
@@ -45,9 +49,25 @@ _COLUMNS = (
 )
 
 
+_LISTING: Listing = select(*_COLUMNS).outerjoin(_district, _district.id == Article.district_id)
+_BY_ID = _LISTING.where(Article.id.in_(_IDS))
+_PLACES = (
+    select(ArticlePlace.article_id, Place.level, Place.name, Place.slug, _place_district.name.label("district"))
+    .join(Place, Place.id == ArticlePlace.place_id)
+    .outerjoin(_place_district, _place_district.id == Place.district_id)
+    .where(ArticlePlace.article_id.in_(_IDS), Place.level.in_(bindparam("levels", expanding=True)))
+    .order_by(ArticlePlace.article_id, ArticlePlace.position)
+)
+_REPORTERS = (
+    select(Credit.article_id, Credit.name)
+    .where(Credit.article_id.in_(_IDS), Credit.role == "reporter")
+    .order_by(Credit.article_id, Credit.position)
+)
+
+
 def listing() -> Listing:
     """A statement for :func:`read_rows`, to be narrowed, ordered and cut by a query."""
-    return select(*_COLUMNS).outerjoin(_district, _district.id == Article.district_id)
+    return _LISTING
 
 
 def read_rows(session: Session, statement: Listing) -> tuple[ArticleRow, ...]:
@@ -57,7 +77,16 @@ def read_rows(session: Session, statement: Listing) -> tuple[ArticleRow, ...]:
 
 def read_dated(session: Session, statement: Listing) -> tuple[DatedRow, ...]:
     """The articles of a statement made with :func:`listing`, in its order, with their first and last day."""
-    records = session.execute(statement).all()
+    return _read(session, session.execute(statement).all())
+
+
+def rows_by_id(session: Session, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
+    """The articles with these ids, in the order of the ids; ids that are gone are passed over."""
+    found = {dated.row.id: dated.row for dated in _read(session, session.execute(_BY_ID, {"ids": list(ids)}).all())}
+    return tuple(found[i] for i in ids if i in found)
+
+
+def _read(session: Session, records: Sequence[Row[*tuple[Any, ...]]]) -> tuple[DatedRow, ...]:
     ids = [record.id for record in records]
     streets = places_of(session, ids, ("street",))
     reporters = _reporters(session, ids)
@@ -82,12 +111,6 @@ def _row(r: Row[*tuple[Any, ...]], streets: Sequence[PlaceRef], reporters: Seque
     )
 
 
-def rows_by_id(session: Session, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
-    """The articles with these ids, in the order of the ids; ids that are gone are passed over."""
-    found = {row.id: row for row in read_rows(session, listing().where(Article.id.in_(ids)))}
-    return tuple(found[i] for i in ids if i in found)
-
-
 def district_refs(session: Session) -> dict[int, PlaceRef]:
     """Every district by its database id."""
     statement = select(Place.id, Place.name, Place.slug).where(Place.level == "district")
@@ -96,27 +119,14 @@ def district_refs(session: Session) -> dict[int, PlaceRef]:
 
 def places_of(session: Session, ids: Iterable[int], levels: Sequence[str]) -> defaultdict[int, list[PlaceRef]]:
     """The places of the given levels that each article names, in order of first mention."""
-    district = aliased(Place)
-    statement = (
-        select(ArticlePlace.article_id, Place.level, Place.name, Place.slug, district.name.label("district"))
-        .join(Place, Place.id == ArticlePlace.place_id)
-        .outerjoin(district, district.id == Place.district_id)
-        .where(ArticlePlace.article_id.in_(list(ids)), Place.level.in_(levels))
-        .order_by(ArticlePlace.article_id, ArticlePlace.position)
-    )
     found: defaultdict[int, list[PlaceRef]] = defaultdict(list)
-    for r in session.execute(statement):
+    for r in session.execute(_PLACES, {"ids": list(ids), "levels": list(levels)}):
         found[r.article_id].append(PlaceRef(r.level, r.name, r.slug, r.district or ""))
     return found
 
 
 def _reporters(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    statement = (
-        select(Credit.article_id, Credit.name)
-        .where(Credit.article_id.in_(ids), Credit.role == "reporter")
-        .order_by(Credit.article_id, Credit.position)
-    )
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for r in session.execute(statement):
+    for r in session.execute(_REPORTERS, {"ids": list(ids)}):
         found[r.article_id].append(r.name)
     return found

@@ -1,16 +1,17 @@
 """A search: hits with snippets, exact counts, and what can be narrowed or widened."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Article
 from app.queries.lexicon import read_lexicon
 from app.queries.results import Chip, FacetValue, Fragment, Hit, SearchResults
 from app.queries.rows import rows_by_id
-from app.search.engine import Engine, EngineResult, Span
+from app.search.engine import Counts, Engine, Span
 from app.search.find import Finder, Reading
 from app.search.highlight import Needle, Piece, mark, pieces, snippet
 from app.search.lexicon import Lexicon
@@ -21,6 +22,13 @@ from app.search.texts import needles
 from app.settings import get_settings
 
 PLACE_FILTERS = ("district", "street", "community", "village")
+# Counting takes longer than all else where much is found, so it goes on in two threads of about the same work while
+# this one reads rows; the default engine lets go of Python's lock meanwhile.
+_HALVES = (("community", "village", "month"), ("reporter", "street", "district", "kind", "undated"))
+_counters = ThreadPoolExecutor(2, thread_name_prefix="counts")
+
+_SHOWN = {"p": 0, "caption": 1, "section": 2, "deck": 3, "kicker": 4, "column": 5, "byline": 6}
+_BLOCKS = select(Article.id, Article.blocks).where(Article.id.in_(bindparam("ids", expanding=True)))
 
 
 def search(session: Session, engine: Engine, request: SearchRequest) -> SearchResults:
@@ -33,13 +41,16 @@ def search(session: Session, engine: Engine, request: SearchRequest) -> SearchRe
     lexicon = read_lexicon(session)
     finder = Finder(engine, lexicon, synonyms)
     found = finder.find(request)
+    counting = [_counters.submit(engine.count, found.query, names) for names in _HALVES]
     advice = () if found.result.total else finder.advice(found, _covered(session))
+    hits = _hits(session, found.result.ids, needles(found.query.where))
+    counts = {name: values for half in counting for name, values in half.result().items()}
     return SearchResults(
         request=request,
         total=found.result.total,
-        hits=_hits(session, found.result.ids, needles(found.query.where)),
-        facets=_facets(request, lexicon, found.result),
-        undated=found.result.facets["undated"].get("no", 0),
+        hits=hits,
+        facets=_facets(request, lexicon, counts),
+        undated=counts["undated"].get("no", 0),
         chips=tuple(_chip(request, reading) for reading in found.readings),
         did_you_mean=replace(request, q=found.did_you_mean, page=1) if found.did_you_mean else None,
         notes=(*found.notes, *advice),
@@ -69,7 +80,7 @@ def _chip(request: SearchRequest, reading: Reading) -> Chip:
 def _hits(session: Session, ids: Sequence[int], found: Sequence[Needle]) -> tuple[Hit, ...]:
     """The articles of this page with their snippets; an article that is gone since the index saw it is left out."""
     blocks: dict[int, list[dict[str, str]]] = {
-        row.id: row.blocks for row in session.execute(select(Article.id, Article.blocks).where(Article.id.in_(ids)))
+        row.id: row.blocks for row in session.execute(_BLOCKS, {"ids": list(ids)})
     }
     return tuple(
         Hit(
@@ -84,8 +95,7 @@ def _hits(session: Session, ids: Sequence[int], found: Sequence[Needle]) -> tupl
 
 def _snippet_texts(blocks: list[dict[str, str]]) -> list[str]:
     """The texts that a snippet may come from: the running text first, then what else the article holds."""
-    order = {"p": 0, "caption": 1, "section": 2, "deck": 3, "kicker": 4, "column": 5, "byline": 6}
-    shown = sorted((block for block in blocks if block["role"] in order), key=lambda block: order[block["role"]])
+    shown = sorted((block for block in blocks if block["role"] in _SHOWN), key=lambda block: _SHOWN[block["role"]])
     return [block["text"] for block in shown]
 
 
@@ -93,7 +103,7 @@ def _fragments(cut: Sequence[Piece]) -> tuple[Fragment, ...]:
     return tuple(Fragment(text, hit) for text, hit in cut)
 
 
-def _facets(request: SearchRequest, lexicon: Lexicon, found: EngineResult) -> dict[str, tuple[FacetValue, ...]]:
+def _facets(request: SearchRequest, lexicon: Lexicon, counts: Counts) -> dict[str, tuple[FacetValue, ...]]:
     """The counts with labels: places and people most first, months newest first.
 
     A chosen value is there even where nothing has it, so that it can be taken away.
@@ -101,7 +111,7 @@ def _facets(request: SearchRequest, lexicon: Lexicon, found: EngineResult) -> di
     facets: dict[str, tuple[FacetValue, ...]] = {}
     for name in FILTERS:
         chosen: tuple[str, ...] = getattr(request, name)
-        values = dict.fromkeys(chosen, 0) | dict(found.facets[name])
+        values = dict.fromkeys(chosen, 0) | dict(counts[name])
         order = sorted(values, reverse=name == "month")
         if name != "month":
             order.sort(key=values.__getitem__, reverse=True)

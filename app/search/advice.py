@@ -39,11 +39,11 @@ def _relaxed(query: EngineQuery, count: Callable[[EngineQuery], int]) -> Iterato
     """How many articles there would be without each filter."""
     for name, values in query.filters.items():
         if values:
-            found = count(replace(query, filters={**query.filters, name: ()}, facets=(), limit=0))
+            found = count(replace(query, filters={**query.filters, name: ()}, limit=0))
             if found:
                 yield f"不限{NAMES[name]}有{found}篇。"
     if query.days != Span():
-        found = count(replace(query, days=Span(), facets=(), limit=0))
+        found = count(replace(query, days=Span(), limit=0))
         if found:
             yield f"不限日期有{found}篇。"
 

@@ -5,7 +5,7 @@ over a segmenter's words; see ``analysis``.  The tree of a query (``query``) hol
 its own queries.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -80,16 +80,18 @@ class EngineQuery:
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 20
-    facets: tuple[str, ...] = ()  # names to count, and "undated"; a count ignores its own filter
 
 
 @dataclass(frozen=True, slots=True)
 class EngineResult:
-    """Ids of the hits on this page, best first, the exact number of all hits, and the counts asked for."""
+    """Ids of the hits on this page, best first, and the exact number of all hits."""
 
     ids: tuple[int, ...]
     total: int
-    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+Counts = Mapping[str, Mapping[str, int]]
+"""How many hits have each value, by the name of the facet."""
 
 
 class Engine(Protocol):
@@ -118,6 +120,12 @@ class Engine(Protocol):
 
     def search(self, query: EngineQuery) -> EngineResult:
         """The hits of a query in what was last committed, by this process or another."""
+
+    def count(self, query: EngineQuery, facets: Sequence[str]) -> Counts:
+        """How many hits have each value of the facets: names of ``request.FILTERS``, and ``undated``.
+
+        A count ignores the filter of its own name.  Several threads may count at once.
+        """
 
     def frequency(self, text: str) -> int:
         """In about how many articles a folded string of one or two units stands; quick, for guesses."""

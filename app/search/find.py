@@ -61,10 +61,22 @@ class Finder:
         understood = parse(request.q)
         query, notes = engine_query(request, understood.where)
         others, readings = self._others(request, query, understood) if request.widen else ({}, [])
-        where = widen.wider(understood.where, others)
-        query = replace(query, where=where)
-        total = self._count(query, where) if understood.runs else FEW
-        for key, label, node in self._steps(request, understood) if total < FEW else ():
+        query = replace(query, where=widen.wider(understood.where, others))
+        result = self.engine.search(query)
+        if understood.runs and result.total < FEW:
+            wider, more = self._widened(request, query, understood, result.total)
+            readings += more
+            if wider is not query:
+                query, result = wider, self.engine.search(wider)
+        meant = self._mended(request, query, understood) if result.total < RARE else None
+        return Found(query, result, understood, tuple(readings), (*understood.notes, *notes), meant)
+
+    def _widened(
+        self, request: SearchRequest, query: EngineQuery, understood: Understood, total: int
+    ) -> tuple[EngineQuery, list[Reading]]:
+        """The query with the wider readings that are taken, and all that find more with how much."""
+        readings = []
+        for key, label, node in self._steps(request, understood):
             taken = key in request.also or (not total and key not in request.without)
             count = self._count(query, node)
             if taken and count:
@@ -72,9 +84,7 @@ class Finder:
                 total = max(total, count)
             if count > (0 if taken else total):
                 readings.append(Reading(key, label, count, taken))
-        result = self.engine.search(query)
-        meant = self._mended(request, query, understood) if result.total < RARE else None
-        return Found(query, result, understood, tuple(readings), (*understood.notes, *notes), meant)
+        return query, readings
 
     def advice(self, found: Found, covered: Span) -> tuple[str, ...]:
         """What to say where nothing was found; ``covered`` are the first and last day of the archive."""
@@ -126,11 +136,11 @@ class Finder:
             yield MOST, "有其中多数词即可", by_most
 
     def _count(self, query: EngineQuery, node: Node) -> int:
-        return self.engine.search(replace(query, where=node, facets=(), limit=0)).total
+        return self.engine.search(replace(query, where=node, limit=0)).total
 
 
 def engine_query(request: SearchRequest, where: Node) -> tuple[EngineQuery, tuple[str, ...]]:
-    """The request for an engine, all facets asked for, and what was not understood of its dates."""
+    """The request for an engine, and what was not understood of its dates."""
     days, notes = read_range(request.since, request.until)
     query = EngineQuery(
         where=where,
@@ -140,6 +150,5 @@ def engine_query(request: SearchRequest, where: Node) -> tuple[EngineQuery, tupl
         sort=request.sort,
         offset=request.offset,
         limit=request.per_page,
-        facets=(*FILTERS, "undated"),
     )
     return query, notes

@@ -1,6 +1,6 @@
 """The names an archive knows (places, people, topics), found by characters or by pinyin."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -87,22 +87,13 @@ class Lexicon:
 
     def label(self, slug: str) -> str:
         """The name of a place; of two with one name, with its district before it."""
-        name = self._by_slug.get(slug)
-        if name is None:
-            return slug
-        alike = sum(other.kind == name.kind for other in self._by_name[name.text])
-        return f"{name.district}{name.text}" if alike > 1 else name.text
+        return self._labels.get(slug, slug)
 
     @cached_property
-    def _by_slug(self) -> dict[str, Name]:
-        return {name.slug: name for name in self.names if name.slug}
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[Name]]:
-        found: defaultdict[str, list[Name]] = defaultdict(list)
-        for name in self.names:
-            found[name.text].append(name)
-        return found
+    def _labels(self) -> dict[str, str]:
+        places = [name for name in self.names if name.slug]
+        alike = Counter((name.kind, name.text) for name in places)
+        return {p.slug: f"{p.district}{p.text}" if alike[p.kind, p.text] > 1 else p.text for p in places}
 
     @cached_property
     def _folded(self) -> Sequence[str]:

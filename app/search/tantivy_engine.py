@@ -6,7 +6,7 @@ replaced in the same commit); counts of terms are exact only if every segment gi
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from app.search.analysis import pairs, units
 from app.search.engine import (
     MOST_MONTHS,
     MOST_VALUES,
+    Counts,
     Document,
     EngineQuery,
     EngineResult,
@@ -33,18 +34,24 @@ from app.search.tantivy_schema import schema, tantivy_document
 
 HEAP = 50_000_000  # bytes that the writer gathers before it writes a segment
 KEPT_COUNTS = 500
-Counts = Mapping[str, Mapping[str, int]]
 _ALL_VALUES = 1_000_000
 _STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Query objects and aggregations that answer one query."""
+    """A query object and an order, as Tantivy takes them."""
 
     wanted: Query
     order: dict[str, Any]
-    counts: list[tuple[Query, dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A query object and the aggregations over its hits."""
+
+    matching: Query
+    spec: dict[str, Any]
 
 
 class TantivyEngine:
@@ -66,10 +73,9 @@ class TantivyEngine:
             self._index.config_reader("manual")
         self._writer: Any = None
         self._stamp: tuple[int, int] | None = None
-        self._searcher: Any = None
-        self._counted: dict[tuple[object, ...], Counts] = {}
+        self._newest: tuple[Any, dict[object, Counts]] = (None, {})
         with _guarded():
-            self.searcher()
+            self._shown()
 
     def seen(self) -> Seen | None:
         """The state recorded by the last commit, of this process or another."""
@@ -114,41 +120,42 @@ class TantivyEngine:
             self.searcher()
 
     def search(self, query: EngineQuery) -> EngineResult:
-        """Hits, total and counts.
+        """Hits and total.
 
         Raises:
             IndexUnavailableError: Tantivy cannot read its files.
         """
         with _guarded():
-            return self._search(query)
+            searcher = self.searcher()
+            plan = self.plan(query)
+            offset = query.offset if query.limit else 0
+            found = searcher.search(plan.wanted, max(query.limit, 1), offset=offset, **plan.order)
+            addresses = [address for _, address in found.hits][: query.limit]
+            ids = searcher.fast_field_values("id", addresses) if addresses else []
+            return EngineResult(tuple(map(int, ids)), found.count)
 
-    def _search(self, query: EngineQuery) -> EngineResult:
-        searcher = self.searcher()
-        plan = self.plan(query)
-        offset = query.offset if query.limit else 0
-        found = searcher.search(plan.wanted, max(query.limit, 1), offset=offset, **plan.order)
-        addresses = [address for _, address in found.hits][: query.limit]
-        ids = searcher.fast_field_values("id", addresses) if addresses else []
-        counted: dict[str, Mapping[str, int]] = {}
-        for matching, spec in plan.counts:
-            counted |= self._count(searcher, query, matching, spec)
-        return EngineResult(tuple(map(int, ids)), found.count, {name: counted[name] for name in query.facets})
+    def count(self, query: EngineQuery, facets: Sequence[str]) -> Counts:
+        """Counts of some facets, kept for the other pages and orders of the same search.
 
-    def _count(self, searcher: Any, query: EngineQuery, matching: Query, spec: dict[str, Any]) -> Counts:
-        """Counts of some facets, kept for the other pages and orders of the same search."""
-        key = (query.where, tuple(sorted(query.filters.items())), query.days, query.undated, *spec)
-        if key not in self._counted:
-            counts: dict[str, dict[str, int]] = {}
-            for name, answer in searcher.aggregate(matching, spec).items():
-                values = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}
-                counts.setdefault(name.removesuffix("+"), {}).update(values)
-            if len(self._counted) >= KEPT_COUNTS:
-                self._counted.clear()
-            self._counted[key] = counts
-        return self._counted[key]
+        Raises:
+            IndexUnavailableError: Tantivy cannot read its files.
+        """
+        key = (query.where, tuple(sorted(query.filters.items())), query.days, query.undated, tuple(facets))
+        searcher, kept = self._shown()
+        if key not in kept:
+            with _guarded():
+                counts: dict[str, dict[str, int]] = {name: {} for name in facets}
+                for part in self.counting(query, facets):
+                    for name, answer in searcher.aggregate(part.matching, part.spec).items():
+                        values = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}
+                        counts[name.removesuffix("+")].update(values)
+            if len(kept) >= KEPT_COUNTS:
+                kept.clear()
+            kept[key] = counts
+        return kept[key]
 
-    def plan(self, query: EngineQuery) -> "Plan":
-        """The calls into Tantivy that answer a query."""
+    def plan(self, query: EngineQuery) -> Plan:
+        """The call into Tantivy that answers a query."""
         translator = Translator(self._schema)
         wanted = translator.whole(query)
         order: dict[str, Any] = {}
@@ -161,11 +168,17 @@ class TantivyEngine:
         else:
             order = {"weight_by_field": "freshness"}
             wanted = translator.ranking(query, wanted)
-        shared: dict[frozenset[str], list[str]] = {}  # facets that see the same hits are counted in one go
-        for name in query.facets:
+        return Plan(wanted, order)
+
+    def counting(self, query: EngineQuery, facets: Sequence[str]) -> list[Count]:
+        """The aggregations that count facets; those that see the same hits are counted in one go."""
+        translator = Translator(self._schema)
+        shared: dict[frozenset[str], list[str]] = {}
+        for name in facets:
             shared.setdefault(translator.active(query) & _ignored(name), []).append(name)
-        counts = [(translator.matching(query, ignored), _counting(query, names)) for ignored, names in shared.items()]
-        return Plan(wanted, order, counts)
+        return [
+            Count(translator.matching(query, ignored), _aggregations(query, names)) for ignored, names in shared.items()
+        ]
 
     def frequency(self, text: str) -> int:
         """In how many articles a pair stands, those counted twice that have it in body and titles."""
@@ -177,7 +190,7 @@ class TantivyEngine:
 
     def forget(self) -> None:
         """Let go of kept counts, to measure without them."""
-        self._counted = {}
+        self._newest = self._newest[0], {}
 
     def close(self) -> None:
         """Drop uncommitted changes, let the lock go."""
@@ -196,15 +209,18 @@ class TantivyEngine:
         return self._writer
 
     def searcher(self) -> Any:
-        """The searcher, on the newest commit: a look at one file's time tells whether there is a newer one."""
+        """The searcher on the newest commit."""
+        return self._shown()[0]
+
+    def _shown(self) -> tuple[Any, dict[object, Counts]]:
+        """The newest commit and what was counted in it: a look at one file's time tells whether there is a newer."""
         status = self._meta.stat()
         stamp = (status.st_mtime_ns, status.st_ino)
         if stamp != self._stamp:
             self._index.reload()
-            self._searcher = self._index.searcher()
+            self._newest = self._index.searcher(), {}
             self._stamp = stamp
-            self._counted = {}
-        return self._searcher
+        return self._newest
 
 
 @contextmanager
@@ -220,7 +236,7 @@ def _guarded() -> Iterator[None]:
         raise
 
 
-def _counting(query: EngineQuery, names: list[str]) -> dict[str, Any]:
+def _aggregations(query: EngineQuery, names: list[str]) -> dict[str, Any]:
     """The aggregations for some facets; chosen values are counted even where they are not among the most frequent."""
     spec: dict[str, Any] = {}
     for name in names:

@@ -7,7 +7,7 @@ It keeps the same promises more slowly.  Whoosh stores the postings and scores t
 import json
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from app.search.analysis import pairs, units, words
 from app.search.engine import (
     MOST_MONTHS,
     MOST_VALUES,
+    Counts,
     Document,
     EngineQuery,
     EngineResult,
@@ -98,16 +99,26 @@ class WhooshEngine:
         self._finish()
 
     def search(self, query: EngineQuery) -> EngineResult:
-        """Hits, total and counts."""
+        """Hits and total."""
         with self._lock:
             searcher = self._refresh()
             if not searcher.doc_count():  # an empty index has no columns
-                return EngineResult((), 0, {name: {} for name in query.facets})
+                return EngineResult((), 0)
             matcher = Matcher(searcher.reader())
             hits = matcher.matching(query, frozenset())
             ordered = self._ordered(searcher, query, hits)[query.offset : query.offset + query.limit]
             ids = tuple(_column(searcher, "id")(number) for number in ordered)
-            return EngineResult(ids, len(hits), self._count(searcher, matcher, query))
+            return EngineResult(ids, len(hits))
+
+    def count(self, query: EngineQuery, facets: Sequence[str]) -> Counts:
+        """Counts of some facets."""
+        with self._lock:
+            searcher = self._refresh()
+            if not searcher.doc_count():
+                return {name: {} for name in facets}
+            matcher = Matcher(searcher.reader())
+            tags = _column(searcher, "tags")
+            return {name: _counted(name, matcher, tags, query) for name in facets}
 
     def frequency(self, text: str) -> int:
         """In how many articles a pair stands, those counted twice that have it in body and titles."""
@@ -140,20 +151,6 @@ class WhooshEngine:
             return by_day
         scores = _scores(searcher, wanted, hits)
         return sorted(by_day, key=lambda number: -scores.get(number, 0.0))
-
-    def _count(self, searcher: Any, matcher: Matcher, query: EngineQuery) -> dict[str, dict[str, int]]:
-        counts: dict[str, dict[str, int]] = {}
-        tags = _column(searcher, "tags") if query.facets else None
-        for name in query.facets:
-            ignored = frozenset(("month", "days", "undated")) if name == "undated" else frozenset((name,))
-            counter: Counter[str] = Counter()
-            for number in matcher.matching(query, ignored):
-                counter.update(json.loads(tags(number) or "{}").get(name, ()) if tags else ())
-            most = counter.most_common(MOST_MONTHS if name == "month" else MOST_VALUES)
-            counts[name] = dict(most) | {
-                value: counter[value] for value in query.filters.get(name, ()) if counter[value]
-            }
-        return counts
 
     def _delete(self, key: str) -> None:
         """Mark what the segments on disk hold under a key; the lock is ours, so they do not change meanwhile."""
@@ -210,6 +207,16 @@ def _scores(searcher: Any, wanted: EngineQuery, hits: set[int]) -> Mapping[int, 
         for number in titles.equal("title", (plain[: fields.LONGEST_TITLE],)) & hits:
             scores[number] += EXACT_TITLE
     return scores
+
+
+def _counted(name: str, matcher: Matcher, tags: Callable[[int], Any], query: EngineQuery) -> Mapping[str, int]:
+    """The most frequent values of a facet, and the chosen ones."""
+    ignored = frozenset(("month", "days", "undated")) if name == "undated" else frozenset((name,))
+    counter: Counter[str] = Counter()
+    for number in matcher.matching(query, ignored):
+        counter.update(json.loads(tags(number) or "{}").get(name, ()))
+    most = counter.most_common(MOST_MONTHS if name == "month" else MOST_VALUES)
+    return dict(most) | {value: counter[value] for value in query.filters.get(name, ()) if counter[value]}
 
 
 def _column(searcher: Any, name: str) -> Callable[[int], Any]:

@@ -22,6 +22,7 @@ from app.search.texts import needles
 from app.settings import get_settings
 
 PLACE_FILTERS = ("district", "street", "community", "village")
+MANY = 5000  # hits; finding fewer a second time takes longer than counting them
 # Counting takes longer than all else where much is found, so it goes on in two threads of about the same work while
 # this one reads rows; the default engine lets go of Python's lock meanwhile.
 _HALVES = (("community", "village", "month"), ("reporter", "street", "district", "kind", "undated"))
@@ -41,10 +42,11 @@ def search(session: Session, engine: Engine, request: SearchRequest) -> SearchRe
     lexicon = read_lexicon(session)
     finder = Finder(engine, lexicon, synonyms)
     found = finder.find(request)
-    counting = [_counters.submit(engine.count, found.query, names) for names in _HALVES]
+    parts = _HALVES if found.result.total > MANY else ((*FILTERS, "undated"),)
+    counting = [_counters.submit(engine.count, found.query, names) for names in parts]
     advice = () if found.result.total else finder.advice(found, _covered(session))
     hits = _hits(session, found.result.ids, needles(found.query.where))
-    counts = {name: values for half in counting for name, values in half.result().items()}
+    counts = {name: values for part in counting for name, values in part.result().items()}
     return SearchResults(
         request=request,
         total=found.result.total,

@@ -127,8 +127,8 @@ class Engine(Protocol):
         A count ignores the filter of its own name.  Several threads may count at once.
         """
 
-    def frequency(self, text: str) -> int:
-        """In about how many articles a folded string of one or two units stands; quick, for guesses."""
+    def frequencies(self, texts: Iterable[str]) -> Mapping[str, int]:
+        """In about how many articles each folded string of one or two units stands; quick, for guesses."""
 
     def close(self) -> None:
         """Let go of files and locks; uncommitted changes are dropped.  The next call opens what it needs again."""

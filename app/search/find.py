@@ -95,7 +95,7 @@ class Finder:
         """The query with one of its strings spelt otherwise, if that is found more often by far."""
         for run in understood.runs[: widen.MOST_RUNS]:
             plain = folded(run.text)
-            other = mended(plain, self.engine.frequency, lambda text, run=run: self._all(Text(text, run.fields)))  # type: ignore[misc]
+            other = mended(plain, self.engine.frequencies, lambda text, run=run: self._all(Text(text, run.fields)))  # type: ignore[misc]
             if other and self._all(Text(other, run.fields)) >= MUCH_MORE * self._all(run):
                 return request.q.replace(run.text, other)
         return None

@@ -1,7 +1,8 @@
 """What a search that finds next to nothing may have meant: other characters of the same sound or a like shape."""
 
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,40 +16,45 @@ _FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 _LOOKALIKES = Path(__file__).with_name("lookalikes.txt")
 
 
-def mended(text: str, frequency: Callable[[str], int], count: Callable[[str], int]) -> str | None:
+Frequencies = Callable[[Iterable[str]], Mapping[str, int]]
+
+
+def mended(text: str, frequencies: Frequencies, count: Callable[[str], int]) -> str | None:
     """The likeliest other spelling of a folded string, found by more articles than any other; None if none is found.
 
-    ``frequency`` tells in how many articles two adjacent characters stand, ``count`` does so for a whole string.
+    ``frequencies`` tells in how many articles each two adjacent characters stand, ``count`` does so for a whole string.
     """
     if not SHORTEST <= len(text) <= LONGEST or text.isascii():
         return None
-    weighed: dict[str, int] = {}
-    for candidate, at in _candidates(text, _suspects(text, frequency)):
-        weight = _known(candidate, at, frequency)
-        if weight:
-            weighed[candidate] = max(weight, weighed.get(candidate, 0))
+    weighed = _weighed(dict(_candidates(text, _suspects(text, frequencies))), frequencies)
     likely = sorted(weighed, key=lambda candidate: -weighed[candidate])[:TRIED]
     counts = {candidate: count(candidate) for candidate in likely}
     best = max(likely, key=lambda other: (len(other) == len(text) and counts[other] > 0, counts[other]), default=None)
     return best if best and counts[best] else None
 
 
-def _suspects(text: str, frequency: Callable[[str], int]) -> list[int]:
+def _suspects(text: str, frequencies: Frequencies) -> list[int]:
     """The characters beside a pair that the archive has nowhere; all of them where each pair is known."""
-    unknown = {i for i in range(len(text) - 1) if not frequency(text[i : i + 2])}
+    pairs = [text[i : i + 2] for i in range(len(text) - 1)]
+    found = frequencies(pairs)
+    unknown = {i for i, pair in enumerate(pairs) if not found[pair]}
     return [i for i in range(len(text)) if i in unknown or i - 1 in unknown] or list(range(len(text)))
 
 
-def _known(candidate: str, at: int, frequency: Callable[[str], int]) -> int:
-    """How often the rarer of the two pairs about a place stands in the archive."""
-    weight = 0
-    for i in (at - 1, at):
-        if i >= 0 and i + 2 <= len(candidate):
-            found = frequency(candidate[i : i + 2])
-            if not found:
-                return 0
-            weight = min(found, weight or found)
-    return weight
+def _weighed(candidates: Mapping[str, int], frequencies: Frequencies) -> dict[str, int]:
+    """How often the rarer of the two pairs about each candidate's place stands; without those that have an unknown one.
+
+    The pair before the place of all of them first, then the pair after it of those that are left.
+    """
+    weights = dict.fromkeys(candidates, sys.maxsize)
+    for shift in (-1, 0):
+        spans = {candidate: candidates[candidate] + shift for candidate in weights}
+        pairs = {text: text[at : at + 2] for text, at in spans.items() if 0 <= at <= len(text) - 2}
+        found = frequencies(set(pairs.values()))
+        for candidate, pair in pairs.items():
+            weights[candidate] = min(weights[candidate], found[pair])
+        weights = {candidate: weight for candidate, weight in weights.items() if weight}
+    return weights
 
 
 def _candidates(text: str, places: list[int]) -> Iterator[tuple[str, int]]:

@@ -6,7 +6,7 @@ replaced in the same commit); counts of terms are exact only if every segment gi
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -180,13 +180,11 @@ class TantivyEngine:
             Count(translator.matching(query, ignored), _aggregations(query, names)) for ignored, names in shared.items()
         ]
 
-    def frequency(self, text: str) -> int:
-        """In how many articles a pair stands, those counted twice that have it in body and titles."""
-        parts = units(text)
-        kind, terms = ("units", parts) if len(parts) == 1 else ("pairs", pairs(parts))
+    def frequencies(self, texts: Iterable[str]) -> Mapping[str, int]:
+        """In how many articles pairs stand in the body, or else in titles and captions."""
         with _guarded():
-            count = self.searcher().doc_freq
-            return sum(int(count(f"{name}_{kind}", terms[0])) for name in (fields.BODY, fields.OTHER) if terms)
+            searcher = self.searcher()
+            return {text: _frequency(searcher, text) for text in texts}
 
     def forget(self) -> None:
         """Let go of kept counts, to measure without them."""
@@ -234,6 +232,16 @@ def _guarded() -> Iterator[None]:
         if type(error).__name__ == "PanicException":
             raise IndexUnavailableError(str(error)) from error
         raise
+
+
+def _frequency(searcher: Any, text: str) -> int:
+    parts = units(text)
+    kind, terms = ("units", parts) if len(parts) == 1 else ("pairs", pairs(parts))
+    if not terms:
+        return 0
+    return int(
+        searcher.doc_freq(f"{fields.BODY}_{kind}", terms[0]) or searcher.doc_freq(f"{fields.OTHER}_{kind}", terms[0])
+    )
 
 
 def _aggregations(query: EngineQuery, names: list[str]) -> dict[str, Any]:

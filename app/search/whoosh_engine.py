@@ -120,14 +120,11 @@ class WhooshEngine:
             tags = _column(searcher, "tags")
             return {name: _counted(name, matcher, tags, query) for name in facets}
 
-    def frequency(self, text: str) -> int:
-        """In how many articles a pair stands, those counted twice that have it in body and titles."""
-        parts = units(text)
-        kind, terms = ("units", parts) if len(parts) == 1 else ("pairs", pairs(parts))
+    def frequencies(self, texts: Iterable[str]) -> Mapping[str, int]:
+        """In how many articles pairs stand in the body, or else in titles and captions."""
         with self._lock:
             reader = self._refresh().reader()
-            names = (f"{name}_{kind}" for name in (fields.BODY, fields.OTHER) if terms)
-            return sum(int(reader.doc_frequency(name, terms[0])) for name in names)
+            return {text: _frequency(reader, text) for text in texts}
 
     def close(self) -> None:
         """Drop uncommitted changes, let the lock go."""
@@ -207,6 +204,15 @@ def _scores(searcher: Any, wanted: EngineQuery, hits: set[int]) -> Mapping[int, 
         for number in titles.equal("title", (plain[: fields.LONGEST_TITLE],)) & hits:
             scores[number] += EXACT_TITLE
     return scores
+
+
+def _frequency(reader: Any, text: str) -> int:
+    parts = units(text)
+    kind, terms = ("units", parts) if len(parts) == 1 else ("pairs", pairs(parts))
+    if not terms:
+        return 0
+    in_body = reader.doc_frequency(f"{fields.BODY}_{kind}", terms[0])
+    return int(in_body or reader.doc_frequency(f"{fields.OTHER}_{kind}", terms[0]))
 
 
 def _counted(name: str, matcher: Matcher, tags: Callable[[int], Any], query: EngineQuery) -> Mapping[str, int]:

@@ -27,9 +27,12 @@ def count(text: str) -> int:
     ],
 )
 def test_the_likeliest_spelling(typed: str, meant: str | None) -> None:
-    assert mended(typed, count, count) == meant
+    assert mended(typed, lambda pairs: {pair: count(pair) for pair in pairs}, count) == meant
 
 
 def test_the_spelling_that_more_articles_have_is_offered() -> None:
     counts = {"事物": 1, "食物": 9}
-    assert mended("时物", lambda text: counts.get(text, 0), lambda text: counts.get(text, 0)) == "食物"
+    assert (
+        mended("时物", lambda pairs: {pair: counts.get(pair, 0) for pair in pairs}, lambda text: counts.get(text, 0))
+        == "食物"
+    )

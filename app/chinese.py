@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 import opencc
 
+# cn2an and pypinyin are loaded when they are first needed: their dictionaries take as long as a server's whole start.
+
 CJK = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -127,3 +129,21 @@ def _without_blanks(text: Folded) -> Folded:
     kept.append(text.text[last:])
     offsets.extend(text.offsets[last:])
     return Folded("".join(kept), offsets)
+
+
+def syllables(text: str) -> list[str]:
+    """The pinyin of each character without tones, in lower case; what is not Chinese as it stands, run by run."""
+    from pypinyin import lazy_pinyin
+
+    return [part.lower() for part in lazy_pinyin(text)]
+
+
+def numeral(text: str, mode: str = "strict") -> float:
+    """The number that Chinese numerals say; ``mode`` as in cn2an: ``smart`` also reads 3万.
+
+    Raises:
+        ValueError, KeyError: it is no number.
+    """
+    import cn2an
+
+    return cn2an.cn2an(text, mode)  # type: ignore[no-any-return]

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pypinyin import lazy_pinyin
+from app.chinese import syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def inherit(old: Sequence[Known], new: Sequence[tuple[str, frozenset[int]]]) -> 
 
 def address(name: str, taken: Collection[str]) -> str:
     """A free address for a name: 澄河里 → chengheli, chengheli-2 …"""
-    latin = "".join(char for char in "".join(lazy_pinyin(name)).lower() if char.isascii() and char.isalnum())
+    latin = "".join(char for char in "".join(syllables(name)) if char.isascii() and char.isalnum())
     base = latin[:60] or "thread"
     number = 1
     while (slug := base if number == 1 else f"{base}-{number}") in taken:

@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import cn2an
 import rjieba
+
+from app.chinese import numeral
 
 # Unit as printed -> (base unit, factor).  1 斤 is half a kilogram; 1 公顷 is 15 亩 by law, so both areas of land agree.
 _MEASURES = {
@@ -130,7 +131,7 @@ def _value(match: re.Match[str]) -> float | None:
     if han:
         try:
             whole = "一" + han if han[0] in "百千万亿" else han  # 近百户
-            return float(cn2an.cn2an(whole.replace("〇", "零"), "smart"))
+            return float(numeral(whole.replace("〇", "零"), "smart"))
         except (ValueError, KeyError):  # cn2an fails either way on what is no number
             return None
     number = match["low"] or match["arabic"]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import jieba
 import rjieba
 
 from app.chinese import CJK, folded
@@ -110,5 +109,7 @@ def _frequencies() -> dict[str, int]:
     """The counts of jieba's dictionary.  Only the table is wanted: jieba itself would put a cache into the system's
     temporary folder, where anyone may write, and talk about it.
     """
+    import jieba  # here, as it takes long to load
+
     with jieba.get_dict_file() as file:
         return {word: int(count) for word, count, _ in map(str.split, file.read().decode().splitlines())}

@@ -10,8 +10,6 @@ from datetime import date
 from functools import lru_cache
 from time import struct_time
 
-from edtf import EDTFParseException, parse_edtf
-
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 
 
@@ -47,6 +45,8 @@ def _plain(part: str) -> tuple[date, date]:
 
 def _parsed(edtf: str) -> tuple[date, date] | None:
     """All the rest of EDTF, seasons and centuries among it."""
+    from edtf import EDTFParseException, parse_edtf  # here, as its grammar takes long to make
+
     try:
         parsed = parse_edtf(edtf)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())

@@ -7,8 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-import cn2an
-
+from app.chinese import numeral
 from app.ingest.values import Page
 
 _PAPER = re.compile(
@@ -58,7 +57,7 @@ def read_folio(page: Page) -> Folio:
 def _page_number(line: str) -> str:
     if match := _NUMBER.search(line):
         number = match["named"] or match["code"]
-        return str(cn2an.cn2an(number)) if number[0] in "一二三四五六七八九十" else number
+        return str(numeral(number)) if number[0] in "一二三四五六七八九十" else number
     # A number by itself counts only beside the section's name: 04 柳溪新闻
     bare = _BARE_NUMBER.search(line) if _SECTION.search(line) else None
     return bare.group() if bare else ""

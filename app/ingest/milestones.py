@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-import cn2an
-
+from app.chinese import numeral
 from app.ingest.values import Page
 from app.ingest.year_clues import OLDEST, Clue, MonthDay, Passage, is_planned, quoted
 
@@ -127,6 +126,6 @@ def _months(text: str) -> int:
 def _number(text: str) -> int:
     """The number in digits or Chinese numerals; 0 where it is none (十十)."""
     try:
-        return int(text) if text.isdigit() else int(cn2an.cn2an("一百" + text[1:] if text[0] == "百" else text))
+        return int(text) if text.isdigit() else int(numeral("一百" + text[1:] if text[0] == "百" else text))
     except ValueError:
         return 0

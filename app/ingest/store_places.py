@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from pypinyin import lazy_pinyin
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.chinese import syllables
 from app.ingest.values import Article, Level
 from app.models import Place
 
@@ -86,5 +86,5 @@ def slugs(name: str) -> Iterator[str]:
 
 
 def _latin(name: str) -> str:
-    letters = "".join(char for char in "".join(lazy_pinyin(name)).lower() if char.isascii() and char.isalnum())
+    letters = "".join(char for char in "".join(syllables(name)) if char.isascii() and char.isalnum())
     return letters or "place"

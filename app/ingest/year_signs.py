@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-import cn2an
-
+from app.chinese import numeral
 from app.ingest.extract_date import read_year
 from app.ingest.values import Page
 from app.ingest.year_clues import Clue, Passage, quoted
@@ -36,6 +35,6 @@ def _exactly(year: int, evidence: str) -> Clue:
 
 def _ordinal(text: str) -> int:
     try:
-        return int(text) if text.isdigit() else int(cn2an.cn2an(text))
+        return int(text) if text.isdigit() else int(numeral(text))
     except ValueError:  # 第十十届
         return 0

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-import cn2an
-
+from app.chinese import numeral
 from app.ingest.values import Page
 from app.ingest.year_clues import Clue, MonthDay, Passage, quoted
 
@@ -44,7 +43,7 @@ def _sum(match: re.Match[str]) -> int:
     named = match.groupdict()
     text = named.get("number") or named.get("jubilee") or ""
     try:
-        number = int(text) if text.isdigit() else int(cn2an.cn2an(text))
+        number = int(text) if text.isdigit() else int(numeral(text))
     except ValueError:
         return 0
     return int(match["year"]) + number - bool(named.get("nth"))

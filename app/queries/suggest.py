@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from app.models import Article
 from app.queries.lexicon import read_lexicon
 from app.search.engine import Engine, EngineQuery
-from app.search.query import Text
+from app.search.pinyin import readings
+from app.search.query import Or, Text
 
 LONGEST = 40  # characters looked at
 
@@ -44,8 +45,9 @@ def suggest(session: Session, engine: Engine, typed: str, limit: int = 8) -> tup
 
 
 def _headlines(session: Session, engine: Engine, typed: str, limit: int) -> tuple[Suggestion, ...]:
-    """The headlines that hold what was typed, best first."""
-    ids = engine.search(EngineQuery(Text(typed, ("headline",), prefix=typed[-1].isascii()), limit=limit)).ids
+    """The headlines that hold what was typed, in characters or in pinyin, best first."""
+    ways = (Text(typed, ("headline",), prefix=typed[-1].isascii()), *readings(typed))
+    ids = engine.search(EngineQuery(Or(ways), limit=limit)).ids
     rows = session.execute(select(Article.id, Article.headline).where(Article.id.in_(ids))) if ids else ()
     titles = {row.id: row.headline for row in rows}
     return tuple(Suggestion("headline", titles[number], str(number)) for number in ids if number in titles)

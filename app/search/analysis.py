@@ -9,8 +9,6 @@ Words (jieba's, by its faster twin rjieba) only weigh the ranking.
 import re
 from itertools import pairwise
 
-import rjieba
-
 from app.chinese import CJK, LETTER
 
 LONGEST_UNIT = 40
@@ -37,4 +35,6 @@ def pairs(parts: list[str]) -> list[str]:
 
 def words(folded: str) -> list[str]:
     """The words of a folded text, in order, punctuation left out; for ranking and meaning, never for matching."""
+    import rjieba  # here, as its dictionary takes long to load
+
     return [word for word in rjieba.cut(folded) if word[0].isalnum()]

@@ -7,13 +7,14 @@ from datetime import date
 from app.chinese import folded
 from app.search.analysis import words
 from app.search.engine import Document
-from app.search.query import LOOSE, NAME_FIELDS, TEXT_FIELDS
+from app.search.pinyin import initials, spelt
+from app.search.query import LOOSE, NAME_FIELDS, SPELT_FIELDS, TEXT_FIELDS
 
 BODY = "body"
 OTHER = "other"
 """All text fields but the body in one, so that a string anywhere is looked for in two fields instead of eight."""
 
-MATCHED = (*TEXT_FIELDS, OTHER, LOOSE, *NAME_FIELDS)
+MATCHED = (*TEXT_FIELDS, OTHER, LOOSE, *NAME_FIELDS, *SPELT_FIELDS)
 ROLES = ("reporter", "correspondent", "photographer")
 LEVELS = ("district", "street", "community", "village")
 TAGS = ("district", "street", "community", "village", "reporter", "correspondent", "photographer", "kind", "month")
@@ -58,7 +59,8 @@ def texts(document: Document) -> dict[str, tuple[str, ...]]:
     found[OTHER] = tuple(text for name in TEXT_FIELDS if name != BODY for text in found[name])
     found |= {f"{role}_name": tuple(map(folded, getattr(document, f"{role}s"))) for role in ROLES}
     found |= {f"{level}_name": tuple(map(folded, document.places.get(level, ()))) for level in LEVELS}
-    return found
+    syllables = spelt("".join(found["headline"]))
+    return found | {"syllables": (syllables,), "initials": (initials(syllables),)}
 
 
 def loose_form(folded_text: str) -> str:

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from pypinyin import lazy_pinyin
-
-from app.chinese import folded
+from app.chinese import folded, syllables
 
 OFFICE_ENDINGS = ("街道办事处", "街道办", "办事处", "街道", "镇政府", "镇", "乡政府", "乡")
 OTHER_ENDINGS = ("社区居委会", "社区", "村委会", "村")
@@ -30,8 +28,8 @@ def spellings(text: str) -> tuple[str, ...]:
     """A name as it may be typed in pinyin: whole syllables, and their first letters; none for Latin text."""
     if text.isascii():
         return ()
-    syllables = [part.casefold() for part in lazy_pinyin(folded(text)) if part.isalnum()]
-    return tuple(dict.fromkeys(("".join(syllables), "".join(part[0] for part in syllables))))
+    spelt = [part for part in syllables(folded(text)) if part.isalnum()]
+    return tuple(dict.fromkeys(("".join(spelt), "".join(part[0] for part in spelt))))
 
 
 def stem(name: str) -> str:

@@ -18,6 +18,9 @@ NAME_FIELDS = (
 )
 """Names that an article is filed under; searched only where a query asks for them."""
 
+SPELT_FIELDS = ("syllables", "initials")
+"""The headline in pinyin, which suggestions look into."""
+
 LOOSE = "loose"
 """What stands around quotes and middle dots, without these: 买买提艾力 finds 买买提·艾力 there."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pypinyin import Style, pinyin
+from app.search.pinyin import common_characters
 
 SHORTEST, LONGEST = 2, 12  # characters of a string that is looked into
 TRIED = 12  # candidates that are counted
@@ -82,13 +82,11 @@ def _others(char: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, list[str]], dict[str, str]]:
-    """Characters in common use (those of GB 2312) by sound, and the groups of look-alikes by character."""
+    """Characters in common use by sound, and the groups of look-alikes by character."""
     sounds: defaultdict[str, list[str]] = defaultdict(list)
-    for row in range(0xB0, 0xF8):
-        for cell in range(0xA1, 0xFF):
-            char = bytes((row, cell)).decode("gb2312", "ignore")
-            for sound in _sounds(char) if char else ():
-                sounds[sound].append(char)
+    for char in common_characters():
+        for sound in _sounds(char):
+            sounds[sound].append(char)
     lines = _LOOKALIKES.read_text("utf-8").splitlines()
     groups = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     shapes: defaultdict[str, str] = defaultdict(str)
@@ -100,6 +98,8 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, str]]:
 
 def _sounds(char: str) -> set[str]:
     """The syllables of a character without tone, sounds that are often mixed up made one."""
+    from pypinyin import Style, pinyin  # here, as it takes long to load
+
     readings = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
     return {_merged(syllable) for syllable in readings[0]} if readings else set()
 

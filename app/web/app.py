@@ -4,6 +4,7 @@ import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from threading import Thread
 from typing import Any
 
 from fastapi import FastAPI
@@ -13,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from app.database import Database
 from app.queries.search import search as run_search
+from app.queries.suggest import suggest
 from app.search.engine import Engine, IndexUnavailableError
 from app.search.opening import open_engine
 from app.search.request import SearchRequest
@@ -143,18 +145,25 @@ def create_app(settings: Settings, database: Database, engine: Engine) -> FastAP
 
 @asynccontextmanager
 async def _warmed(app: FastAPI) -> AsyncIterator[None]:
-    """Load what the first search would load, and take it out of the garbage collector's rounds.
+    """Answer at once, and load meanwhile what the first search would load."""
+    warming = Thread(target=_warm, args=(app.state.site,))
+    warming.start()
+    yield
+    warming.join()
+    gc.unfreeze()
+
+
+def _warm(site: Site) -> None:
+    """Run a search and suggest something, and take what that loads out of the garbage collector's rounds.
 
     Dictionaries and names are some hundred thousand objects that stay; going through them again and again cost single
     requests 150 ms at 100,000 articles.
     """
-    site: Site = app.state.site
     with suppress(IndexUnavailableError), site.database.reading() as session:
         run_search(session, site.engine, SearchRequest(q="的"))
+        suggest(session, site.engine, "a")
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 def make_app() -> FastAPI:

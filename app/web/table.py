@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-import xlsxwriter
 from fastapi import Response
 
 Cell = str | int | float | None
@@ -45,6 +44,8 @@ def csv_answer(table: Table) -> Response:
 def xlsx_answer(table: Table) -> Response:
     """An XLSX file of one sheet: a title line, a frozen head, and the rows."""
     data = io.BytesIO()
+    import xlsxwriter  # here, as it takes long to load
+
     with xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet()
         sheet.write(0, 0, table.name, book.add_format({"bold": True, "font_size": 14}))

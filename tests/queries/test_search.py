@@ -166,7 +166,7 @@ def test_suggestions(archive: tuple[Rows, Engine]) -> None:
     with rows.database.reading() as session:
         found = {typed: suggest(session, engine, typed) for typed in ("甲", "jia", "张", "充电", "", "登月")}
     assert [(s.kind, s.label) for s in found["甲"]] == [("street", "甲街道"), ("headline", "甲街道推进红色物业")]
-    assert [(s.kind, s.value) for s in found["jia"]] == [("street", "s-甲街道")]
+    assert [(s.kind, s.value) for s in found["jia"]] == [("street", "s-甲街道"), ("headline", "1")]
     assert [(s.kind, s.label) for s in found["张"]] == [("reporter", "张三")]
     assert [(s.kind, s.value) for s in found["充电"]] == [("headline", "3")]
     assert found[""] == found["登月"] == ()

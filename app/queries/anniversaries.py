@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Anniversary, Article
@@ -30,3 +30,21 @@ def on_this_day(
     found = session.execute(statement).all()
     rows = {row.id: row for row in rows_by_id(session, [r.article_id for r in found])}
     return tuple(OnThisDay(r.year, rows[r.article_id]) for r in found)
+
+
+def days_near(session: Session, month: int, day: int, district_id: int | None = None) -> tuple[str, str] | None:
+    """The nearest days before and after that have articles (``MM-DD``), around the turn of the year; None: no other."""
+    here = f"{month:02}-{day:02}"
+
+    def nearest(where: ColumnElement[bool], order: ColumnElement[str]) -> ColumnElement[str]:
+        found = select(Anniversary.day).where(where)
+        if district_id is not None:
+            found = found.join(Article, Article.id == Anniversary.article_id).where(Article.district_id == district_id)
+        return found.order_by(order).limit(1).scalar_subquery()
+
+    earlier, later = Anniversary.day < here, Anniversary.day > here
+    first, last = Anniversary.day.asc(), Anniversary.day.desc()
+    before = func.coalesce(nearest(earlier, last), nearest(later, last))
+    after = func.coalesce(nearest(later, first), nearest(earlier, first))
+    row = session.execute(select(before, after)).one()
+    return (row[0], row[1]) if row[0] else None

@@ -78,6 +78,11 @@ def read_page(session: Session, page_id: int) -> PageView | None:
     )
 
 
+def read_text(session: Session, page_id: int) -> str | None:
+    """The source text of the page; None where there is no such page."""
+    return session.scalar(select(Page.text).where(Page.id == page_id))
+
+
 def _owners(session: Session, page_id: int) -> dict[int, tuple[int, str]]:
     """Which article each line belongs to, and as what."""
     statement = select(Article.id, Article.blocks).where(Article.page_id == page_id)

@@ -57,6 +57,7 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/articles/{article_id:int}", article.show),
     ("/articles/{article_id:int}.{form}", article.show_citation),
     ("/pages/{page_id:int}", page.show),
+    ("/pages/{page_id:int}.txt", page.show_text),
     # a district through time
     ("/districts/{slug}.atom", feed.show_district),
     ("/districts/{slug}/streets", streets.show),

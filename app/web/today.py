@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Query, Request, Response
 
-from app.queries.anniversaries import on_this_day
+from app.queries.anniversaries import days_near, on_this_day
 from app.queries.places import find_place
 from app.queries.rows import district_refs
 from app.web.errors import not_found
@@ -31,13 +31,13 @@ def show(
         if district and not found:
             raise not_found()
         articles = on_this_day(session, day.month, day.day, found[0] if found else None, limit=100)
+        near = days_near(session, day.month, day.day, found[0] if found else None)
         districts = tuple(district_refs(session).values())
     return site.page(
         request,
         "today.html",
         day=day,
-        before=day - dt.timedelta(days=1),
-        after=day + dt.timedelta(days=1),
+        near=[_day(text) for text in near] if near else None,
         years=[(year, list(group)) for year, group in groupby(articles, key=lambda entry: entry.year)],
         district=found[1] if found else None,
         districts=districts,

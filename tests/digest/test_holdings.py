@@ -10,7 +10,7 @@ from app.database import Database
 from app.digest.holdings import printed
 from app.digest.job import refresh
 from app.models import Article
-from app.queries.anniversaries import on_this_day
+from app.queries.anniversaries import days_near, on_this_day
 from app.queries.holdings import HeldPage, HoldingsView, read_calendar, read_held_pages
 from tests.search.rows import Rows, Sample
 
@@ -62,6 +62,11 @@ def test_a_day_is_remembered_in_other_years(tmp_path: Path) -> None:
         ]
         district = session.query(Article.district_id).filter_by(headline="早").scalar()
         assert [entry.year for entry in on_this_day(session, 6, 3, district)] == [2019]
+        assert days_near(session, 6, 3) == ("06-04", "06-04"), "around the turn of the year"
+        assert days_near(session, 6, 3, district) is None
+        assert days_near(session, 7, 1) == ("06-04", "06-03")
+        assert days_near(session, 1, 1) == ("06-04", "06-03")
+        assert days_near(session, 1, 1, district) == ("06-03", "06-03")
 
 
 def _all(session: Session, view: HoldingsView) -> list[HeldPage]:

@@ -153,3 +153,10 @@ def test_search_engines_are_told_what_is_certain(client: TestClient) -> None:
     told = re.search(r'<meta name="description" content="([^"]+)">', page)
     assert told
     assert html.unescape(told[1]).rstrip("…") in article["paragraphs"][0] + article["paragraphs"][1]
+
+
+def test_the_source_text_of_a_page_is_given_as_it_was_read(client: TestClient) -> None:
+    source, _ = samples()[0]
+    answer = client.get("/pages/1.txt")
+    assert answer.text == source.read_text("utf-8")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"

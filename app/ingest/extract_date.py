@@ -28,19 +28,21 @@ _NUMERALS |= {f"廿{digit}": 20 + number for number, digit in enumerate(_DIGITS,
 _NUMBER = r"(?:[0-3]?[0-9]|[一二三四五六七八九十廿]{1,3})"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零０一二三四五六七八九]{3})"
 _TO = r"(?:至|到|[-—–－~～]{1,2})"
+_AND = r"[、和]"
 _HOUR = (
     r"(?:凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|晚|夜里|夜间|夜)?"
     r"(?:[0-9]{1,2}(?:时|点|[:：][0-9]{2})(?:[0-9]{1,2}分|半|整)?(?:许|左右)?)?"
 )
 _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?(?<![0-9])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})"
-    rf"(?:(?:日|号)?{_TO}(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_NUMBER}))?(?P<unit>日|号)(?P<hour>{_HOUR})"
+    rf"(?:(?:日|号)?(?:{_TO}(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_NUMBER})|{_AND}(?P<next>{_NUMBER})))?"
+    rf"(?P<unit>日|号)(?P<hour>{_HOUR})"
 )
-_OTHER_YEAR = re.compile(r"(?:去年|前年|上年|往年|明年|后年|次年|翌年|每年|历年|那年|农历|阴历|古历|同期)$")
-_UP_TO = re.compile(r"(?:截至|截止到?|至|到|直到|直至)(?:今年)?$")
+_OTHER_YEAR = re.compile(r"(?:生于|去年|前年|上年|往年|明年|后年|次年|翌年|每年|历年|那年|农历|阴历|古历|同期)$")
+_UP_TO = re.compile(r"(?:截至|截止到?|至|到|直到|直至|预计|计划|计划[于在]|拟[于在]?|力争)(?:今年)?$")
 _BIRTH = re.compile(r"^(?:出?生|去世|逝世|牺牲)")
 _DEADLINE = re.compile(r"^(?:之前|以前|止|截止|前(?![后夕来往去]))")
-_ABOUT = re.compile(r"^(?:以来|之后|以后|前[后夕])")
+_ABOUT = re.compile(r"^(?:以来|之后|以后|前[后夕]|(?:即将)?(?:到来|来临)|临近)")
 _HAS_WIDE = re.compile("[０-９]")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -54,7 +56,7 @@ class Day:
     text: str  # as printed, without stray blanks
     year: int | None = None  # printed with the day
     last: tuple[int, int] | None = None  # month and day on which a range ends
-    doubtful: bool = False  # perhaps not the event's: 截至…, …以来, 13号
+    doubtful: bool = False  # perhaps not the event's: 截至…, 预计…, …以来, 13号
 
     def edtf(self, year: int | None, *, certain: bool = True) -> str:
         """The day, or the interval of days, in that year; ``XXXX`` where it is unknown, ``?`` where it is inferred."""
@@ -99,7 +101,12 @@ def _day(match: re.Match[str]) -> Day | None:
     last = None
     if match["day2"]:
         last = (_NUMERALS.get(match["month2"] or "", month), _NUMERALS.get(match["day2"], 0))
-    return Day(month, day, match.group(), read_year(match["year"]), last if last and _exists(*last) else None)
+    text = match.group()
+    if match["next"] and _NUMERALS.get(match["next"], 0) == day + 1:
+        last = (month, day + 1)  # 3月15、16日
+    elif match["next"]:
+        text = f"{match['month']}月{match['day']}{match['unit']}"  # 3月15日、29日
+    return Day(month, day, text, read_year(match["year"]), last if last and _exists(*last) else None)
 
 
 def _exists(month: int, day: int) -> bool:

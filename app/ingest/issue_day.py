@@ -8,9 +8,11 @@ from app.ingest.edtf_days import days
 from app.ingest.extract_date import compact, read_day
 from app.ingest.values import Page
 
-_IN_NAME = re.compile(
-    r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_.年]?)([01][0-9])[-_.月]?([0-3][0-9])(?:日|(?![0-9A-Za-z]))"
-)
+_YEAR = r"(?<![0-9A-Za-z])[A-Za-z]{0,8}((?:19|20)[0-9]{2})"  # 20211028, dyrb20211028b01, but no part of a hash
+_EDITION = r"(?:[A-Za-z][0-9]{1,3})?(?![0-9A-Za-z])"
+_DAY_IN_NAME = re.compile(rf"{_YEAR}(?:([01][0-9])([0-3][0-9])|[-_. 年]([01]?[0-9])[-_. 月]([0-3]?[0-9])日?){_EDITION}")
+_MONTH_IN_NAME = re.compile(rf"{_YEAR}(?:[-.年]?([01][0-9])月?|年([1-9])月){_EDITION}")
+_YEAR_IN_NAME = re.compile(rf"{_YEAR}年(?![0-9])")
 _FOLIO = re.compile(
     r"(?P<date>(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})[年./-][^年]{1,3}[月./-][^月]{1,3})日?"
 )
@@ -34,7 +36,8 @@ class Issue:
 
 def printed_on(page: Page) -> Issue | None:
     """The day of printing by sidecar, file name or folio line, in this order; None where none of them tells it."""
-    return _by_sidecar(page) or _by_name(page.source.name) or _by_folio(page)
+    name = page.source.name
+    return _by_sidecar(page) or _day_by_name(name) or _by_folio(page) or _month_by_name(name)
 
 
 def _by_sidecar(page: Page) -> Issue | None:
@@ -43,10 +46,23 @@ def _by_sidecar(page: Page) -> Issue | None:
     return Issue(text, known[1], f"附注文件：{text}") if known else None
 
 
-def _by_name(name: str) -> Issue | None:
-    for match in _IN_NAME.finditer(name):
-        if day := _day(int(match[1]), int(match[3]), int(match[4])):
-            return Issue(day.isoformat(), day, f"文件名：{name}")
+def _day_by_name(name: str) -> Issue | None:
+    found = (
+        _day(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
+        for match in _DAY_IN_NAME.finditer(name)
+    )
+    if day := next(filter(None, found), None) or read_day(name):  # 二〇二一年十月二十八日
+        return Issue(day.isoformat(), day, f"文件名：{name}")
+    return None
+
+
+def _month_by_name(name: str) -> Issue | None:
+    """The month, or the year at least, that the file's name tells; its last day bounds the page's events."""
+    for match in _MONTH_IN_NAME.finditer(name):
+        if known := days(f"{match[1]}-{int(match[2] or match[3]):02}"):
+            return Issue(known[1].strftime("%Y-%m"), known[1], f"文件名：{name}")
+    if year := _YEAR_IN_NAME.search(name):
+        return Issue(year[1], date(int(year[1]), 12, 31), f"文件名：{name}")
     return None
 
 

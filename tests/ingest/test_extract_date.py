@@ -33,7 +33,9 @@ def article(*paragraphs: str, captions: tuple[str, ...] = (), kind: Kind = Kind.
         ("10月26日至28日", "XXXX-10-26", "10月26日至28日"),
         ("10月26日—11月3日", "XXXX-10-26", "10月26日—11月3日"),
         ("10月26-28日", "XXXX-10-26", "10月26-28日"),
-        ("10月26日、27日两天", "XXXX-10-26", "10月26日"),
+        ("10月26日、27日两天", "XXXX-10-26", "10月26日、27日"),
+        ("10月26、27日", "XXXX-10-26", "10月26、27日"),
+        ("10月26日、29日", "XXXX-10-26", "10月26日"),
         ("本报7月4日讯（记者赵立秋）", "XXXX-07-04", "7月4日"),
         ("今年3月5日", "XXXX-03-05", "3月5日"),
         ("自6月1日起，集中整治", "XXXX-06-01", "6月1日"),
@@ -57,6 +59,7 @@ def test_days_as_printed(text: str, edtf: str, printed: str) -> None:
         "去年10月3日",
         "前年3月1日",
         "每年3月5日",
+        "生于3月5日",
         "于12月31日前完成",
         "12月31日之前",
         "农历五月初五日",
@@ -80,6 +83,8 @@ def test_what_is_no_day_of_an_event(text: str) -> None:
         ("10月27日", 2021, True, "2021-10-27"),
         ("10月27日", 2021, False, "2021-10-27?"),
         ("10月26日至28日", 2021, True, "2021-10-26/2021-10-28"),
+        ("10月26、27日", 2021, True, "2021-10-26/2021-10-27"),
+        ("10月26日和29日", 2021, True, "2021-10-26"),
         ("12月28日至1月3日", 2021, False, "2021-12-28?/2022-01-03?"),
         ("2019年5月4日", 2021, False, "2019-05-04"),
     ],
@@ -104,6 +109,10 @@ def test_a_doubtful_day_counts_only_for_want_of_a_better_one() -> None:
     found = event_day(article("截至6月20日，已完成九成。", "6月25日，记者看到。"))
     assert found is not None
     assert (found.month, found.day) == (6, 25)
+    for plan in ("预计6月30日完工。", "计划于6月30日完工。", "6月30日到来之际，表彰先进。"):
+        told = event_day(article(plan, "6月25日，记者看到。"))
+        assert told is not None
+        assert (told.month, told.day) == (6, 25)
     alone = event_day(article("截至6月20日，已完成九成。"))
     assert alone is not None
     assert alone.doubtful

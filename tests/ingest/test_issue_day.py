@@ -36,7 +36,20 @@ def test_folio_lines(folio: str, day: str | None) -> None:
         ("qingxi-20220318.txt", "2022-03-18"),
         ("2022-03-18_a06.txt", "2022-03-18"),
         ("青溪2022年03月18日.txt", "2022-03-18"),
+        ("20220318A05.txt", "2022-03-18"),
+        ("2022-03-18_A05.txt", "2022-03-18"),
+        ("qxrb20220318b01.txt", "2022-03-18"),
+        ("2022-3-8.txt", "2022-03-08"),
+        ("青溪新闻2022年3月8日A05版.txt", "2022-03-08"),
+        ("二〇二二年三月十八日.txt", "2022-03-18"),
+        ("2022-03.txt", "2022-03"),
+        ("202203_A05.txt", "2022-03"),
+        ("青溪新闻2022年3月.txt", "2022-03"),
+        ("青溪新闻2022年合订本.txt", "2022"),
         ("000_7f20220318accd03e0.txt", None),
+        ("7f20220318.txt", None),
+        ("202203181530.txt", None),
+        ("2022.txt", None),
         ("20221318.txt", None),
         ("page-06.txt", None),
     ],
@@ -44,6 +57,12 @@ def test_folio_lines(folio: str, day: str | None) -> None:
 def test_file_names(name: str, day: str | None) -> None:
     found = printed_on(page("青溪新闻", "本报讯 今年以来，区里修路。", name=name))
     assert (found.edtf if found else None) == day
+
+
+def test_the_folio_line_knows_the_day_better_than_a_name_the_month() -> None:
+    found = printed_on(page("2022年3月18日 星期五", "正文。", name="2022-03.txt"))
+    assert found
+    assert found.edtf == "2022-03-18"
 
 
 def test_a_sidecar_says_it_best_and_a_story_does_not_say_it() -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.database import Database, UnusableDatabaseError, migrate, migrating
-from app.models import Archive, Article, ArticlePlace, Base, Credit
+from app.models import Archive, Article, ArticlePlace, Base, Credit, Thread, ThreadRedirect
 from app.settings import ROOT
 from tests.ingest.test_store import PAGE, store
 
@@ -38,17 +38,36 @@ def counts(database: Database) -> list[int]:
         return [session.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
 
 
-def test_an_archive_of_the_first_version_is_upgraded_with_all_its_rows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", ["0001", "0002"])
+def test_an_archive_of_an_older_version_is_upgraded_with_all_its_rows(tmp_path: Path, version: str) -> None:
     database = Database(tmp_path / "old.sqlite3")
     config = Config(ROOT / "migrations" / "alembic.ini")
     with migrating(database.engine) as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, version)
     store(database, PAGE)
     before = counts(database)
     assert all(before)
     migrate(database.engine)
     assert counts(database) == before
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    database.close()
+
+
+def test_threads_and_what_points_to_them_outlive_an_upgrade(tmp_path: Path) -> None:
+    database = Database(tmp_path / "old.sqlite3")
+    config = Config(ROOT / "migrations" / "alembic.ini")
+    with migrating(database.engine) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.exec_driver_sql("INSERT INTO threads VALUES (7, 'qiao', '桥', '[\"桥\"]', 1.0, 1, NULL, NULL)")
+        connection.exec_driver_sql("INSERT INTO thread_redirects VALUES ('lao-qiao', '老桥', 7)")
+    migrate(database.engine)
+    with database.reading() as session:
+        assert session.get_one(ThreadRedirect, "lao-qiao").thread_id == 7
+        assert session.get_one(Thread, 7).slug == "qiao"
     database.close()
 
 

@@ -9,57 +9,6 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.create_table(
-        "readings",
-        sa.Column("article_id", sa.Integer(), nullable=False),
-        sa.Column("generation", sa.Integer(), nullable=False),
-        sa.Column("page_id", sa.Integer(), nullable=True),
-        sa.Column("district_id", sa.Integer(), nullable=True),
-        sa.Column("earliest", sa.Date(), nullable=True),
-        sa.Column("latest", sa.Date(), nullable=True),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.Column("counts", sa.LargeBinary(), nullable=False),
-        sa.Column("names", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("article_id", name="pk_readings"),
-    )
-    op.create_table(
-        "filings",
-        sa.Column("article_id", sa.Integer(), nullable=False),
-        sa.Column("place_id", sa.Integer(), nullable=False),
-        sa.Column("earliest", sa.Date(), nullable=True),
-        sa.Column("latest", sa.Date(), nullable=True),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("length", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("article_id", "place_id", name="pk_filings"),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("ix_filings_place_id_days", "filings", ["place_id", "earliest", "latest", "kind", "length"])
-
-    op.create_table(
-        "bylines",
-        sa.Column("article_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("role", sa.String(), nullable=False),
-        sa.Column("earliest", sa.Date(), nullable=True),
-        sa.Column("latest", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint("article_id", "name", "role", name="pk_bylines"),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("ix_bylines_name_earliest", "bylines", ["name", "earliest"])
-
-    op.create_table(
-        "terms",
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("left", sa.String(), nullable=False),
-        sa.Column("right", sa.String(), nullable=False),
-        sa.Column("times", sa.Integer(), nullable=False),
-        sa.Column("coherence", sa.Double(), nullable=True),
-        sa.Column("articles", sa.LargeBinary(), nullable=False),
-        sa.Column("weights", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("text", name="pk_terms"),
-    )
-    op.create_table(
         "credit_counts",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
@@ -73,10 +22,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("generation", sa.Integer(), nullable=False),
-        sa.Column("read_generation", sa.Integer(), nullable=False),
-        sa.Column("read_id", sa.Integer(), nullable=False),
         sa.Column("rules", sa.Integer(), nullable=False),
-        sa.Column("computed_at", sa.DateTime(), nullable=True),
+        sa.Column("computed_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_digest"),
     )
     op.create_table(
@@ -96,7 +43,6 @@ def upgrade() -> None:
         sa.Column("count", sa.Integer(), nullable=False),
         sa.Column("since", sa.Date(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
-        sa.Column("fingerprint", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_threads"),
         sa.UniqueConstraint("slug", name="uq_threads_slug"),
     )
@@ -222,10 +168,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("terms")
-    op.drop_table("bylines")
-    op.drop_table("filings")
-    op.drop_table("readings")
     op.drop_table("thread_figures")
     op.drop_table("thread_articles")
     op.drop_table("similar")

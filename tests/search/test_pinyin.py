@@ -47,7 +47,7 @@ def test_very_many_letters_are_read_at_once() -> None:
         ("qmyd", {1}),
         ("myd", {1}),
         ("yuedu", {1, 2}),
-        ("yd", {1, 2}),
+        ("yd", {1, 2, 3}),
     ],
 )
 def test_headlines_are_found_by_pinyin(engine: Engine, typed: str, ids: set[int]) -> None:

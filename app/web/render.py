@@ -14,6 +14,7 @@ from app.settings import ROOT
 from app.web import dates, links, refine
 
 SITE_NAME = "区报文库"
+_HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:!?()]|[,;:!?()][\u3400-\u9fff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 NAV = (
@@ -80,6 +81,14 @@ def level(count: int, most: int) -> str:
     return f"level-{min(4, 1 + math.isqrt(16 * count // (most + 1)))}" if count else ""
 
 
+def spacing(*texts: str) -> str:
+    """The class of a text with half-width punctuation among its characters, as text from PDFs often has it.
+
+    Browsers that set Chinese apart from digits and letters (``text-autospace``) set it apart from such a comma, too.
+    """
+    return " tight" if any(map(_HALF_WIDTH.search, texts)) else ""
+
+
 @cache
 def static_url(name: str) -> str:
     """A file of ``static/`` with a fingerprint of its content, so that it may be cached for good."""
@@ -121,6 +130,7 @@ def make_templates(folder: Path = ROOT / "templates") -> Environment:
         "UNTITLED": UNTITLED,
         "DOUBTS": DOUBTS,
         "level": level,
+        "spacing": spacing,
         "static_url": static_url,
         "day_words": dates.day_words,
         "span_words": dates.span_words,

@@ -16,6 +16,7 @@ from app.search.opening import open_engine
 from app.settings import Settings
 from app.web.app import create_app
 from app.web.citation import _tex
+from app.web.render import spacing
 from tests.web.golden import fill, samples
 
 
@@ -160,3 +161,8 @@ def test_the_source_text_of_a_page_is_given_as_it_was_read(client: TestClient) -
     answer = client.get("/pages/1.txt")
     assert answer.text == source.read_text("utf-8")
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_half_width_punctuation_is_not_set_apart() -> None:
+    assert spacing("", "上午,随着") == spacing("记者(王)") == " tight"
+    assert spacing("上午，随着 18 个", "C620, D8", "") == ""

@@ -141,18 +141,23 @@ class TantivyEngine:
             IndexUnavailableError: Tantivy cannot read its files.
         """
         key = (query.where, tuple(sorted(query.filters.items())), query.days, query.undated, tuple(facets))
-        searcher, kept = self._shown()
-        if key not in kept:
-            with _guarded():
-                counts: dict[str, dict[str, int]] = {name: {} for name in facets}
-                for part in self.counting(query, facets):
-                    for name, answer in searcher.aggregate(part.matching, part.spec).items():
-                        values = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}
-                        counts[name.removesuffix("+")].update(values)
-            if len(kept) >= KEPT_COUNTS:
-                kept.clear()
-            kept[key] = counts
-        return kept[key]
+        with _guarded():
+            searcher, kept = self._shown()
+            counts = kept.get(key)
+            if counts is None:
+                counts = self._counts(searcher, query, facets)
+                if len(kept) >= KEPT_COUNTS:
+                    kept.clear()
+                kept[key] = counts  # given back from here, not from what another thread may have cleared
+            return counts
+
+    def _counts(self, searcher: Any, query: EngineQuery, facets: Sequence[str]) -> Counts:
+        counts: dict[str, dict[str, int]] = {name: {} for name in facets}
+        for part in self.counting(query, facets):
+            for name, answer in searcher.aggregate(part.matching, part.spec).items():
+                values = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}
+                counts[name.removesuffix("+")].update(values)
+        return counts
 
     def plan(self, query: EngineQuery) -> Plan:
         """The call into Tantivy that answers a query."""

@@ -1,103 +1,164 @@
-"""How fast the search is: ``python -m bench.search [COUNT] [--engine NAME] [--folder PATH]``.
+"""How fast the search is: ``python -m bench.search [COUNT] [--cpu] [--folder PATH]``.
 
-Builds an archive of COUNT recombined articles (kept in the folder for the next run), indexes it, and prints for each
-kind of query the median and the 95th percentile in milliseconds of
+Builds archives of COUNT (100,000) and of 10,000 recombined articles (kept in the folder for the next run), and prints
+every figure that is promised of the search with its target.  Of each kind of query there are the median and the 95th
+percentile in milliseconds of
 
 * bare: the calls into Tantivy alone, with the same query objects and aggregations, no code of the project around them;
-* engine: ``Engine.search``;
-* page: ``queries.search.search``, with rows, snippets and labels,
+* page: ``queries.search.search``: 20 hits with rows and snippets, the exact total, all counts with their labels;
 
-and the ratios of engine and page to bare.
+nothing kept from earlier queries.  With ``--cpu`` they are of processor time, for a machine that is busy otherwise;
+work that goes on in two threads then counts in full.
 """
 
 import argparse
-import random
+import json
 import statistics
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from app.chinese import folded
 from app.database import Database
-from app.models import Article
 from app.queries.search import search
-from app.search.analysis import units
-from app.search.catchup import catch_up
-from app.search.engine import Engine, EngineQuery
+from app.queries.suggest import suggest
 from app.search.find import engine_query
 from app.search.opening import open_engine
 from app.search.parse import parse
-from app.search.request import FILTERS, SearchRequest, Sort
-from app.search.tantivy_engine import Count, Plan, TantivyEngine
-from bench.corpus import build
+from app.search.request import FILTERS, SearchRequest
+from app.search.tantivy_engine import TantivyEngine
+from bench.search_build import memory
+from bench.search_queries import HOSTILE, kinds
+from bench.search_server import asked, digested, server
+
+SMALL = 10_000
+ALL = (*FILTERS, "undated")
+TYPED = ["中", "中国", "公司", "工作", "王", "东", "z", "zh", "zhongguo", "zg", "gongsi", "gz", "wang", "shichang"]
 
 now: Callable[[], float] = time.perf_counter
-REPEATS = 40  # queries of each kind
+Times = list[float]
 
 
 def main() -> None:
     """Build what is missing, then measure."""
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
-    arguments.add_argument("count", type=int, nargs="?", default=10_000)
-    arguments.add_argument("--engine", default="tantivy")
+    arguments.add_argument("count", type=int, nargs="?", default=100_000)
     arguments.add_argument("--folder", type=Path, default=Path("/tmp/archive-bench"))
     arguments.add_argument("--cpu", action="store_true", help="processor time, for a machine that is busy otherwise")
     options = arguments.parse_args()
     global now
     now = time.process_time if options.cpu else time.perf_counter
-    folder = options.folder / str(options.count)
-    path = folder / "archive.sqlite3"
-    database = Database(path) if path.exists() else build(path, options.count)
-    started = time.perf_counter()
-    engine = open_engine(folder / "index", options.engine)
-    opened = time.perf_counter()
-    cpu = time.process_time()
-    count = catch_up(database, engine)
-    print(f"opened in {opened - started:.2f} s; memory {memory()} MB")
-    if count:
-        wall = time.perf_counter() - opened
-        print(f"indexed {count} in {wall:.0f} s, {count / wall:.0f}/s, {count / (time.process_time() - cpu):.0f}/s CPU")
-    size = sum(file.stat().st_size for file in (folder / "index").rglob("*") if file.is_file())
-    print(f"index {size / 1e6:.0f} MB, rows {path.stat().st_size / 1e6:.0f} MB")
-    measure(database, engine)
-    print(f"memory {memory()} MB")
+    building(options.folder, options.count)
+    queries(options.folder, options.count)
+    serving(options.folder / str(options.count), options.count)
+    held_promises()
 
 
-def measure(database: Database, engine: Engine) -> None:
-    """Print one line for each kind of query."""
-    print(f"{'':24}{'bare':>14}{'engine':>14}{'page':>14}{'engine/bare':>13}{'page/bare':>11}  hits")
-    for kind, requests in kinds(database):
-        with database.reading() as session:
+def line(name: str, figure: float, target: float, unit: str = "", *, least: bool = False) -> None:
+    """One figure, its target, and whether it is met."""
+    met = figure >= target if least else figure <= target
+    sign = "≥" if least else "≤"
+    print(f"{name:44}{figure:10.1f}{sign:>4}{target:7.0f} {unit:8}{'met' if met else 'MISSED'}", flush=True)
+
+
+def building(folder: Path, count: int) -> None:
+    """Make both archives, and import the smaller one's articles into a third."""
+    for name, size, *more in ((str(SMALL), SMALL), ("imported", SMALL, "import"), (str(count), count)):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        if more:
+            for file in (folder / name).glob("archive.sqlite3*"):
+                file.unlink()
+        command = [sys.executable, "-m", "bench.search_build", str(folder / name), str(size), *more]
+        printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+        if printed:
+            figures = json.loads(printed)
+            what = f"rows and index of {size}" if more else f"index of {size}"
+            print(f"{what}: {figures['wall']:.0f}/s by the clock, {figures['rows']:.2f} ms CPU an article for its row")
+            line(f"{what}, articles a second of CPU", figures["cpu"], 500, "1/s", least=True)
+            line(f"{what}, memory", figures["memory"], 500, "MB")
+
+
+def queries(folder: Path, count: int) -> None:
+    """Each kind of query at both sizes."""
+    small, large = (measured(folder / str(size)) for size in (SMALL, count))
+    print(f"{'ms, p50/p95':24}{'bare':>14}{'page':>14}{'page/bare':>11}{f'page, {SMALL}':>16}{'growth':>8}{'hits':>8}")
+    for kind, (bare, page, hits) in large.items():
+        before = small[kind][1]
+        growth = statistics.median(page) / statistics.median(before)
+        ratio = statistics.median(page) / statistics.median(bare)
+        verdict = "met" if statistics.median(page) <= 12 and tail(page) <= 30 and growth <= count / SMALL else "MISSED"
+        print(f"{kind:24}{pair(bare)}{pair(page)}{ratio:11.1f}{pair(before):>16}{growth:8.1f}{hits:8} {verdict}")
+
+
+def measured(folder: Path) -> dict[str, tuple[Times, Times, int]]:
+    """By kind: times of the bare calls and of the page, and the median of hits; suggestions besides."""
+    database = Database(folder / "archive.sqlite3")
+    engine = open_engine(folder / "index", "tantivy")
+    if not isinstance(engine, TantivyEngine):
+        raise SystemExit("this benchmark measures Tantivy")
+    found = {}
+    with database.reading() as session:
+        for kind, requests in kinds(database):
             search(session, engine, requests[0])
             bare = bare_times(engine, requests)
-            alone = [cold(engine, lambda r=r: both(engine, r)) for r in requests]  # type: ignore[misc]
-            page = [cold(engine, lambda r=r: search(session, engine, r)) for r in requests]  # type: ignore[misc]
+            page = [cold(engine, lambda r=request: search(session, engine, r)) for request in requests]  # type: ignore[misc]
             hits = [search(session, engine, request).total for request in requests]
-        middle = [statistics.median(times) for times in (bare, alone, page)]
-        ratios = (middle[1] / middle[0], middle[2] / middle[0]) if middle[0] else (0.0, 0.0)
-        figures = "".join(f"{m:7.1f}/{tail(t):6.1f}" for m, t in zip(middle, (bare, alone, page), strict=True))
-        print(f"{kind:24}{figures}{ratios[0]:13.1f}{ratios[1]:11.1f}  {statistics.median(hits):.0f}")
+            found[kind] = bare, page, int(statistics.median(hits))
+        suggestions(session, engine, folder.name)
+    database.close()
+    return found
 
 
-def both(engine: Engine, request: SearchRequest) -> None:
-    """Hits and counts, one after the other."""
-    engine.search(query_of(request))
-    engine.count(query_of(request), ALL)
+def suggestions(session: Session, engine: TantivyEngine, size: str) -> None:
+    suggest(session, engine, "a")
+    times = [clock(lambda t=typed: suggest(session, engine, t)) for typed in TYPED * 4]  # type: ignore[misc]
+    line(f"suggestions at {size}, p95", tail(times), 10, "ms")
 
 
-def query_of(request: SearchRequest) -> EngineQuery:
-    """The request as the engine gets it, without any widening."""
-    return engine_query(request, parse(request.q).where)[0]
+def bare_times(engine: TantivyEngine, requests: list[SearchRequest]) -> Times:
+    """How long the calls take that the engine makes of each request; the calls are made out beforehand."""
+    times = []
+    for request in requests:
+        query = engine_query(request, parse(request.q).where)[0]
+        plan, counts, searcher = engine.plan(query), engine.counting(query, ALL), engine.searcher()
+        started = now()
+        searcher.search(plan.wanted, query.limit, offset=query.offset, **plan.order)
+        for count in counts:
+            searcher.aggregate(count.matching, count.spec)
+        times.append((now() - started) * 1000)
+    return times
 
 
-def cold(engine: Engine, call: Callable[[], object]) -> float:
+def serving(folder: Path, count: int) -> None:
+    """What readers meet: the whole answers of the site, by the clock."""
+    database = Database(folder / "archive.sqlite3")
+    digested(database, count)
+    with server(folder) as (process, port, seconds):
+        line("start-up until the first answer", seconds, 2, "s")
+        times = {kind: asked(port, requests) for kind, requests in kinds(database)}
+        every = [time for some in times.values() for time in some]
+        print(f"/search: p50 {statistics.median(every):.0f} ms; worst kinds by their p95:", end=" ")
+        print(", ".join(f"{kind} {tail(times[kind]):.0f}" for kind in sorted(times, key=lambda k: -tail(times[k]))[:4]))
+        line("/search, whole answer, p95", tail(every), 50, "ms")
+        line("hostile queries, slowest", max(asked(port, [SearchRequest(q=query) for query in HOSTILE])), 300, "ms")
+        line("memory of the server (RssAnon)", memory(process), 300, "MB")
+    database.close()
+
+
+def held_promises() -> None:
+    """No miss, 2,000 strings of printed pages on both engines, and the order of the evaluation's answers: tests."""
+    for name in ("no_miss", "evaluation"):
+        command = [sys.executable, "-m", "pytest", "-q", f"tests/search/test_{name}.py"]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+        print(f"{name}: {done.stdout.splitlines()[-1]} {'MISSED' if done.returncode else 'met'}", flush=True)
+
+
+def cold(engine: TantivyEngine, call: Callable[[], object]) -> float:
     """Milliseconds of a call without what the engine keeps from calls before."""
-    if isinstance(engine, TantivyEngine):
-        engine.forget()
+    engine.forget()
     return clock(call)
 
 
@@ -108,92 +169,13 @@ def clock(call: Callable[[], object]) -> float:
     return (now() - start) * 1000
 
 
-def tail(times: list[float]) -> float:
+def tail(times: Times) -> float:
     """The 95th percentile."""
     return sorted(times)[int(len(times) * 0.95) - 1] if len(times) > 1 else times[0]
 
 
-def memory() -> int:
-    """Memory of this process that no file stands behind, in MB (RssAnon)."""
-    status = Path("/proc/self/status").read_text()
-    return int(status.partition("RssAnon:")[2].split()[0]) // 1024
-
-
-_plans: dict[SearchRequest, tuple[Plan, list[Count], int, int]] = {}
-ALL = (*FILTERS, "undated")
-
-
-def bare_calls(engine: TantivyEngine, request: SearchRequest) -> None:
-    """What the default engine asks of Tantivy for a request, and nothing else: the plan is made beforehand."""
-    plan, counts, limit, offset = _plans[request]
-    searcher = engine.searcher()
-    searcher.search(plan.wanted, limit, offset=offset, **plan.order)
-    for count in counts:
-        searcher.aggregate(count.matching, count.spec)
-
-
-def bare_times(engine: Engine, requests: list[SearchRequest]) -> list[float]:
-    """How long the bare calls take; no time at all for another engine than Tantivy."""
-    if not isinstance(engine, TantivyEngine):
-        return [0.0]
-    for request in requests:
-        query = query_of(request)
-        _plans[request] = engine.plan(query), engine.counting(query, ALL), query.limit, query.offset
-    return [clock(lambda r=r: bare_calls(engine, r)) for r in requests]  # type: ignore[misc]
-
-
-def kinds(database: Database) -> Iterator[tuple[str, list[SearchRequest]]]:
-    """Queries of each kind, made from what stands in the archive."""
-    chance = random.Random(3)
-    with database.reading() as session:
-        rows = session.execute(select(Article.id, Article.blocks).order_by(Article.id).limit(3000)).all()
-    texts = ["".join(units(folded(block["text"]))) for row in rows for block in row.blocks if len(block["text"]) > 30]
-
-    def strings(low: int, high: int) -> list[str]:
-        found: list[str] = []
-        while len(found) < REPEATS:
-            text = chance.choice(texts)
-            start = chance.randrange(len(text) - high)
-            piece = text[start : start + chance.randint(low, high)]
-            if piece.isalpha() and not piece.isascii():
-                found.append(piece)
-        return found
-
-    def of(queries: list[str], **more: Any) -> list[SearchRequest]:
-        return [SearchRequest(q=query, **more) for query in queries]
-
-    frequent = ["工作", "中国", "公司", "我们", "一个", "问题", "进行", "记者", "时间", "社会"] * (REPEATS // 10)
-    yield "frequent word", of(frequent)
-    yield "frequent word, newest", of(frequent, sort=Sort.NEWEST)
-    yield "one character", of(["的", "人", "区", "水", "桥", "鹤"] * 6)
-    yield "random 2-6", of(strings(2, 6))
-    yield "phrase of 8-12", of([f'"{text}"' for text in strings(8, 12)])
-    yield "two words", of([f"{a} {b}" for a, b in zip(frequent, strings(2, 2), strict=True)])
-    yield "two frequent words", of([f"{a} {b}" for a, b in zip(frequent, frequent[3:] + frequent[:3], strict=True)])
-    yield "word and filters", of(frequent, district=("p2", "p3"), month=("2016",), kind=("news",))
-    yield "word and days", of(frequent, since="2014-03", until="2018-06")
-    yield "everything", of([""] * 10)
-    yield "everything, 2016", of([""] * 10, month=("2016",))
-    yield "either or", of([f"{a} OR {b}" for a, b in zip(frequent, strings(2, 3), strict=True)])
-    yield "without", of([f"{a} -{b}" for a, b in zip(frequent, frequent[1:] + frequent[:1], strict=True)])
-    yield "in titles", of([f"标题:{text}" for text in frequent])
-    yield "pattern", of([f"{text[0]}*{text[2]}" for text in strings(3, 3)])
-    yield "sentence", of([f"{a}{b}是什么时候" for a, b in zip(strings(2, 3), strings(2, 3), strict=True)])
-    yield "no answer", of([text[::-1] + "囧" for text in strings(4, 6)])
-    yield "tenth page", [replace(request, page=10) for request in of(frequent)]
-    hostile = [
-        "的 " * 3000,
-        "*",
-        "(" * 900 + "的",
-        "的" * 1000,
-        "a*b*c*d",
-        "的*的",
-        "的 OR 是 OR 在 OR 和",
-        "-的",
-        "1*",
-    ]
-    hostile.append("\U0001f600" * 400)
-    yield "hostile", of(hostile)
+def pair(times: Times) -> str:
+    return f"{statistics.median(times):7.1f}/{tail(times):6.1f}"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,70 @@
+"""An archive for ``bench.search``, made in a process of its own.
+
+``python -m bench.search_build FOLDER COUNT [import]`` prints as JSON how many articles a second of the clock and of
+processor time were indexed (or, with ``import``, read from an exchange file into rows and index), and the most memory
+that this took.
+"""
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+
+from app.cli.archive import rules
+from app.database import Database, migrate
+from app.ingest.exchange import import_file
+from app.queries.export import export_records
+from app.search.catchup import catch_up
+from app.search.opening import open_engine
+from app.settings import get_settings
+from bench.corpus import build
+
+
+class Peak(threading.Thread):
+    """Watches the memory of this process that no file stands behind (RssAnon), in MB."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most = 0
+        self.start()
+
+    def run(self) -> None:
+        while True:
+            self.most = max(self.most, memory("self"))
+            time.sleep(0.1)
+
+
+def memory(process: int | str) -> int:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.partition("RssAnon:")[2].split()[0]) // 1024
+
+
+def main() -> None:
+    folder, count = Path(sys.argv[1]), int(sys.argv[2])
+    path = folder / "archive.sqlite3"
+    imported = sys.argv[3:] == ["import"]
+    database = Database(path) if imported or path.exists() else build(path, count)
+    file = folder / "import.jsonl"
+    if imported:
+        source = Database(folder.parent / str(count) / "archive.sqlite3")
+        with source.reading() as session, file.open("w") as target:
+            for record in export_records(session):
+                target.write(json.dumps(record, ensure_ascii=False) + "\n")
+        migrate(database.engine)
+    street_of = rules(get_settings()).gazetteer.street_of
+    peak = Peak()
+    wall, cpu = time.perf_counter(), time.process_time()
+    if imported and (failures := import_file(database, file, street_of).failures):
+        raise SystemExit(str(failures[0]))
+    rows = time.process_time() - cpu
+    engine = open_engine(folder / "index")
+    done = catch_up(database, engine)
+    if done:
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+        figures = {"wall": done / wall, "cpu": done / cpu, "rows": rows / done * 1000, "memory": peak.most}
+        print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -9,7 +9,10 @@ from types import ModuleType
 import pytest
 
 from app.database import Database, migrate
-from app.settings import ROOT
+from app.search.engine import Engine
+from app.search.opening import open_engine
+from app.settings import ROOT, Settings
+from tests.web.golden import fill, samples
 
 SHARED = Path(os.environ.get("ARCHIVE_SHARED", ROOT / ".." / "shared")).resolve()
 
@@ -39,4 +42,17 @@ def database(tmp_path: Path) -> Iterator[Database]:
     database = Database(tmp_path / "archive.sqlite3")
     migrate(database.engine)
     yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Settings, Database, Engine]]:
+    """The annotated sample pages in a database and an index, shared by the tests of web and browser; none writes to it."""
+    settings = Settings(data=tmp_path_factory.mktemp("web"), newspaper="澄川日报", _env_file=None)
+    database = Database(settings.database_path)
+    migrate(database.engine)
+    engine = open_engine(settings.index_path, settings.engine)
+    fill(database, engine, samples())
+    yield settings, database, engine
+    engine.close()
     database.close()

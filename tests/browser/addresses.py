@@ -5,7 +5,7 @@ KINDS = {
     "search": "/search?q=社区",
     "filtered": "/search?q=社区&district=青溪区&from=2022&to=2022-12",
     "nothing": "/search?q=这句话哪里都没有印过&district=青溪区",
-    "bad-date": "/search?q=社区&from=昨天",
+    "bad-date": "/search?q=夜市&from=昨天",
     "article": "/articles/1",
     "photo": "/articles/3",
     "page": "/pages/1?article=2",

@@ -6,18 +6,16 @@ Without a Chromium these tests are skipped; where ``ARCHIVE_REQUIRE_BROWSER=1`` 
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from app.database import Database, migrate
-from app.search.opening import open_engine
+from app.database import Database
+from app.search.engine import Engine
 from app.settings import Settings
 from app.web.app import create_app
 from tests.browser.server import serving
-from tests.web.golden import fill, samples
 
 FLAGS = [
     "--no-sandbox",
@@ -45,18 +43,10 @@ def find_chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(archive: tuple[Settings, Database, Engine]) -> Iterator[str]:
     """The address of a server on a free port of this machine."""
-    folder: Path = tmp_path_factory.mktemp("browser")
-    settings = Settings(data=folder, newspaper="澄川日报", _env_file=None)
-    database = Database(settings.database_path)
-    migrate(database.engine)
-    engine = open_engine(settings.index_path, settings.engine)
-    fill(database, engine, samples())
-    with serving(create_app(settings, database, engine)) as address:
+    with serving(create_app(*archive)) as address:
         yield address
-    engine.close()
-    database.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A site over the annotated sample pages, shared by all tests of the web room; nothing in these tests writes to it."""
+"""The site over the annotated sample pages, asked without a network."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,25 +8,10 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import event
 
-from app.database import Database, migrate
+from app.database import Database
 from app.search.engine import Engine
-from app.search.opening import open_engine
 from app.settings import Settings
 from app.web.app import create_app
-from tests.web.golden import fill, samples
-
-
-@pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Settings, Database, Engine]]:
-    """The sample pages in a database and an index."""
-    settings = Settings(data=tmp_path_factory.mktemp("web"), newspaper="澄川日报", _env_file=None)
-    database = Database(settings.database_path)
-    migrate(database.engine)
-    engine = open_engine(settings.index_path, settings.engine)
-    fill(database, engine, samples())
-    yield settings, database, engine
-    engine.close()
-    database.close()
 
 
 @pytest.fixture(scope="session")

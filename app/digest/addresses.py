@@ -7,6 +7,7 @@ the address is kept for the same name, should it return.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.chinese import syllables
 
@@ -28,14 +29,17 @@ class Heirs:
     merged: Mapping[int, int | None]  # database id -> number of the thread that took its articles over; None: ended
 
 
-def inherit(old: Sequence[Known], new: Sequence[tuple[str, frozenset[int]]]) -> Heirs:
+def inherit(
+    old: Sequence[Known], new: Sequence[tuple[str, frozenset[int]]], same: Mapping[int, int] = MappingProxyType({})
+) -> Heirs:
     """Give each new thread (name, article ids) the stored one it goes on with: greatest overlap, then the same name.
 
     A thread goes on only in one that shares a third of the articles of both together, or its name and an article.
+    ``same`` has the threads that are stored as they are (number -> database id); these are not among the ``old``.
     """
     shared = _shared(old, new)
     pairs = sorted(shared.items(), key=lambda item: (-_nearness(item[0], item[1], old, new), item[0]))
-    kept: dict[int, int] = {}
+    kept = dict(same)
     taken: set[int] = set()
     for (before, number), count in pairs:
         if before not in taken and number not in kept and _nearness((before, number), count, old, new) >= 1 / 3:

@@ -75,7 +75,7 @@ class Candidates:
     dropped; a term that returns is met again.
     """
 
-    def __init__(self, most: int = 600_000) -> None:
+    def __init__(self, most: int = 300_000) -> None:
         self._met: Counter[str] = Counter()  # forms as a hexadecimal digit, then the term
         self._most = most
 

@@ -1,11 +1,12 @@
 """Threads as they will be stored: articles in order of time, places, figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,7 +17,7 @@ from app.digest.mentions import IN_SUBTITLE
 from app.digest.names import by_name
 from app.digest.reading import UNREAD, Info
 from app.digest.stories import Story
-from app.digest.tables import batches
+from app.digest.tables import Row, batches
 from app.digest.words import plain, runs
 from app.models import Article, ArticlePlace, Place, Thread
 
@@ -25,14 +26,7 @@ TOGETHER = 300
 """Threads whose articles are read at once: more is quicker and takes more memory."""
 MOST_FIGURES = 60
 """Kept of a thread; a reader compares no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the articles of a thread tell."""
-
-    places: Mapping[int, int]  # place id -> articles
-    figures: tuple[tuple[int, Figure], ...]  # (article id, figure), in order of time
+COLUMNS = ("label", "text", "number", "unit", "approximate", "sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,7 @@ class Chronicle:
     story: Story
     articles: tuple[tuple[Info, float], ...]
     fingerprint: str  # of its name, terms and articles
-    told: Told | None  # what is read from the rows of its articles; none: it is stored already
+    stored: bool  # as it is, so that only its score may differ
 
     @property
     def ids(self) -> frozenset[int]:
@@ -51,33 +45,38 @@ class Chronicle:
 
 
 def chronicles(session: Session, stories: Sequence[Story], infos: Sequence[Info]) -> list[Chronicle]:
-    """The threads; of those that are not stored as they are, the rows of their articles are read."""
+    """The threads with their articles."""
     stored = frozenset(session.scalars(select(Thread.fingerprint)))
-    found: list[Chronicle] = []
-    for batch in batches((_in_order(story, infos) for story in stories), TOGETHER):
-        wanted = sorted({id_ for one in batch if one.fingerprint not in stored for id_ in one.ids})
+    return [_chronicle(story, infos, stored) for story in stories]
+
+
+def told(session: Session, threads: Sequence[Chronicle]) -> Iterator[Row]:
+    """What the articles of the threads tell that are not stored: ``thread`` (its number), ``places``, ``figures``.
+
+    Places come with the number of articles about each, figures with the id of their article, in order of time.
+    """
+    fresh = [(number, thread) for number, thread in enumerate(threads) if not thread.stored]
+    for batch in batches(fresh, TOGETHER):
+        wanted = sorted({id_ for _, thread in batch for id_ in thread.ids})
         stated, streets = _stated(session, wanted), _streets(session, wanted)
-        for one in batch:
-            known = one.fingerprint in stored
-            found.append(one if known else replace(one, told=_told(one, stated, streets)))
-    return found
+        for number, thread in batch:
+            places = Counter(place for info, _ in thread.articles for place in streets.get(info.id, ()))
+            places.update(info.district_id for info, _ in thread.articles if info.district_id)
+            figures = islice(_figures(thread, stated), MOST_FIGURES)
+            yield {"thread": number, "places": sorted(places.items()), "figures": list(figures)}
 
 
-def _in_order(story: Story, infos: Sequence[Info]) -> Chronicle:
+def _chronicle(story: Story, infos: Sequence[Info], stored: Container[str]) -> Chronicle:
     weighed = sorted(((infos[i], weight) for i, weight in story.weights.items()), key=lambda pair: _in_time(pair[0]))
     made_of = (story.name, story.terms, [(info.id, info.generation, weight) for info, weight in weighed])
-    return Chronicle(story, tuple(weighed), blake2b(repr(made_of).encode(), digest_size=16).hexdigest(), None)
+    fingerprint = blake2b(repr(made_of).encode(), digest_size=16).hexdigest()
+    return Chronicle(story, tuple(weighed), fingerprint, fingerprint in stored)
 
 
-def _told(thread: Chronicle, stated: Stated, streets: Mapping[int, list[int]]) -> Told:
-    places: Counter[int] = Counter()
-    for info, _ in thread.articles:
-        places.update(streets.get(info.id, ()))
-        places.update([info.district_id] if info.district_id else [])
-    of_story = (
-        (info.id, f) for info, weight in thread.articles for f in _concerning(stated(info.id), thread.story, weight)
-    )
-    return Told(places, tuple(islice(of_story, MOST_FIGURES)))
+def _figures(thread: Chronicle, stated: Stated) -> Iterator[dict[str, Any]]:
+    for info, weight in thread.articles:
+        for figure in _concerning(stated(info.id), thread.story, weight):
+            yield {"article_id": info.id, **{name: getattr(figure, name) for name in COLUMNS}}
 
 
 def _in_time(info: Info) -> tuple[bool, str, int, int]:

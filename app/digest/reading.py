@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from app.digest.candidates import candidates, outermost
 from app.digest.words import Run, frequency, is_common, marked, runs_of, unquoted
@@ -75,10 +76,10 @@ def count_words(passages: Iterable[tuple[str, Sequence[Run]]]) -> Counter[str]:
     """How often each telling word stands in the passages, given as letters and runs; twice as often in titles."""
     counts: Counter[str] = Counter()
     for letter, found in passages:
-        for run in found:
-            counts.update(run.words)
-            if letter == TITLE:
-                counts.update(run.words)
+        words = list(chain.from_iterable(run.words for run in found))
+        counts.update(words)
+        if letter == TITLE:
+            counts.update(words)
     return Counter({word: count for word, count in counts.items() if is_telling(word)})
 
 

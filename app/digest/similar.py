@@ -27,12 +27,12 @@ class Neighbourhood:
         self._vectors = vectors
         order = np.argsort(vectors.ids, kind="stable")
         lengths = np.bincount(vectors.ids, minlength=len(vectors.words))
-        self._articles = np.repeat(np.arange(len(vectors)), np.diff(vectors.ends))[order]
+        self._articles = np.repeat(np.arange(len(vectors), dtype=np.int32), np.diff(vectors.ends))[order]
         self._weights = vectors.weights[order]
         self._starts = np.concatenate(([0], np.cumsum(lengths)))
         self._near = np.zeros(len(vectors), dtype=np.float32)
 
-    def near(self, article: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def near(self, article: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """The articles of at least the least cosine with one, and their cosines, in no order."""
         near, met = self._near, []
         for word, weight in self._vectors.items(article):
@@ -42,7 +42,7 @@ class Neighbourhood:
                 near[others] += weight * self._weights[start:end]
                 met.append(others)
         if not met:
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+            return np.zeros(0, np.int32), np.zeros(0, np.float32)
         candidates = np.concatenate(met)
         candidates = candidates[near[candidates] >= LEAST]
         found = np.unique(candidates[candidates != article])

@@ -1,6 +1,7 @@
 """Threads to rows; a thread keeps its address, and one that stayed the same its rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -8,33 +9,45 @@ from sqlalchemy.orm import Session
 
 from app.digest.addresses import Heirs, Known, address, inherit
 from app.digest.chronicles import Chronicle
-from app.digest.tables import batches
-from app.models import Base, Thread, ThreadArticle, ThreadFigure, ThreadPlace, ThreadRedirect
-
-COLUMNS = ("label", "text", "number", "unit", "approximate", "sentence")
+from app.digest.tables import Row, batches
+from app.models import Thread, ThreadArticle, ThreadFigure, ThreadPlace, ThreadRedirect
 
 
-def store(session: Session, new: Sequence[Chronicle]) -> None:
-    """Bring the stored threads to these; each keeps the address of the one it goes on with."""
-    old = _known(session)
-    heirs = inherit(old, [(thread.story.name, thread.ids) for thread in new])
+def store(session: Session, new: Sequence[Chronicle], told: Iterable[Row]) -> None:
+    """Bring the stored threads to these; each keeps the address of the one it goes on with.
+
+    ``told`` is what the articles of those tell that are not stored (:func:`app.digest.chronicles.told`).
+    """
+    same = _same(session, new)
+    old = _known(session, without=frozenset(same.values()))
+    heirs = inherit(old, [(thread.story.name, thread.ids) for thread in new], same)
     slugs = {row.id: row.slug for row in session.execute(select(Thread.id, Thread.slug))}
     ids = _write_heads(session, new, heirs, slugs)
     _redirect(session, old, heirs, slugs, ids)
-    for batch in batches([ids[number] for number, thread in enumerate(new) if thread.told], 5_000):
+    fresh = [number for number, thread in enumerate(new) if not thread.stored]
+    for batch in batches([ids[number] for number in fresh], 5_000):
         for table in (ThreadArticle, ThreadPlace, ThreadFigure):
             session.execute(delete(table).where(table.thread_id.in_(batch)))
-    for owned, rows in _tables(new, ids).items():
-        for some in batches(rows, 5_000):
-            session.execute(insert(owned), some)
+    articles = chain.from_iterable(_articles(new[number], ids[number]) for number in fresh)
+    for rows in batches(articles, 5_000):
+        session.execute(insert(ThreadArticle), rows)
+    for some in batches(told, 200):
+        _write_told(session, some, ids)
 
 
-def _known(session: Session) -> list[Known]:
-    articles: dict[int, set[int]] = {}
+def _same(session: Session, new: Sequence[Chronicle]) -> dict[int, int]:
+    """The threads that are stored as they are: number -> database id."""
+    ids = {row.fingerprint: row.id for row in session.execute(select(Thread.fingerprint, Thread.id))}
+    return {number: ids[thread.fingerprint] for number, thread in enumerate(new) if thread.stored}
+
+
+def _known(session: Session, without: Container[int]) -> list[Known]:
+    names = {row.id: row.name for row in session.execute(select(Thread.id, Thread.name).order_by(Thread.id))}
+    articles: dict[int, set[int]] = {thread_id: set() for thread_id in names if thread_id not in without}
     for thread_id, article_id in session.execute(select(ThreadArticle.thread_id, ThreadArticle.article_id)):
-        articles.setdefault(thread_id, set()).add(article_id)
-    names = session.execute(select(Thread.id, Thread.name).order_by(Thread.id))
-    return [Known(thread_id, name, frozenset(articles.get(thread_id, ()))) for thread_id, name in names]
+        if thread_id in articles:
+            articles[thread_id].add(article_id)
+    return [Known(thread_id, names[thread_id], frozenset(found)) for thread_id, found in articles.items()]
 
 
 def _write_heads(session: Session, new: Sequence[Chronicle], heirs: Heirs, slugs: Mapping[int, str]) -> dict[int, int]:
@@ -42,8 +55,10 @@ def _write_heads(session: Session, new: Sequence[Chronicle], heirs: Heirs, slugs
     former = {row.slug: row.name for row in session.execute(select(ThreadRedirect.slug, ThreadRedirect.name))}
     taken = set(slugs.values()) | set(former)
     ids = dict(heirs.kept)
-    if ids:
-        session.execute(update(Thread), [{"id": id_, **_head(new[number])} for number, id_ in sorted(ids.items())])
+    for stored in (True, False):
+        heads = [{"id": ids[n], **_head(new[n])} for n in sorted(ids) if new[n].stored is stored]
+        if heads:
+            session.execute(update(Thread), heads)
     fresh: dict[int, dict[str, Any]] = {}
     for number, thread in enumerate(new):
         if number not in ids:
@@ -74,6 +89,9 @@ def _redirect(
 
 
 def _head(thread: Chronicle) -> dict[str, Any]:
+    """The columns of a thread's own row that may differ."""
+    if thread.stored:
+        return {"score": thread.story.score}
     days = [(info.earliest, info.latest) for info, _ in thread.articles if info.earliest and info.latest]
     return {
         "name": thread.story.name,
@@ -86,16 +104,18 @@ def _head(thread: Chronicle) -> dict[str, Any]:
     }
 
 
-def _tables(new: Sequence[Chronicle], ids: Mapping[int, int]) -> dict[type[Base], list[dict[str, Any]]]:
-    articles, places, stated = [], [], []
-    for number, thread in enumerate(new):
-        if thread.told is None:
-            continue
-        key = {"thread_id": ids[number]}
-        for position, (info, weight) in enumerate(thread.articles):
-            articles.append({**key, "position": position, "article_id": info.id, "weight": round(weight, 2)})
-        places += [{**key, "place_id": place_id, "count": n} for place_id, n in sorted(thread.told.places.items())]
-        for position, (article_id, f) in enumerate(thread.told.figures):
-            values = {name: getattr(f, name) for name in COLUMNS}
-            stated.append({**key, "position": position, "article_id": article_id, **values})
-    return {ThreadArticle: articles, ThreadPlace: places, ThreadFigure: stated}
+def _articles(thread: Chronicle, thread_id: int) -> Iterator[dict[str, Any]]:
+    for position, (info, weight) in enumerate(thread.articles):
+        yield {"thread_id": thread_id, "position": position, "article_id": info.id, "weight": round(weight, 2)}
+
+
+def _write_told(session: Session, told: Sequence[Row], ids: Mapping[int, int]) -> None:
+    places: list[dict[str, Any]] = []
+    figures: list[dict[str, Any]] = []
+    for one in told:
+        key = {"thread_id": ids[one["thread"]]}
+        places += [{**key, "place_id": place_id, "count": n} for place_id, n in one["places"]]
+        figures += [{**key, "position": position, **figure} for position, figure in enumerate(one["figures"])]
+    for table, rows in ((ThreadPlace, places), (ThreadFigure, figures)):
+        if rows:
+            session.execute(insert(table), rows)

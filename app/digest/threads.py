@@ -20,7 +20,7 @@ from app.digest.vectors import Vectors
 
 EVIDENCE = 1.75
 """What a term must reach."""
-FEWEST_KEPT, PER_THREAD = 500, 20
+FEWEST_KEPT, PER_THREAD = 500, 50
 """Kept are the best threads, one for so many articles; readers browse no more."""
 IN_PASSING = 0.45
 """Two mentions in passing of what nobody quotes tell no story."""

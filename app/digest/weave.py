@@ -13,7 +13,7 @@ from itertools import chain
 from sqlalchemy import delete, insert, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.digest.chronicles import Chronicle, chronicles
+from app.digest.chronicles import Chronicle, chronicles, told
 from app.digest.counts import ALL, UNDATED, periods
 from app.digest.gather import Gathered, gather, one_term, read_names, whole_terms
 from app.digest.similar import NEAREST, Neighbourhood, similar_rows, touched
@@ -45,6 +45,7 @@ class Woven:
 
     shelf: Shelf
     threads: list[Chronicle]
+    told: Iterable[Row]  # by them
     similar: Iterable[Row]
     topics: Iterable[Row]
     again: list[int] | None  # articles whose similar ones are written anew; none: all
@@ -70,6 +71,7 @@ def weave(session: Session, woven: int, synonyms: Synonyms, files: ExitStack) ->
     return Woven(
         shelf,
         threads,
+        spooled(told(session, threads), files),
         similar,
         topics,
         None if changes.whole else [ids[number] for number in again],
@@ -80,7 +82,7 @@ def weave(session: Session, woven: int, synonyms: Synonyms, files: ExitStack) ->
 def store_woven(session: Session, woven: Woven) -> None:
     """Write it all."""
     store_terms(session, woven.shelf)
-    store(session, woven.threads)
+    store(session, woven.threads, woven.told)
     if woven.again is None:
         session.execute(delete(Similar))
     for ids in batches(woven.again or (), 5_000):

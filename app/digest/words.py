@@ -22,7 +22,7 @@ _QUOTES = re.compile("([“「『〝])|[”」』〞〟]")
 _STRAIGHT = re.compile(r'["＂]([^"＂]*)["＂]')
 _TRANSPARENT = frozenset({"·", "'", '"', _OPEN, _CLOSE})
 _PARTS = re.compile(rf"[{CJK}a-z0-9.{re.escape(''.join(sorted(_TRANSPARENT)))}]+")
-_NO_QUOTES = str.maketrans(dict.fromkeys(_TRANSPARENT, ""))
+_QUOTE = re.compile(f"[{''.join(sorted(_TRANSPARENT))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 
 def unquoted(folded_text: str) -> str:
     """A folded text without quotes, marks and middle dots."""
-    return folded_text.translate(_NO_QUOTES)
+    return _QUOTE.sub("", folded_text)
 
 
 def runs(text: str) -> list[Run]:

@@ -199,8 +199,8 @@ THREADS = (Thread, ThreadArticle, ThreadPlace, ThreadFigure, Similar, Topic)
 
 
 def contents(database: Database, tables: Sequence[type[Base]]) -> dict[str, list[str]]:
-    """All that was digested, but for the numbers that rows happen to get."""
-    unlike = ("computed_at", "id", "thread_id")
+    """All that was digested, but for numbers and addresses, which a thread keeps from its former days."""
+    unlike = ("id", "thread_id", "slug")
     found = {}
     with database.reading() as session:
         for table in tables:
@@ -215,8 +215,8 @@ def contents(database: Database, tables: Sequence[type[Base]]) -> dict[str, list
     return found
 
 
-@pytest.mark.parametrize(("part", "tables"), [(0.1, (*FOLLOWED, *THREADS)), (99.0, FOLLOWED)], ids=["whole", "part"])
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize(("part", "tables"), [(0.0, (*FOLLOWED, *THREADS)), (99.0, FOLLOWED)], ids=["whole", "part"])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES)
 def test_following_changes_gives_what_digesting_afresh_gives(
     changes: list[tuple[str, int]],

@@ -86,5 +86,11 @@ def is_place_word(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def is_word(name: str) -> bool:
+    """Whether the dictionary has the whole, as whatever: many districts stand in it as mere nouns (思明区)."""
+    return len(name) > 2 and len(rjieba.tag(name, False)) == 1
+
+
 def _weight(text: str, end: int) -> float:
     return HEAD if _OFFICE.match(text, end) else PLAIN

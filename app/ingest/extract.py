@@ -1,8 +1,9 @@
 """Who wrote an article, when it happened and where: all that the archive knows of it beside its text."""
 
+from collections.abc import Collection
 from dataclasses import asdict, replace
 
-from app.ingest.extract_byline import writers
+from app.ingest.extract_byline import given_name, writers
 from app.ingest.extract_date import event_day
 from app.ingest.extract_district import article_district, page_district
 from app.ingest.extract_folio import read_folio
@@ -15,13 +16,22 @@ def extract_page(page: Page, gazetteer: Gazetteer) -> Page:
     """The page with its folio and district, and its articles with writers, places and days (year still ``XXXX``)."""
     district = page.source.sidecar.district or page_district(page, gazetteer)
     known = printed_places(page.articles, district, gazetteer)
-    articles = tuple(_extract(article, district, known) for article in page.articles)
-    return replace(page, **asdict(read_folio(page)), district=district, articles=articles)
+    articles = [_extract(article, district, known) for article in page.articles]
+    full_names = {name for article in articles for name in (*article.reporters, *article.correspondents)}
+    signed = tuple(_signed(article, full_names) for article in articles)
+    return replace(page, **asdict(read_folio(page)), district=district, articles=signed)
 
 
 def extract(article: Article, page_district: str, gazetteer: Gazetteer) -> Article:
     """One article by itself, with writers, places and day filled in, as if it were all that its page holds."""
     return _extract(article, page_district, printed_places([article], page_district, gazetteer))
+
+
+def _signed(article: Article, full_names: Collection[str]) -> Article:
+    """The article with the reporter who signs with a given name, if the page has the full name: （咏诗）."""
+    given = "" if article.reporters or article.correspondents else given_name(article)
+    known = given and any(name.endswith(given) and name != given for name in full_names)
+    return replace(article, reporters=(given,)) if known else article
 
 
 def _extract(article: Article, district: str, known: KnownPlaces) -> Article:

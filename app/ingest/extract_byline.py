@@ -29,6 +29,7 @@ class Signature(Byline):
 _DATED = r"(?:[^,。:()!?;“”\"]{0,16}?)"
 _NEWS = re.compile(
     rf"\s*{MARKS}?\s*\(?\s*(?:{PAPER}{_DATED}(?:讯(?![员息号问飞])|(?<=日)电)|"
+    rf"(?:[一-鿿]\s*){{2,10}}?讯(?=\s*\(?\s*(?:{spaced('本报记者 记者 通讯员')}))|"
     rf"据\s*(?:《[^》]{{1,16}}》|“[^”]{{1,12}}”|[一-鿿]{{2,10}}?(?:社|报|网|台))[^,。()]{{0,12}}?(?:报道|消息|讯|电)|"
     rf"{spaced('综合消息 综合报道')})\s*\)?\s*[:,]?"
 )
@@ -76,7 +77,7 @@ def _bare(plain: str, place: int) -> Lead | None:
     best: Lead | None = None
     for match in _OPENING_END.finditer(plain, names + 1, names + 60):
         run = plain[begin : match.end()]
-        found = credit(_AROUND.sub("", run).strip(" :,"), strict=True)
+        found = credit(_AROUND.sub("", run).strip(" :,"), strict="道" not in match.group())
         if found and _names_somebody(found) and _settled(plain[names : match.end()]):
             best = _lead(found, match.end())
     return best
@@ -185,3 +186,13 @@ def writers(article: Article) -> tuple[tuple[str, ...], tuple[str, ...], tuple[s
         tuple(dict.fromkeys(name for byline in found for name in byline.correspondents)),
         tuple(dict.fromkeys(name for byline in found for name in byline.photographers)),
     )
+
+
+_GIVEN_NAME = re.compile(r"\(\s*([一-鿿]\s*[一-鿿])\s*\)\s*$")
+
+
+def given_name(article: Article) -> str:
+    """The two characters in brackets that close an article, which may be a given name; '' where there are none."""
+    texts = article.texts(Role.PARAGRAPH, Role.BYLINE)
+    match = _GIVEN_NAME.search(texts[-1].translate(PLAIN)) if texts and article.kind is not Kind.LETTER else None
+    return "".join(match[1].split()) if match else ""

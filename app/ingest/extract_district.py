@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from app.ingest.district_names import PLAIN, districts_named, is_place_word
+from app.ingest.district_names import PLAIN, districts_named, is_place_word, is_word
 from app.ingest.extract_place import texts
 from app.ingest.values import TITLES, Article, Page, Role
 from app.places import Gazetteer
@@ -22,12 +22,19 @@ _LEVEL = re.compile(
 _URBAN, _RURAL = re.compile("街道|社区"), re.compile("[镇乡村]")
 _GUEST = re.compile(r"来自$|结对|对口|协作|支援")
 _OF_TOWN = re.compile(r"[一-鿿]{1,4}?(?:镇|乡|街道)")
-_MASTHEAD = re.compile(
-    r"(?:今日|#)*([一-鿿]{2,4}?)(?:[·・•]|社区报|区报|新闻|周刊|周报|时讯|通讯|城事|视窗|资讯|融媒|民生|要闻|观察|纪事|综合)"
+_MASTHEAD = re.compile(r"报|刊|新闻|资讯|时讯|通讯|城事|视窗|融媒|民生|要闻|观察|纪事|星期|[A-D]?[0-9]{1,2}版")
+_PAPER = re.compile(
+    r"社区报|城区报|区报|日报|晚报|晨报|时报|[晨晚周专特月]刊|周报|新闻|资讯|时讯|通讯|城事|视窗|融媒|民生|要闻|观察|纪事|今日|报"
 )
+_NO_MASTHEAD = re.compile(r"记者|通讯员|本报讯|[，。；“（(]")
+_OFFICES = re.compile(r"(?:责任?编辑?|责编|编辑|主编|校对|版式|美编|组版|值班|设计|策划|电话).*")
+_NAME_ALONE = re.compile(r"[一-鿿]{2,6}(?:社区报|[晨晚周专]刊|新闻|资讯|时讯)[\s·A-D0-9第版]*")
+_TOKEN = re.compile(r"[一-鿿]{2,6}")
 _NO_NAMES = frozenset(["社区", "街道", "本地", "综合", "民生", "社会", "城市", "要闻", "都市", "区县", "城乡", "今日"])
 _MARGIN = 3
-"""The name of a page stands within so many lines of its beginning or end."""
+"""The name of a page stands within so many lines of its beginning or end …"""
+_LONGEST = 60
+"""… and no such line has more characters."""
 
 
 def page_district(page: Page, gazetteer: Gazetteer) -> str:
@@ -53,9 +60,9 @@ def _weights(page: Page, gazetteer: Gazetteer) -> Mapping[str, float]:
         for index, text in enumerate(texts(article)):
             for name, weight in _home(text, gazetteer):
                 weights[name] += weight * (_TITLE if index < titles else 1.0)
-    for text in _furniture(page):
-        for name, _, weight in districts_named(text, gazetteer):
-            weights[name] += weight * _TITLE
+    for line in _mastheads(page):
+        for name, _, weight in districts_named("，".join(line.split()), gazetteer):
+            weights[name] += max(weight, PLAIN) * _TITLE  # a zone that stands alone there is the page's: 经开区报
     headlines = "，".join("".join(article.texts(*TITLES)) for article in page.articles)
     for name in weights:
         if len(name) > 2 and re.search(rf"{name[:-1]}(?!{name[-1]})", headlines):  # 助力云岩年货大集
@@ -73,9 +80,17 @@ def _home(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
             yield name, 0.0 if guest else weight
 
 
-def _furniture(page: Page) -> list[str]:
+def _mastheads(page: Page) -> list[str]:
+    """The lines that may bear the name of the page: its furniture, and lines at its margin that look so."""
     lines = page.source.text.split("\n")
-    return ["".join(lines[number - 1].split()) for number in page.furniture]
+    names = [line for line in lines if _NAME_ALONE.fullmatch(line.strip())]
+    margin = [line for line in lines if line.strip()]
+    likely = [
+        line
+        for line in (*margin[:_MARGIN], *margin[-_MARGIN:])
+        if len(line) < _LONGEST and _MASTHEAD.search(line) and not _NO_MASTHEAD.search(line)
+    ]
+    return list(dict.fromkeys([*(lines[number - 1] for number in page.furniture), *names, *likely]))
 
 
 def _level(page: Page) -> str:
@@ -88,18 +103,30 @@ def _level(page: Page) -> str:
 
 
 def _by_masthead(page: Page, level: str, weights: Mapping[str, float]) -> str:
-    """The district of which the page bears the name, if its text has that name too: 江岸社区报 and 江岸供电公司."""
-    lines = [line for line in ("".join(line.split()) for line in page.source.text.split("\n")) if line]
+    """The district of which the page bears the name: 江岸社区报, 鼓楼晨刊, 海峡社区报 思明专刊.
+
+    The dictionary knows the district, or the text has the name too (江岸供电公司).
+    """
     whole = "\n".join(text for article in page.articles for text in texts(article))
-    for line in dict.fromkeys([*_furniture(page), *lines[:_MARGIN], *lines[-_MARGIN:]]):
-        if (match := _MASTHEAD.match(line)) and match[1] not in _NO_NAMES and f"{match[1]}市" not in weights:
-            name = match[1]
-            endings = [ending for ending in "区县" if is_place_word(name + ending)] or ["区", "县"]
-            ending = level if level in endings else endings[0] if len(endings) == 1 and not level else ""
-            elsewhere = whole.count(name) > (name in line and line in whole)
-            if ending and (elsewhere or is_place_word(name + ending)):
+    for line in _mastheads(page):
+        for name in _names_of(line):
+            listed = [ending for ending in "区县市" if is_word(name + ending)]
+            if f"{name}市" in weights or (listed == ["市"] and level == "区" and name not in whole):
+                continue  # the city above
+            ending = level or (listed[0] if len(listed) == 1 else "")
+            if ending and (listed or whole.count(name) > (line in whole)):
                 return name + ending
     return ""
+
+
+def _names_of(line: str) -> Iterator[str]:
+    """The names that the name of a page may hold, without what makes it a paper's: 马鞍山雨山 → 马鞍山雨山, 雨山."""
+    for token in _TOKEN.findall(_PAPER.sub("，", _OFFICES.sub("", line))):
+        if token in _NO_NAMES:
+            continue
+        if len(token) < 5:
+            yield token
+        yield from (token[-length:] for length in (2, 3) if len(token) > length and is_place_word(token[:-length]))
 
 
 def _city(page: Page, weights: Mapping[str, float]) -> str:

@@ -80,12 +80,23 @@ def milestone_clues(
             index = bisect_right(ends, match.start())
             start = match.start() - (ends[index - 1] if index else 0)
             words = quoted(page, found[index], start, start + len(match.group()))
-            yield _milestone_clue(milestone, number, latest, words, tied=_is_tied(whole, match))
+            away = _years_away(whole, match)
+            yield _milestone_clue(milestone, number, latest, words, away=away, tied=_is_tied(whole, match))
 
 
 def _is_tied(whole: str, match: re.Match[str]) -> bool:
     """Whether the wording is said of the year in which the page appears."""
     return "之年" in match.group() or "今年" in whole[max(0, match.start() - 8) : match.end()]
+
+
+_AWAY = re.compile(r"(去年|上年|前年|明年)[^，。；]{0,8}$")
+_AWAY_BY = {"去年": 1, "上年": 1, "前年": 2, "明年": -1}
+
+
+def _years_away(whole: str, match: re.Match[str]) -> int:
+    """How many years before the page the wording's time lies, as the page says: 去年冬奥会期间."""
+    before = _AWAY.search(whole, max(0, match.start() - 12), match.start())
+    return _AWAY_BY[before[1]] if before else 0
 
 
 def _last_counted(milestone: Milestone, whole: str) -> tuple[re.Match[str], int] | None:
@@ -103,8 +114,10 @@ def _last_counted(milestone: Milestone, whole: str) -> tuple[re.Match[str], int]
     return max(found, key=lambda counted: counted[1], default=None)
 
 
-def _milestone_clue(milestone: Milestone, number: int, latest: MonthDay, words: str, *, tied: bool) -> Clue:
+def _milestone_clue(milestone: Milestone, number: int, latest: MonthDay, words: str, *, away: int, tied: bool) -> Clue:
     moved = int(compiled(milestone.pattern)[1] * number)
+    if away:  # any month of that year
+        return _away_clue(milestone, moved, away, words)
     first, last = _months(milestone.first) + moved, _months(milestone.last or _NEVER) + moved
     span = last - first + 1
     strength = 2.0 if span < 16 else 1.2 if span < 41 else 0.5
@@ -116,6 +129,17 @@ def _milestone_clue(milestone: Milestone, number: int, latest: MonthDay, words: 
 
     years = tuple(year for year in range(first // 12, min(last, first + 60) // 12 + 1) if points(year) > 0)
     return Clue(years, points, f"{words}：{milestone.meaning.replace('{N}', str(number))}", plain)
+
+
+def _away_clue(milestone: Milestone, moved: int, away: int, words: str) -> Clue:
+    """The clue of a wording that the page tells of the year before, or of the next."""
+    first, last = ((_months(month or _NEVER) + moved) // 12 + away for month in (milestone.first, milestone.last))
+    strength = 1.5 if last - first < 2 else 0.5
+
+    def points(year: int) -> float:
+        return -3.0 if year < first else strength if year <= last else 0.0
+
+    return Clue(tuple(range(first, min(last, first + 5) + 1)), points, f"{words}：{milestone.meaning}")
 
 
 def _months(text: str) -> int:

@@ -19,11 +19,13 @@ SURNAMES = frozenset(
     "阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚"
     "那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉楚闫法汝鄢涂钦商佘佴佟赏付代肖兰邸苑原岳仝邝苟买朴"
     "冼植尉海敬官战母木玉行宝撒晋才初丛麦阳覃智萨回哈隋揭帅亓信修冶尧展延弋禤粟衣税谯逯阚璩禚矫綦斛粘脱仉亓暴佘佟笪缑佴苻庾"
+    "丘么亢佀侬刑勉呼善妥帖庹忽承折拜操敏斯楼漆牟由皋眭睦磨练芦蔄虎迟郇银锁门闭雒零鲜鹿仁"
 )
 # Surnames that are everyday words far more often; a reading without a label must not rest on them.
 RARE = frozenset(
     "水家好归念信修双和平成时明乐安常经通全广公相后红利国文东满空越步都居易向能充连从才行宝海法益盛强富春秋山松干"
     "应计解单路农养原回展初官麦植敬游权丰印智战"
+    "么刑勉呼善妥帖忽承折拜操敏斯由磨练银锁虎门闭零鲜仁"
 )
 # The hundred most frequent surnames in their order, to choose between two ways of cutting a run of names.
 _FREQUENT = (

@@ -13,7 +13,7 @@ from functools import partial
 from app.ingest.names import RARE, SURNAMES
 from app.ingest.place_lists import listed_stems
 from app.ingest.place_stems import LONGEST, find_stem, stretch_before
-from app.ingest.place_words import GENERIC_STEMS, RIGHT_NO
+from app.ingest.place_words import FAVOURITES, GENERIC_STEMS, RIGHT_NO
 from app.ingest.values import Level
 from app.places import PEOPLES
 
@@ -27,11 +27,14 @@ _ALL = re.compile(r"等(?:[0-9一二两三四五六七八九十]{1,2}个?)?(街�
 _STREETS = ("街道", "镇", "乡", "苏木")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两几多数]个$")
 _FAMILIES = "".join(sorted(SURNAMES - RARE))
+_NAMED_FOR = re.compile(f"(?:{'|'.join(sorted(FAVOURITES | {'建设', '发展', '和谐', '文化', '文明'}))})$")
+_BELOW = re.compile(r"(?![各的和与及、两三几多])[一-鿿]{2,6}?(?:社区|村)")
 _PEOPLE = re.compile(
     rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
 )
 _BUT = {  # 乡下, 乡村, 村居
     "乡": re.compile(r"下(?![一-鿿]{1,3}(?:村|社区))|村(?!民(?![宿俗间营歌]))"),
+    "镇": re.compile(r"江(?![边畔堤心岸滩面段湾水中上])"),  # 高桥镇江边
     "村": re.compile(r"居(?![民住])|民(?![宿俗间营歌])"),
 }
 _INSIDE = re.compile(r"[内里外]|中(?![心学])|治理|建设|服务|工作|教育")
@@ -114,6 +117,8 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
         stretch, at = stretch_before(text, floor, at - len(people.group())), at - len(people.group())
         suffix = people.group() + suffix
     stem, certainty = find_stem(stretch, suffix[-1] if people else suffix, firm=firm, open_left=len(stretch) > LONGEST)
+    if not stem and suffix in _STREETS and (named := _NAMED_FOR.search(stretch)) and _BELOW.match(text, match.end()):
+        stem, certainty = named.group(), 0.8  # 建设街道新华桥社区
     if _COUNTED.search(text, max(0, at - len(stem) - 3), at - len(stem)) or (
         listed and stem in GENERIC_STEMS.get(suffix, ())
     ):

@@ -63,7 +63,7 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
             border = reason
             break
         stem = word + stem
-    if len(stem) > 2 and stem[0] in "到驻去赴":
+    if len(stem) > 2 and (stem[0] in "到驻去赴" or (stem[0] == "经" and stem[1] not in "开济纬一二三四五六七八九十")):
         stem, border = stem[1:], "verb"
     elif len(stem) > 3 and stem.startswith("街道"):
         stem, border = stem[2:], "unit"
@@ -98,7 +98,8 @@ def _is_generic(word: str, tag: str, suffix: str) -> bool:
     parts = rjieba.tag(word)
     if len(parts) > 1 and parts[-1][0] in STOP_CHARS and parts[0][1][0] in "drvp":
         return True  # 先和|村集体
-    return (len(word) == 1 or tag[0] in "vpd" or tag == "nr") and word[-1] in JOINTS and len(word) != 2
+    joint = word[-1] in JOINTS and (len(word) == 1 or tag[0] in "vpd" or tag == "nr")
+    return joint and (len(word) != 2 or (tag == "v" and word not in FAVOURITES))
 
 
 def stretch_before(text: str, floor: int, at: int) -> str:
@@ -132,14 +133,16 @@ def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
 def _belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
     """Whether the one character before the ending makes a name with the one before it, whatever else it may mean."""
     char, tag = before
+    if last == "家":  # 袁家|村, 木基迟家|村
+        return char[-1] in SURNAMES and tag[0] not in "drpvcu"
     if last in "新一二三四五六七八九" and suffix == "村" and len(char) > 1:  # 鲁源|新|村, 齐河|八|村
         return tag in ("nr", "ns", "nz", "nt")
     if len(char) > 1 or len(last) > 1 or char in STOP_CHARS or tag[0] in "drpvctu":
         return False
-    if last == "家":  # 袁家|村
-        return char in SURNAMES
     if last in "联新":  # 南联|村
         return char in "东西南北中"
+    if last in "山水" and suffix == "乡":  # 佳山|乡
+        return char not in "大小深高老依傍"
     if last in "下上前后":  # 坳下|社区
         return char in PLACE_ENDINGS
     if last == "和":  # 元和|街道, but 县和|社区
@@ -167,7 +170,7 @@ def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
         return "noun" if word in NO_UNITS else "unit"
     if not stem:
         return "function" if tag[0] in "pcuy" and (len(word) > 1 or word in STOP_CHARS or word in JOINTS) else ""
-    if word in VERBS:
+    if word in VERBS and (left > 0 or stem not in TAILS):  # 新建|南路
         return "creation" if word in CREATION else "verb"
     person = len(word) > 1 and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
     unfinished = stem in TAILS or (len(stem) == 1 and not person)

@@ -59,6 +59,7 @@ def _about(year: int, points: float) -> Callable[[int], float]:
 
 
 _CLASS = re.compile(r"(?P<year>20[0-9]{2})届[^，。；]{0,8}?毕业|(?P<new>20[0-9]{2})级[^，。；]{0,4}?新生")
+_TERM = re.compile(r"(?P<year>20[0-9]{2})年(?P<term>[春秋])季?(?:学期|开学|入学|招生)")
 _SEASON = re.compile(
     r"(?P<year>20[0-9]{2})年?[-—–－~～至](?P<next>(?:20)?[0-9]{2})年?(?:学年|[采供取]暖季|供热季|赛季)"
 )
@@ -70,6 +71,10 @@ def _school_clues(page: Page, passage: Passage, latest: MonthDay) -> Iterator[Cl
     for match in _CLASS.finditer(passage.text):
         year = int(match["year"] or match["new"]) - (late if match["year"] else -(not late and latest[0] < 7))
         yield Clue((year, year + 1), _leaning(year, 1.6), quoted(page, passage, *match.span()))
+    for match in _TERM.finditer(passage.text):
+        if (match["term"] == "秋") == (latest[0] >= 7):  # told in the other half of a year it is of the past
+            year = int(match["year"])
+            yield Clue((year,), _leaning(year, 1.6), quoted(page, passage, *match.span()))
     for match in _SEASON.finditer(passage.text):
         first = int(match["year"])
         if (first + 1) % 100 == int(match["next"]) % 100:

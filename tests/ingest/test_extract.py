@@ -39,6 +39,16 @@ def test_an_article_by_itself() -> None:
     assert extract(article(LEAD), "青溪区", Gazetteer()).streets == ("柳河街道", "白鹭镇")
 
 
+def test_a_given_name_signs_for_a_reporter_of_the_page() -> None:
+    full, signed, stranger = (
+        article("本报讯（记者 梁咏诗）4月20日，龙舟下水。"),
+        article("4月21日，消防站建成。（咏 诗）"),
+        article("4月22日，花市开张。（咏月）"),
+    )
+    found = extract_page(page(full, signed, stranger), Gazetteer())
+    assert [story.reporters for story in found.articles] == [("梁咏诗",), ("咏诗",), ()]
+
+
 LIKE_NEWS = st.text(
     alphabet="本报讯记者通讯员（）()赵立秋李明青溪区柳河街道社区镇乡村10月27日年，。、和在 摄文/图\n", max_size=200
 )

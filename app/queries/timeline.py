@@ -79,6 +79,11 @@ class Timeline:
         return tuple(year for year in self.counts.years if year.count)
 
     @property
+    def few(self) -> bool:
+        """Whether one page holds all articles."""
+        return self.counts.total <= PER_PAGE
+
+    @property
     def year(self) -> YearCounts | None:
         """The year of the period; None where it has no articles."""
         return next((year for year in self.years if self.period and year.year == self.period.year), None)

@@ -147,10 +147,10 @@ def create_app(settings: Settings, database: Database, engine: Engine) -> FastAP
 @asynccontextmanager
 async def _warmed(app: FastAPI) -> AsyncIterator[None]:
     """Answer at once, and load meanwhile what the first search would load."""
-    warming = Thread(target=_warm, args=(app.state.site,))
-    warming.start()
+    app.state.warming = Thread(target=_warm, args=(app.state.site,))
+    app.state.warming.start()
     yield
-    warming.join()
+    app.state.warming.join()
     gc.unfreeze()
 
 

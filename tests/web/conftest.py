@@ -17,7 +17,9 @@ from app.web.app import create_app
 @pytest.fixture(scope="session")
 def client(archive: tuple[Settings, Database, Engine]) -> Iterator[TestClient]:
     """The site, asked as a browser asks it; a failure within it is answered with its own page."""
-    with TestClient(create_app(*archive), raise_server_exceptions=False, follow_redirects=False) as client:
+    app = create_app(*archive)
+    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
+        app.state.warming.join()  # its statements are not those of a request
         yield client
 
 

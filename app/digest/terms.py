@@ -1,13 +1,12 @@
 """The candidates that are worth it, and where they stand: kept from digest to digest, brought up to what changed.
 
-A term that becomes worth it is looked for in all articles, once; the others in those that changed.
+A term that becomes worth it is looked for in all articles, once; the others in those that came.
 """
 
 from array import array
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-import numpy as np
 from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.orm import Session
 
@@ -27,13 +26,9 @@ class Held:
     coherence: float | None = None  # none: not worked out for these articles
     changed: bool = True  # since it was stored
 
-    def without(self, ids: Collection[int]) -> None:
-        """Forget these articles."""
-        kept = ~np.isin(np.frombuffer(self.articles, np.uint32), np.fromiter(ids, np.uint32))
-        if not kept.all():
-            self.weights = bytearray(np.frombuffer(self.weights, np.uint8)[kept].tobytes())
-            self.articles = array("I", np.frombuffer(self.articles, np.uint32)[kept].tobytes())
-            self.coherence, self.changed = None, True
+    def stands_in(self, ids: frozenset[int]) -> bool:
+        """Whether one of these articles holds it."""
+        return not ids.isdisjoint(self.articles)
 
 
 @dataclass(slots=True)
@@ -44,17 +39,16 @@ class Shelf:
     dropped: list[str]
 
 
-def bring_up(session: Session, worth: Collection[str], changed: Collection[int]) -> Shelf:
+def bring_up(session: Session, worth: Collection[str], changed: frozenset[int]) -> Shelf:
     """The terms as they stand in the archive now.
 
-    ``changed`` are the ids of articles that came, changed or went since the terms were stored.
+    ``changed`` are the ids of articles that came, changed or went since the terms were stored.  A term of those that
+    changed or went is looked for everywhere again: what stood around it cannot be taken back.
     """
     stored = {held.text: held for held in _stored(session)}
-    held = {text: stored.get(text) or Held(text) for text in sorted(worth)}
-    known = [text for text in held if text in stored]
-    new = [text for text in held if text not in stored]
-    for text in known if changed else ():
-        held[text].without(changed)
+    known = {text: one for text, one in stored.items() if text in worth and not one.stands_in(changed)}
+    held = {text: known.get(text) or Held(text) for text in sorted(worth)}
+    new = [text for text in held if text not in known]
     everywhere, elsewhere = Finder(list(held)), Finder(new)
     for article_id, text in _texts(session, None if new else changed):
         for term, mention in mentions(text, everywhere if article_id in changed else elsewhere).items():

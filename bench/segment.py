@@ -19,6 +19,7 @@ from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.pieces import pieces_of
 from app.ingest.cutting.reading import read
 from app.ingest.cutting.titles import deal
+from app.ingest.cutting.torn import torn
 from app.ingest.segment import segment
 from tests.damage.corpus import read_papers
 from tests.damage.page import make_page
@@ -69,11 +70,14 @@ def shares(texts: Sequence[str]) -> dict[str, float]:
         now = time.perf_counter()
         lines = clean(text)
         now = step("clean", now)
-        evidence = weigh(lines)
+        pairs = Pairs(lines)
+        evidence = weigh(lines, pairs)
         now = step("weigh", now)
-        pieces = [piece for piece in pieces_of(evidence, label(evidence)) if piece.label is not Label.FURNITURE]
+        pieces = [
+            piece for piece in pieces_of(*torn(evidence, label(evidence), pairs)) if piece.label is not Label.FURNITURE
+        ]
         now = step("label", now)
-        bodies, runs = gather(pieces, read(pieces, Pairs(lines)))
+        bodies, runs = gather(pieces, read(pieces, pairs))
         now = step("read", now)
         deal(runs, bodies)
         step("deal", now)

@@ -10,6 +10,7 @@ from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.pieces import Piece, join, pieces_of
 from app.ingest.cutting.reading import read
 from app.ingest.cutting.titles import Assigned, deal
+from app.ingest.cutting.torn import torn
 from app.ingest.extract_headline import title_blocks
 from app.ingest.values import Article, Block, Confidence, Role
 
@@ -17,10 +18,11 @@ from app.ingest.values import Article, Block, Confidence, Role
 def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     """The articles of a page in page order, and the numbers of the lines of its furniture."""
     lines = clean(text)
-    evidence = weigh(lines)
-    pieces = pieces_of(evidence, label(evidence))
+    pairs = Pairs(lines)
+    evidence = weigh(lines, pairs)
+    pieces = pieces_of(*torn(evidence, label(evidence), pairs))
     texts = [piece for piece in pieces if piece.label is not Label.FURNITURE]
-    bodies, runs = gather(texts, read(texts, Pairs(lines)))
+    bodies, runs = gather(texts, read(texts, pairs))
     titles, over = deal(runs, bodies)
     strays = [[piece for near, piece in over if near == place] for place in range(len(bodies))]
     articles = tuple(_article(body, titles.get(place), strays[place]) for place, body in enumerate(bodies))

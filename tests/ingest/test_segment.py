@@ -162,3 +162,36 @@ def test_page_furniture_is_no_article() -> None:
 
 def test_an_empty_page_has_nothing() -> None:
     assert cut(" \n\n\u3000\n") == ((), ())
+
+
+def columns(text: str, width: int = 18) -> list[str]:
+    """A paragraph as a column prints it, its first line set in by two characters that the source lost."""
+    first, rest = text[: width - 2], text[width - 2 :]
+    return [first, *(rest[place : place + width] for place in range(0, len(rest), width))]
+
+
+def test_a_caption_set_into_a_broken_line_is_lifted_out() -> None:
+    lines, caption = columns(MORE), "10月5日，河边的码头换上了新灯，摆渡的老人在灯下补网。王小兵 摄"
+    text = page("旧仓库变身阅览室", *columns(LEAD + BODY), *lines[:2], *columns(caption), *lines[2:])
+    articles, _ = cut(text)
+    assert articles[0].texts(Role.PARAGRAPH) == (LEAD + BODY, MORE)
+    assert [block.text for article in articles for block in article.blocks if block.role is Role.CAPTION] == [caption]
+
+
+def test_a_paragraph_that_begins_with_a_day_is_no_caption() -> None:
+    dated = "10月9日，" + MORE
+    caption = "10月8日，摆渡的老人在河边的码头补网。王小兵 摄"
+    articles, _ = cut(page("旧仓库变身阅览室", LEAD + BODY, dated, MORE, caption))
+    assert articles[0].texts(Role.PARAGRAPH) == (LEAD + BODY, dated, MORE)
+
+
+def test_initials_close_a_brief() -> None:
+    first, second = BODY + "（文静）", MORE + "（咏诗）"
+    articles, _ = cut(page("街坊速递", "书房夜里也亮灯", first, "借书登记过三百", second))
+    assert [article.texts(Role.PARAGRAPH) for article in articles] == [(first,), (second,)]
+
+
+def test_half_width_full_stops_end_paragraphs() -> None:
+    other = "本报讯(记者赵一鸣)10月6日,河边的码头换上了新灯,摆渡的老人说夜里靠岸再也不用打手电."
+    text = page("旧仓库变身阅览室", LEAD + BODY.replace("。", "."), MORE.replace("。", "."), "河边码头换新灯", other)
+    assert [len(article.texts(Role.PARAGRAPH)) for article in cut(text)[0]] == [2, 1]

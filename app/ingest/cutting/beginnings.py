@@ -28,8 +28,9 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
     elif marks.SALUTATION.match(piece.text):
         yield Kind.LETTER, 6.0
     if sheet.photo[place] or piece.mark:
-        begins = begins_picture(sheet, place)
+        begins = begins_picture(sheet, place, titled=bool(titles))
         score = (1.0 if titles else -1.5) + begins + 1.5 * piece.mark + piece.apart - 3.0 * (piece.label is Label.ROW)
+        score -= 3.0 * reading.credited  # whose writer is named above, that is no caption
         score -= max(0.0, (len(piece.text) - 120) / 100)
         if piece.mark and place and sheet.pieces[place - 1].mark and not sheet.pieces[place - 1].pictured:
             score -= 3.0  # one of a group

@@ -15,6 +15,7 @@ _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand b
 _CREDIT_HINTS = re.compile(
     "摄|记者|通讯员|作者|供图|供稿|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|实习生|整理$"
 )
+_TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 
 
@@ -34,7 +35,7 @@ class Evidence:
     greets: bool = False  # a salutation
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
-
+    torn: bool = False  # what stands above it was set into its paragraph, or it into that
     words: float = 0.0  # the part of it that the words at the border tell
 
     @property
@@ -43,17 +44,18 @@ class Evidence:
         return bool(self.column) and self.line.width >= self.column - (2.2 if self.ends else 4.2)
 
 
-def weigh(lines: Sequence[Line]) -> tuple[Evidence, ...]:
+def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     """The evidence for every line."""
     credits = [_is_credit(line.text) for line in lines]
     leads = [not credits[place] and _has_lead(lines, place) for place in range(len(lines))]
     layout = measure(lines, [place for place, found in enumerate(leads) if found])
-    pairs = Pairs(lines)
     found: list[Evidence] = []
     for place, line in enumerate(lines):
         signed = _signed(line.text) if not credits[place] else None
+        if signed is None and place and found and not found[-1].ends and not credits[place]:
+            signed = _signed_over(lines[place - 1].text, line.text)
         greets = bool(marks.SALUTATION.match(line.text))
-        pictured = "。" in line.text and bool(marks.PICTURE.search(line.text))
+        pictured = bool(shapes.STOP.search(line.text)) and bool(marks.PICTURE.search(line.text))
         evidence = Evidence(
             line,
             layout.widths[place],
@@ -110,9 +112,17 @@ def _signed(text: str) -> Signature | None:
     return signed if signed and signed.start > 0 else None
 
 
+def _signed_over(above: str, text: str) -> Signature | None:
+    """The credit that closes a text and was broken over two lines (王 | 小兵 摄)."""
+    if len(text) > 8 or not _TAIL.search(text):
+        return None
+    signed = _signed(above + text)
+    return signed if signed and signed.start < len(above) else None
+
+
 def _is_credit(text: str) -> bool:
     """Whether the line is nothing but a credit; without a label (记者, 摄) only a short one is believed."""
-    if len(text) > 48 or re.search("[，。；]", text) or not _hints_credit(text):
+    if len(text) > 48 or text.endswith(("：", ":")) or re.search("[，。；]", text) or not _hints_credit(text):
         return False
     signed = signature(text)
     several = signed is not None and (text[0] in "(（" or len(signed.reporters) > 1)
@@ -132,7 +142,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
     """Evidence for (above 0) or against the line going on with the paragraph above it, were both text."""
     line = here.line
     score = _after_end(before, here, layout) if before.ends else words + _room(before, here)
-    score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + 8 * here.caption
+    score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + (8 if here.column else 14) * here.caption
     score -= 6 * bool(marks.BULLET.match(line.text)) + 3 * bool(before.ends and marks.NUMBER.match(line.text))
     score -= 6 * (len(line.text) <= 20 and bool(marks.COMMENT.search(line.text)))
     if layout.indented:
@@ -163,4 +173,5 @@ def _room(before: Evidence, here: Evidence) -> float:
     if before.column:
         beside = not here.ends and 1 <= here.line.width - before.line.width <= 2.6  # as first and second line are
         return 6.0 if before.full else 2.0 if beside else -3.0
-    return 4.0 if before.line.width > 36 else 0.0
+    heads = before.line.width < 16 and not shapes.ends_within(before.line.text)
+    return 4.0 if before.line.width > 36 else -3.0 if heads else 0.0

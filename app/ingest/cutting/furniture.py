@@ -9,17 +9,24 @@ import re
 import unicodedata
 
 _NUMERAL = "〇○零一二三四五六七八九十"
-_PAPER = "日报|晚报|晨报|早报|时报|周报|商报|都市报|快报|新报|导报|社区报|区报|县报|街坊报|时讯|周刊|新闻网"
+_PAPER = (
+    "日报|晚报|晨报|早报|时报|周报|商报|都市报|快报|新报|导报|社区报|城区报|区报|县报|街坊报|"
+    "时讯|资讯|晨刊|周刊|新闻网|融媒"
+)
 _SECTION = "新闻|要闻|专刊|专版|副刊|观察|城事"
+_SUBJECT = (
+    "综合|时政|经济|社会|民生|街区|社区|街道|镇街|乡镇|企业|教育|健康|文化|文体|体育|图片|视点|关注|服务|生活|法治|广告|"
+    "公告|读者|三农|乡村|党建|基层"
+)
 _OFFICE = (
-    r"责\s*任?\s*编\s*辑?|编\s*辑|校\s*对|美\s*编|版\s*式|视\s*觉|组\s*版|审\s*读|主\s*编|总\s*编|统\s*筹|制\s*图|编\s*委|"
-    r"主\s*任|总\s*值\s*班|值\s*班|监\s*制|检\s*校"
+    r"责\s*任?\s*编\s*辑?|编\s*辑|校\s*对|美\s*编|版\s*式|视\s*觉|(?:版面)?设\s*计|排\s*版|组\s*版|审\s*读|主\s*编|"
+    r"总\s*编|统\s*筹|制\s*图|编\s*委|主\s*任|总\s*值\s*班|值\s*班|监\s*制|检\s*校"
 )
 _NAME = rf"(?!{_OFFICE}|投稿|电|邮|热线|新闻)[一-鿿]{{2,4}}"
 _BOX = r"(?:邮\s*箱|信\s*箱|E-?mail|网\s*址)\s*:?\s*[\w.\-]+[@.][\w.@\-]+"
 _CALL = (
-    r"(?:热\s*线|电\s*话|邮\s*箱|信\s*箱|传\s*真|网\s*址|地\s*址|邮\s*编|QQ|微信)(?:号|群|电话)?\s*:?\s*"
-    r"[\w.@\-—()、/+]*\d[\w.@\-—()、/+]*"
+    r"(?:热\s*线|电\s*话|邮\s*箱|信\s*箱|传\s*真|网\s*址|地\s*址|邮\s*编|QQ|微信)(?:号|群|电话)?\s*:?"
+    r"\s*[\w.@\-—()、/+]*\d[\w.@\-—()、/+]*"
 )
 _NEWSROOM = r"(?:新闻|版面|本版|本报|广告|发行|投稿|联系|读者|报料|征订|编辑部|电子)"
 
@@ -30,17 +37,17 @@ _STRONG = tuple(
         rf"{_NEWSROOM}*{_BOX}",
         rf"{_NEWSROOM}+{_CALL}",
         r"第?\s*[A-Z]?\d{1,3}\s*版",
-        rf"第[{_NUMERAL}]{{1,3}}版",
-        rf"(?:[12]\d{{3}}|[{_NUMERAL}]{{4}})\s*年\s*(?:\d{{1,2}}|[{_NUMERAL}]{{1,2}})\s*月\s*"
-        rf"(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})\s*日",
+        rf"(?:第|(?<=\s)|^)[{_NUMERAL}]{{1,3}}版(?=\W|$)",
+        rf"(?:[12]\d{{3}}|[{_NUMERAL}]{{4}})\s*年\s*(?:\d{{1,2}}|[{_NUMERAL}]{{1,2}})\s*月\s*(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})\s*日",
         r"\d{4}[-./]\d{1,2}[-./]\d{1,2}",
         r"星期[一二三四五六日天]",
         rf"(?:农历)?[{_NUMERAL}癸甲乙丙丁戊己庚辛壬][^ ]{{0,3}}年?[正冬腊{_NUMERAL}]{{1,2}}月[初廿{_NUMERAL}]{{1,3}}",
         r"农历[^ ]{2,9}",
         r"总?第\s*\d+\s*期",
         r"今日\s*\d+\s*版",
-        rf"(?:本版|本期|责任|执行|值班|版面|图片|见习|实习|今日)?\s*(?:{_OFFICE})\s*[:/|｜ ]\s*"
-        rf"(?!部|同志){_NAME}(?:[ 、,]{_NAME}(?![一-鿿:/]))*",
+        r"(?:本版|本期|责任|执行|值班|版面|图片|见习|实习|今日)?\s*"
+        rf"(?:{_OFFICE})\s*[:/|｜ ]\s*(?!部|同志){_NAME}(?:[ 、,]{_NAME}(?![一-鿿:/]))*",
+        r"(?:本报|本社|编辑部)\s*地\s*址\s*:\s*[^ ]+",
         r"(?:主办|承办|协办|主管|编印)(?:单位)?\s*:\s*[一-鿿]{2,16}",
         r"国内统一(?:连续出版物号|刊号)[^ ]*",
         r"邮发代号[^ ]*",
@@ -49,15 +56,24 @@ _STRONG = tuple(
 _CONTACT = re.compile(_CALL, re.IGNORECASE)
 """A telephone by itself: of the newsroom beside other things of a folio line, else perhaps of a notice."""
 _WEAK = re.compile(
-    rf"[一-鿿]{{2,8}}(?:{_PAPER}|{_SECTION})|(?:^|(?<=\s))[A-Z]?\d{{1,2}}(?=\s|$)|(?<![A-Z])[A-Z]\d{{2}}|零售价[^ ]*",
+    rf"[一-鿿]{{2,8}}(?:{_PAPER}|{_SECTION})|(?:^|(?<=[\s·]))(?:{_SUBJECT}|{_SECTION})(?=[\s·]|$)|"
+    rf"(?:^|(?<=\s))[A-Z]?\d{{1,2}}(?=\s|$)|(?<![A-Z])[A-Z]\d{{2}}|零售价[^ ]*",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(
+    r"\d{4}\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}\s*日?\s*"
+    r"(?:农历[^ ]{2,9}\s*)?[\s(]*(?:星期|周)[一二三四五六日天]"
+)
+"""A day with its year and day of the week: the head of an issue, whatever else stands in the line."""
+_SENTENCE = re.compile(r"[,!?;]|\S{26}")
 _BETWEEN = re.compile(r"[\s|/·•—\-=_,、:;()]+")
 _JUMP = re.compile(r"^[(【\[]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^。]{0,12}[)】\]]?$")
 _NUMBER = re.compile(r"^[—\-·|\s]*[A-Z]?\d{1,3}[—\-·|\s]*$")
 _NUMBERED = r"[A-Z]?\d{1,2}\s*版?"
+_RUNNING = re.compile(rf"^[一-鿿]{{2,6}}(?:{_SECTION})\s*{_NUMBERED}$")  # a running head stands anywhere
 _NAMED = re.compile(
     rf"^(?:{_NUMBERED}\s*[一-鿿]{{2,6}}|[一-鿿]{{2,6}}\s*{_NUMBERED}|"
+    rf"[一-鿿]{{2,6}}(?:{_PAPER})\s*(?:{_NUMBERED})?\s*[·•]?\s*(?:{_SUBJECT}|{_SECTION})(?:\s*{_NUMBERED})?|"
     rf"(?:[一-鿿]{{2,4}}|[一-鿿]{{2,5}}报)\s*[·•]\s*[一-鿿]{{2,4}}(?:\s*{_NUMBERED})?|"
     rf"[一-鿿]{{2,6}}(?:{_PAPER}|{_SECTION}))$"
 )
@@ -68,7 +84,9 @@ def is_furniture(text: str, *, edge: bool = False) -> bool:
     text = unicodedata.normalize("NFKC", text)
     if len(text) > 90 or "。" in text:
         return False
-    if _JUMP.match(text) or _NUMBER.match(text) or (edge and _NAMED.match(text)):
+    if _JUMP.match(text) or _NUMBER.match(text) or _RUNNING.match(text) or (edge and _NAMED.match(text)):
+        return True
+    if _ISSUE.search(text) and not _SENTENCE.search(text):
         return True
     rest, strong = text, 0
     for pattern in _STRONG:

@@ -8,7 +8,7 @@ from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import fits
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes, points
 from app.ingest.values import Kind
 
 _BACK = 40  # pieces above a picture that are compared with it
@@ -29,6 +29,7 @@ def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Stor
     do = Do.SECTION if story.kind is Kind.NOTICE and heads_rows(sheet, place) else Do.PARAGRAPH
     if story.kind is Kind.PHOTO:
         do = Do.CAPTION if piece.mark else Do.CAPTION_ON
+        score += _breaks_off(sheet, place)
     elif story.broken and story.last is not None:
         fit = fits(story.last.text, piece.text, sheet.pairs) - 12.0 * (piece.label is Label.ROW)
         do = Do.JOIN if fit > -2.5 or (fit > -6 and shapes.ends_within(story.last.text)) else Do.PARAGRAPH
@@ -65,17 +66,25 @@ def grown(story: Story, piece: Piece, *, photo: bool) -> Story:
 def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterator[Reading]:
     """The piece as a caption of the story that it stands in."""
     piece = sheet.pieces[place]
-    pointing = piece.mark or piece.text.startswith("图")
+    pointing = points(piece)
     if not (sheet.photo[place] or pointing) or story.closed:
         return
     score = 0.5 * pointing + _akin(sheet, place, reading, story)
     if piece.text.startswith("图为"):
         score = max(score, 2.0)
-    if not (pointing or story.caption or shapes.begins_caption(piece.text)):
+    if not (pointing or story.caption or begins_picture(sheet, place)):
         score += 1.0 if closes(sheet, place) else -3.0
     signed_above = sheet.pieces[place - 1].pictured
     do = Do.CAPTION_ON if story.caption and not piece.mark and not signed_above else Do.CAPTION
+    if do is Do.CAPTION_ON:  # what speaks for the picture was said of its first line
+        score = min(score, 0.0) + _breaks_off(sheet, place)
     yield replace(reading, story=replace(story, caption=True)).took(score, Step(place, do, story.number))
+
+
+def _breaks_off(sheet: Sheet, place: int) -> float:
+    """What is said against a caption that goes on in mid-sentence with what does not fit."""
+    above = sheet.pieces[place - 1]
+    return 0.0 if above.ends else max(-4.0, min(0.0, fits(above.text, sheet.pieces[place].text, sheet.pairs) / 2 - 1.0))
 
 
 def _akin(sheet: Sheet, place: int, reading: Reading, story: Story) -> float:

@@ -11,6 +11,7 @@ from app.ingest.cutting.shapes import ends_sentence
 _AROUND = 8  # lines on each side that tell a column's width
 _SPREAD = 0.8  # full-width characters by which justified lines of one column differ
 _WIDER = 0.5  # share of lines, of those at the commonest width, that make a wider one likely
+_OVER = 2.2  # times a column's width that no line of it has: it is a whole paragraph
 _WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a converter's paragraph is
 
 
@@ -49,7 +50,7 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
             beside = max(other.width for other in lines[max(first, place - 1) : min(last, place + 2)])
             found = filter(None, (above, below))
             widths.append(min(found, key=lambda width, size=beside: abs(width - size), default=whole))  # type: ignore[misc]
-    return tuple(widths)
+    return tuple(width if line.width <= _OVER * width else 0.0 for width, line in zip(widths, lines, strict=True))
 
 
 def _shared(widths: Sequence[float], share: float = 0.4) -> float:
@@ -73,7 +74,8 @@ def _loses_indents(lines: Sequence[Line], widths: Sequence[float]) -> bool:
     short = full = 0
     for place in range(1, len(lines)):
         before, line, column = lines[place - 1], lines[place], widths[place]
-        if column and before.text.endswith("。") and before.width < column - 3 and not line.text.endswith("。"):
+        stops = before.text.endswith(("。", ".")) and not line.text.endswith(("。", "."))
+        if column and stops and before.width < column - 3:
             short += column - 3.2 <= line.width <= column - 1
             full += abs(line.width - column) < 1
     return short > full

@@ -10,8 +10,11 @@ from app.ingest.cutting.marks import BULLET, COURTESY, DAY, GOES_ELSEWHERE
 from app.ingest.names import is_name
 
 _CLOSERS = "”’」』）)》〉】〕］\\]\"'"
-_HARD = re.compile(rf"(?:[。！？!?]|…+|\.{{3,}})[{_CLOSERS}]*$")
-_STOP = re.compile(rf"。[{_CLOSERS}]*$")
+_HALF = rf"(?<=[{HAN}”’」』）)])[.．](?!\d)"  # a full stop set half as wide
+_HARD = re.compile(rf"(?:[。！？!?]|{_HALF}|…+|\.{{3,}})[{_CLOSERS}]*$")
+_INITIALLED = re.compile(rf"(?:。|{_HALF})\s*[（(][{HAN} ]{{2,8}}[）)]$")  # 。（文静）: a pen name closes the text
+_STOP = re.compile(rf"(?:。|{_HALF})[{_CLOSERS}]*$")
+STOP = re.compile(rf"。|{_HALF}")
 _SOFT = re.compile(r"[，、；：,;:—～（(《“‘「『]$")
 _BEGINS_WITHIN = re.compile(rf"[（(](?:下转|紧转)|[，、；：。！？,;:!?%％{_CLOSERS}]")
 _DAY = re.compile(
@@ -48,7 +51,7 @@ _LABELLED = re.compile(rf"[{HAN}A-Za-z（）()/]{{2,10}}[：:]\s*\S")
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends where a sentence does."""
-    return bool(_HARD.search(text) or GOES_ELSEWHERE.search(text) or COURTESY.match(text))
+    return bool(_HARD.search(text) or _INITIALLED.search(text) or GOES_ELSEWHERE.search(text) or COURTESY.match(text))
 
 
 def ends_within(text: str) -> bool:
@@ -113,7 +116,7 @@ def title_score(text: str) -> float:
         score -= 7
     elif _HARD.search(text) and length > 20:
         score -= 0.5
-    if "。" in text.rstrip("。”’」』）) "):
+    if STOP.search(text.rstrip("。.．”’」』）) ")):
         score -= 6
     cut = length <= 14 and text.endswith(_OPENING_QUOTES)  # no column ends a line so; a broken title may
     score -= 3 * text.count("；") + (1 if cut else 4) * bool(_SOFT.search(text)) + 9 * begins_within(text)
@@ -150,7 +153,7 @@ def row_score(text: str) -> float:
     digits = sum(character.isdigit() for character in text)
     if digits >= 3 and digits * 3 > len(text) and len(text) < 40:
         score += 4
-    if "。" in text or len(text) > 60 or DAY.match(text):
+    if STOP.search(text) or len(text) > 60 or DAY.match(text):
         score -= 5
     score -= 2 * text.count("，")
     return score

@@ -124,14 +124,22 @@ def told(piece: Piece) -> str:
     return piece.text[: piece.signed.start] if piece.signed and piece.signed.start else piece.text
 
 
-def begins_picture(sheet: Sheet, place: int) -> bool:
-    """Whether the piece opens as captions do, and the next is not rather the caption that the credit closes."""
+def begins_picture(sheet: Sheet, place: int, *, titled: bool = False) -> bool:
+    """Whether the piece opens as captions do; one that has no title above it must stand nearest to the credit."""
     if not shapes.begins_caption(sheet.pieces[place].text):
         return False
-    after = sheet.after(place)
-    if closes(sheet, place) or after is None or not sheet.photo[place + 1]:
-        return True
-    return not (after.mark or shapes.begins_caption(after.text))
+    if titled or points(sheet.pieces[place]):
+        return place == 0 or not points(sheet.pieces[place - 1]) or not points(sheet.pieces[place])
+    while not closes(sheet, place) and place + 1 < len(sheet.pieces) and sheet.photo[place + 1]:
+        place += 1
+        if sheet.pieces[place].mark or shapes.begins_caption(sheet.pieces[place].text):
+            return False
+    return True
+
+
+def points(piece: Piece) -> bool:
+    """Whether the text says itself to what picture it belongs (▲, 图为, 图①)."""
+    return piece.mark or piece.text.startswith("图")
 
 
 def closes(sheet: Sheet, place: int) -> bool:

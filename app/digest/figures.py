@@ -63,6 +63,7 @@ _NO_UNIT = re.compile(
 _SENTENCE = re.compile(r"[^。！？!?；;\n]{1,300}[。！？!?；;]?[”」』]?")  # longer ones are no sentences
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _WIDE = re.compile("[０-９％．]+")
+_ROUND = re.compile("[百千万亿]+")  # with nothing said of it, a figure of speech
 _NUMERAL = re.compile("[0-9十百千万亿]")  # below ten, Chinese numerals seldom state a figure
 _COMMAS = "，,、；;"
 LEAST_COUNT = 10
@@ -118,6 +119,8 @@ def of_sentence(sentence: str) -> Iterator[Figure]:
         value = _value(match)
         if value is None or (match["han"] and printed in _COUNTERS and value < LEAST_COUNT):
             continue
+        if _ROUND.fullmatch(match[0][: -len(printed)]):  # 千家万户
+            continue
         unit, factor = UNITS[printed]
         approximate = any(match[part] for part in ("about", "more", "more2", "more3", "round", "low"))
         number = round(value * factor, 6)
@@ -163,9 +166,12 @@ def _clause(sentence: str, match: re.Match[str]) -> str:
 
 
 def _noun(rest: str) -> str:
-    label = ""
+    words: list[tuple[str, str]] = []
     for word, tag in rjieba.tag(rest[: LONGEST_LABEL + 2]):
-        if tag not in _NOUN_TAGS | {"a"} or len(label) + len(word) > LONGEST_LABEL:
+        if tag not in _NOUN_TAGS | {"a", "vn"} or sum(len(w) for w, _ in words) + len(word) > LONGEST_LABEL:
             break
-        label += word
+        words.append((word, tag))
+    while words and words[-1][1] not in _NOUN_TAGS:
+        words.pop()
+    label = "".join(word for word, _ in words)
     return label if len(label) > 1 else ""

@@ -33,6 +33,7 @@ STATED = [
     ("一个项目一个专班，两家人坐到一起", []),  # small numerals count nothing in particular
     ("用了11个月零5个小时，三十个工作日", []),  # spans of time
     ("电话：0999-2866013", []),
+    ("走进千家万户，万人空巷，百米之外", []),  # figures of speech
     ("元旦前夕，3元宵节灯会", []),
 ]
 

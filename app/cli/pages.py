@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -90,7 +91,7 @@ def show(page: Page) -> None:
     out.print(page.source.name, page.district, year, page.issued, markup=False)
     table = Table("lines", "kind", "headline", "date", "by", "places", "sure", box=None)
     for article in page.articles:
-        sure = article.confidence
+        weakest, sure = min(asdict(article.confidence).items(), key=lambda item: item[1])
         table.add_row(
             f"{article.lines[0]}-{article.lines[-1]}",
             article.kind,
@@ -98,6 +99,6 @@ def show(page: Page) -> None:
             article.date or "-",
             " ".join(article.reporters + article.correspondents + article.photographers),
             " ".join(article.streets + article.communities + article.villages),
-            f"{min(sure.cut, sure.title, sure.date, sure.place):.1f}",
+            f"{sure:.1f} {weakest}" if sure < 0.95 else f"{sure:.1f}",
         )
     out.print(table)

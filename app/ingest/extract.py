@@ -49,5 +49,9 @@ def _extract(article: Article, district: str, known: KnownPlaces) -> Article:
         streets=found[Level.STREET],
         communities=found[Level.COMMUNITY],
         villages=found[Level.VILLAGE],
-        confidence=replace(article.confidence, place=place_certainty, date=0.6 if day and day.doubtful else 1.0),
+        confidence=replace(
+            article.confidence,
+            place=place_certainty * article.confidence.cut,  # lines of another article bring its places and days
+            date=(0.6 if day and day.doubtful else 1.0) * article.confidence.cut,
+        ),
     )

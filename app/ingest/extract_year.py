@@ -157,7 +157,8 @@ def _dated_article(article: Article, last: date | None, year: Year | None, issue
         number = _on_or_before((day.month, day.day), last + FORESIGHT).year if last else year.number
         edtf, evidence = day.edtf(number, certain=year.certain), "文中印有年份" if day.year else year.evidence
         sure = 1.0 if year.certain or day.year else 0.6
-    confidence = replace(article.confidence, date=min(sure, 0.6 if day.doubtful else 1.0))
+    sure = min(sure, 0.6 if day.doubtful else 1.0) * article.confidence.cut
+    confidence = replace(article.confidence, date=sure)
     return replace(article, date=edtf, date_text=day.text, date_evidence=evidence, confidence=confidence)
 
 

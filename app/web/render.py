@@ -49,8 +49,8 @@ ROLES = {
 DOUBTS = {
     "cut": "文章的起止：可能混入别篇的段落，或少了几段",
     "title": "标题：可能属于别篇，或主题、引题、副题认错",
-    "date": "日期",
-    "place": "所属的区、街道、社区或村",
+    "date": "日期：版面没有印出年份，或者所印的月日不一定是事情发生的当天",
+    "place": "地点：街道、社区或村的名称可能认错，或者属于别篇",
 }
 """What a low confidence means for a reader (values.Confidence)."""
 

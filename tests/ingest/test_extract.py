@@ -1,12 +1,14 @@
 """Everything that is extracted of an article, together: pure, repeatable, and fast."""
 
 import time
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.ingest.extract import extract, extract_page
-from app.ingest.values import Article, Block, Kind, Page, Role, Sidecar, Source
+from app.ingest.extract_year import date_pages
+from app.ingest.values import Article, Block, Confidence, Kind, Page, Role, Sidecar, Source
 from app.places import Gazetteer
 
 LEAD = "本报讯（记者赵立秋 通讯员李明）10月27日上午，青溪区柳河街道渡口社区的停车场完工，白鹭镇石庙村的村民也来看。"
@@ -37,6 +39,16 @@ def test_a_sidecar_says_the_district() -> None:
 
 def test_an_article_by_itself() -> None:
     assert extract(article(LEAD), "青溪区", Gazetteer()).streets == ("柳河街道", "白鹭镇")
+
+
+def test_nothing_is_surer_than_the_cut() -> None:
+    plain = article("本报讯 10月27日，柳河街道开会。")
+    doubtful = replace(plain, confidence=Confidence(cut=0.5))
+    sure, unsure = extract_page(page(plain, doubtful), Gazetteer()).articles
+    assert unsure.confidence.place == sure.confidence.place / 2
+    assert unsure.confidence.date == sure.confidence.date / 2
+    dated = date_pages([extract_page(page(plain, doubtful), Gazetteer())])[0]
+    assert dated.articles[1].confidence.date == dated.articles[0].confidence.date / 2
 
 
 def test_a_given_name_signs_for_a_reporter_of_the_page() -> None:

@@ -123,7 +123,7 @@ def _page(number: int, chance: random.Random) -> dict[str, Any]:
         "issued_evidence": "",
         "furniture": [],
         "ingested_at": NOW,
-        "text": "",
+        "text": name,
     }
 
 

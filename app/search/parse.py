@@ -16,7 +16,7 @@ from app.search.days import EXAMPLES, read_days, read_period
 from app.search.lexer import Kind, Token, tokens
 from app.search.query import And, Days, Equals, Everything, Gapped, Node, Not, Nothing, Or, Text
 
-LONGEST_QUERY = 1000  # characters
+LONGEST_QUERY = 500  # characters; every link of a result page repeats them
 MOST_TERMS = 32
 DEEPEST = 12  # brackets within brackets
 

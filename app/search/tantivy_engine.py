@@ -2,7 +2,7 @@
 
 Traps of tantivy 0.27 that this file steers round: a delete by an unsigned term silently deletes nothing (the key is
 raw text); a phrase of one term and a search for zero hits panic; commits carry no payload (the state is a document,
-replaced in the same commit); counts of terms are exact only if every segment gives all of them (``segment_size``).
+replaced in the same commit); what counts need is said in ``tantivy_counts``.
 """
 
 import json
@@ -18,8 +18,6 @@ from tantivy import Query
 from app.search import fields
 from app.search.analysis import pairs, units
 from app.search.engine import (
-    MOST_MONTHS,
-    MOST_VALUES,
     Counts,
     Document,
     EngineQuery,
@@ -29,12 +27,12 @@ from app.search.engine import (
     Seen,
 )
 from app.search.request import Sort
+from app.search.tantivy_counts import Count, counting
 from app.search.tantivy_query import Translator
 from app.search.tantivy_schema import schema, tantivy_document
 
 HEAP = 50_000_000  # bytes that the writer gathers before it writes a segment
 KEPT_COUNTS = 500
-_ALL_VALUES = 1_000_000
 _STATE = "state"
 
 
@@ -44,14 +42,6 @@ class Plan:
 
     wanted: Query
     order: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A query object and the aggregations over its hits."""
-
-    matching: Query
-    spec: dict[str, Any]
 
 
 class TantivyEngine:
@@ -176,14 +166,8 @@ class TantivyEngine:
         return Plan(wanted, order)
 
     def counting(self, query: EngineQuery, facets: Sequence[str]) -> list[Count]:
-        """The aggregations that count facets; those that see the same hits are counted in one go."""
-        translator = Translator(self._schema)
-        shared: dict[frozenset[str], list[str]] = {}
-        for name in facets:
-            shared.setdefault(translator.active(query) & _ignored(name), []).append(name)
-        return [
-            Count(translator.matching(query, ignored), _aggregations(query, names)) for ignored, names in shared.items()
-        ]
+        """The calls into Tantivy that count."""
+        return counting(Translator(self._schema), query, facets)
 
     def frequencies(self, texts: Iterable[str]) -> Mapping[str, int]:
         """In how many articles pairs stand in the body, or else in titles and captions."""
@@ -247,22 +231,3 @@ def _frequency(searcher: Any, text: str) -> int:
     return int(
         searcher.doc_freq(f"{fields.BODY}_{kind}", terms[0]) or searcher.doc_freq(f"{fields.OTHER}_{kind}", terms[0])
     )
-
-
-def _aggregations(query: EngineQuery, names: list[str]) -> dict[str, Any]:
-    """The aggregations for some facets; chosen values are counted even where they are not among the most frequent."""
-    spec: dict[str, Any] = {}
-    for name in names:
-        field = "dated" if name == "undated" else name
-        size = MOST_MONTHS if name == "month" else MOST_VALUES
-        spec[name] = {"terms": {"field": field, "size": size, "segment_size": _ALL_VALUES}}
-        chosen = list(query.filters.get(name, ()))
-        if chosen:
-            more = {"field": field, "include": chosen, "size": len(chosen), "segment_size": _ALL_VALUES}
-            spec[f"{name}+"] = {"terms": more}
-    return spec
-
-
-def _ignored(facet: str) -> frozenset[str]:
-    """The filters that a facet's counts disregard."""
-    return frozenset(("month", "days", "undated")) if facet == "undated" else frozenset((facet,))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.queries.places import slugs
 from app.search.days import read_period
-from app.search.parse import KINDS
+from app.search.parse import KINDS, LONGEST_QUERY
 from app.search.request import MAX_PER_PAGE, SearchRequest, Sort
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")
@@ -15,8 +15,6 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _KIND_OF = {label: kind for kind, label in KINDS.items()}
 LAST_PAGE = 10_000
 """No page of a list beyond this one: an engine has to keep as many hits in order as stand before a page."""
-LONGEST = 500
-"""Characters of a query; every link of a result page repeats it."""
 
 
 class SearchParams(BaseModel):
@@ -24,7 +22,7 @@ class SearchParams(BaseModel):
 
     model_config = ConfigDict(populate_by_name=True)
 
-    q: str = Field("", max_length=LONGEST, description="what to look for; empty lists everything under the filters")
+    q: str = Field("", description="what to look for; empty lists everything under the filters")
     district: list[str] = Field([], description="name or slug")
     street: list[str] = Field([], description="street office (街道, 镇, 乡), name or slug")
     community: list[str] = Field([], description="name or slug")
@@ -49,7 +47,7 @@ class SearchParams(BaseModel):
     def request(self, session: Session) -> SearchRequest:
         """The search as a value: names of places as slugs, dates in one form; a date that is none is left out."""
         return SearchRequest(
-            q=_CONTROL.sub(" ", self.q).strip(),
+            q=_CONTROL.sub(" ", self.q[: LONGEST_QUERY + 1]).strip(),  # one more than is read, so that this is said
             district=slugs(session, "district", _given(self.district)),
             street=slugs(session, "street", _given(self.street)),
             community=slugs(session, "community", _given(self.community)),

@@ -115,9 +115,9 @@ def test_limits_are_kept_and_said() -> None:
     assert isinstance(many.where, And)
     assert len(many.where.nodes) == MOST_TERMS
     assert len(many.notes) == 2
-    assert parse("(" * 900 + "甲").notes
+    assert parse("(" * 400 + "甲").notes
     assert parse("(" * DEEPEST + "甲").where == Text("甲")
-    assert parse("-" * 900 + "甲").where == Not(Text("甲"))
+    assert parse("-" * 400 + "甲").where == Not(Text("甲"))
 
 
 @given(st.text(st.sampled_from('甲乙 "“”()（）-*:：ORA|日期标题2021.>=<') | st.characters(codec="utf-8"), max_size=60))

@@ -6,6 +6,7 @@ Paging, facets, JSON, CSV and Atom all start from a :class:`SearchRequest` and c
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -74,7 +75,7 @@ class SearchRequest:
 
     def query_string(self) -> str:
         """The part of an address after ``?``."""
-        return urlencode(self.pairs())
+        return "&".join(map(_encoded, self.pairs()))
 
     def on_page(self, page: int) -> Self:
         """The same search, another page of it."""
@@ -107,6 +108,12 @@ class SearchRequest:
             per_page=_number(last.get("per_page"), 20, MAX_PER_PAGE),
             widen=last.get("widen") != "0",
         )
+
+
+@lru_cache(maxsize=4096)
+def _encoded(pair: tuple[str, str]) -> str:
+    """A pair as an address has it; the hundreds of links of a result page share most of theirs."""
+    return urlencode((pair,))
 
 
 def _number(text: str | None, default: int, largest: int) -> int:

@@ -130,7 +130,11 @@ def create_app(settings: Settings, database: Database, engine: Engine) -> FastAP
         docs_url=None,  # the docs that come with FastAPI load from a CDN; see api_docs
         redoc_url=None,
         lifespan=_warmed,
-        middleware=[Middleware(GZipMiddleware, minimum_size=500), Middleware(SiteHeaders), Middleware(Validators)],
+        middleware=[
+            Middleware(GZipMiddleware, minimum_size=500, compresslevel=5),
+            Middleware(SiteHeaders),
+            Middleware(Validators),
+        ],
     )
     app.state.site = Site(settings, database, engine, make_templates())
     page = partial(app.add_api_route, methods=["GET", "HEAD"], include_in_schema=False)

@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from app.ingest.place_names import Mention, mentions
+from app.ingest.place_names import PLAIN, Mention, mentions
 from app.ingest.values import TITLES, Article, Level, Role
 from app.places import Gazetteer, stem
 
-PLAIN = 0.8
-"""A mention at least so sure vouches for its name on the whole page."""
 _PROSE = re.compile(r"[，。；：！？“,;:!?]")
 _ROW = 60
 """A longer text is prose, even without a stop."""

@@ -42,6 +42,9 @@ _OF_A_VILLAGE = re.compile(
     r"[内里外口头边风道情部医务“]|中(?![心学])|干部|集体|主任|党|支[书部]|两委|治理|建设|[（(]社区"
 )
 
+PLAIN = 0.8
+"""A mention at least so sure vouches for its name on the whole page."""
+
 Knows = Callable[[Level, str], bool]
 
 
@@ -98,35 +101,54 @@ def _shared(
 def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str, knows: Knows) -> Mention | None:
     """The place whose name ends with this match; None where there is no name before it."""
     level = _LEVEL.get(suffix, Level.STREET)
-    at = match.start()
+    at, end = match.span()
     stretch = stretch_before(text, floor, at)
     if not stretch:
         return None
     for length in range(len(stretch), 0, -1):  # the longest known name that ends here
         if knows(level, stretch[-length:] + suffix):
-            return Mention(level, stretch[-length:] + suffix, at - length, match.end(), 1.0)
-    after = text[match.end() : match.end() + 8]
+            return Mention(level, stretch[-length:] + suffix, at - length, end, 1.0)
+    after = text[end : end + 8]
     if after.startswith(RIGHT_NO[suffix]) or (suffix in _BUT and _BUT[suffix].match(after)):
         return None
     listed = text[floor - 1] in "、和"
     firm = at - len(stretch) == floor > 0 and (above in _STREETS or listed)
-    if firm and suffix in _STREETS and not listed:
+    if firm and suffix in _STREETS and not listed and stretch[0] not in "到至去赴往":
         return None  # 柳河街道石乡口村: there is no street office below a street office
-    people = PEOPLES.search(stretch + suffix) if "族" in stretch else None  # 查巴奇|鄂温克族乡
-    if people:
-        stretch, at = stretch_before(text, floor, at - len(people.group())), at - len(people.group())
-        suffix = people.group() + suffix
-    stem, certainty = find_stem(stretch, suffix[-1] if people else suffix, firm=firm, open_left=len(stretch) > LONGEST)
-    if not stem and suffix in _STREETS and (named := _NAMED_FOR.search(stretch)) and _BELOW.match(text, match.end()):
-        stem, certainty = named.group(), 0.8  # 建设街道新华桥社区
-    if _COUNTED.search(text, max(0, at - len(stem) - 3), at - len(stem)) or (
-        listed and stem in GENERIC_STEMS.get(suffix, ())
-    ):
+    stem, ending, certainty = _stem(text, match, suffix, floor, firm=firm)
+    begin = at - len(stem) - len(ending) + len(suffix)
+    if not stem or _COUNTED.search(text, max(0, begin - 3), begin) or (listed and stem in GENERIC_STEMS[suffix]):
         return None  # 二十个共富村
-    if not stem or (match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch)):
+    if match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch):
         return None
-    if len(stem) == 1 and suffix == "村" and "、" in (after[:1], text[at - 2 : at - 1]):
+    if certainty < PLAIN and (head := _office_before(text, begin, knows)):
+        stem, begin, certainty = head + stem, begin - len(head), PLAIN
+    certainty += _by_what_follows(suffix, after)
+    return Mention(level, stem + ending, begin, end, min(certainty, 0.95))
+
+
+def _stem(text: str, match: re.Match[str], suffix: str, floor: int, *, firm: bool) -> tuple[str, str, float]:
+    """(name without ending, ending with the people of a township in it, certainty); '' for no name."""
+    at = match.start()
+    stretch = stretch_before(text, floor, at)
+    people = PEOPLES.search(stretch + suffix) if "族" in stretch else None
+    if people:  # 查巴奇|鄂温克族乡
+        stretch = stretch_before(text, floor, at - len(people.group()))
+    stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
+    if not stem and suffix in _STREETS and (named := _NAMED_FOR.search(stretch)) and _BELOW.match(text, match.end()):
+        stem, certainty = named.group(), PLAIN  # 建设街道新华桥社区
+    if len(stem) == 1 and suffix == "村" and "、" in (text[match.end() : match.end() + 1], text[at - 2 : at - 1]):
         certainty = max(certainty, 0.6)  # 潭村、火村
+    return stem, (people.group() if people else "") + suffix, certainty
+
+
+def _office_before(text: str, start: int, knows: Knows) -> str:
+    """The name of a known street office that stands right before: 太平桥|西里社区, if 太平桥街道 is known."""
+    heads = (text[start - length : start] for length in (4, 3, 2) if start >= length)
+    return next((head for head in heads if knows(Level.STREET, f"{head}街道")), "")
+
+
+def _by_what_follows(suffix: str, after: str) -> float:
+    """What the words after an ending add to the certainty of its name."""
     inside = _OF_A_VILLAGE if suffix == "村" else _INSIDE
-    certainty += -0.2 if inside.match(after) else 0.2 if _PEOPLE.match(after) else 0.0
-    return Mention(level, stem + suffix, at - len(stem), match.end(), min(certainty, 0.95))
+    return -0.2 if inside.match(after) else 0.2 if _PEOPLE.match(after) else 0.0

@@ -5,16 +5,16 @@ from functools import lru_cache
 
 import rjieba
 
-from app.ingest.names import SURNAMES
+from app.ingest.place_halves import belongs
 from app.ingest.place_whole import whole_name
 from app.ingest.place_words import (
     CREATION,
     FAVOURITES,
     GENERIC_STEMS,
     JOINTS,
+    LEVELS,
     NO_UNITS,
     PERSON_ENDINGS,
-    PLACE_ENDINGS,
     SOFT_CHARS,
     STOP_CHARS,
     TAILS,
@@ -38,7 +38,6 @@ _CUT = re.compile(
 )
 _NEVER_LAST = frozenset("个名位所两几由从将把被让与及在于条座片批些届")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
-_LEVELS = frozenset("省市州县区镇乡村街道")
 
 
 @lru_cache(maxsize=8192)
@@ -122,38 +121,12 @@ def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
             break
         words.append((word, tag))
         place += len(word)
-    if len(words) > 1 and _belongs(words[-2], words[-1][0], suffix):
+    if len(words) > 1 and belongs(words[-2], words[-1][0], suffix):
         words[-2:] = [(words[-2][0] + words[-1][0], "nz")]
     inner = {"乡": "镇", "镇": "村"}.get(suffix)  # 唐镇|乡, 石村|镇: no 乡镇 and no 村镇
     if len(words) > 1 and words[-1][0] == inner:
         words[-2:] = [(words[-2][0] + inner, "nz")]
     return words
-
-
-def _belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
-    """Whether the one character before the ending makes a name with the one before it, whatever else it may mean."""
-    char, tag = before
-    if last == "家":  # 袁家|村, 木基迟家|村
-        return char[-1] in SURNAMES and tag[0] not in "drpvcu"
-    if last in "新一二三四五六七八九" and suffix == "村" and len(char) > 1:  # 鲁源|新|村, 齐河|八|村
-        return tag in ("nr", "ns", "nz", "nt")
-    if len(char) > 1 or len(last) > 1 or char in STOP_CHARS or tag[0] in "drpvctu":
-        return False
-    if last in "联新":  # 南联|村
-        return char in "东西南北中"
-    if last in "山水" and suffix == "乡":  # 佳山|乡
-        return char not in "大小深高老依傍"
-    if last in "下上前后":  # 坳下|社区
-        return char in PLACE_ENDINGS
-    if last == "和":  # 元和|街道, but 县和|社区
-        return char not in _LEVELS and char not in PERSON_ENDINGS
-    return last in "城集县市" and suffix != "村" and char not in _SIZES[last]  # 黔城|镇, 新集|镇, 漷县|镇
-
-
-_SIZES = dict.fromkeys("县市", frozenset("大小老古名重强全各县市省两外")) | {
-    "城": frozenset("新老大小古名中重强全各县省"),
-    "集": frozenset("老大小全各中"),
-}
 
 
 def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
@@ -193,7 +166,7 @@ _CERTAINTY["creation"] = 0.3
 def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     """The stem and its certainty by what stands before it; what is generic or too short is doubted or dropped."""
     by_digits = len(stem) > 2 and _TENS.isdisjoint(stem)  # 三一五社区
-    if not stem or (set(stem) <= _NUMERALS and stem not in _DAYS and not by_digits) or set(stem) <= _LEVELS:
+    if not stem or (set(stem) <= _NUMERALS and stem not in _DAYS and not by_digits) or set(stem) <= LEVELS:
         return "", 0.0
     if stem in GENERIC_STEMS[suffix] and border != "firm":
         return "", 0.0

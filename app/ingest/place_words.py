@@ -109,7 +109,7 @@ FAVOURITES = _words(
 
 # Single characters that no name of these places holds, so that a name begins after them …
 STOP_CHARS = frozenset(
-    "在的了是与及从被把让给该各每某其这那此们你我他她它于并但或若个名位等还很将已有和至到对为由自不没未替"
+    "在的了是与及从被把让给该各每某这那此们你我他她它于并但或若个名位等还很将已有和至到对为由自不没未替"
 )
 # … unless they open it: 和平, 到口, 有为, 名仕, 将军, 为民.
 SOFT_CHARS = frozenset("和到有名将为至对给从等位并于自")
@@ -118,6 +118,7 @@ SOFT_CHARS = frozenset("和到有名将为至对给从等位并于自")
 JOINTS = frozenset("进到入驻向在为对给让把该各每全本满出回下")
 PERSON_ENDINGS = frozenset("者员长民众人队组会部局委办师工生手官警")
 UNIT_ENDINGS = frozenset("区县市省州")
+LEVELS = frozenset("省市州县区镇乡村街道")
 NO_UNITS = _words("厂区 园区 城市 夜市 小区 山区 库区 景区 校区 片区 社区 老区 股市 超市 辖区 都市 门市 集市")
 # No names by themselves, so that one goes on to the left: 工人|新村社区.
 TAILS = _words("新村 新城 花园 家园 广场 公寓 小区 大院 东路 西路 南路 北路 中路 大街 小镇 路 街 巷")

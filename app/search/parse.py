@@ -9,6 +9,7 @@ A grammar by hand, as small as the language: it never fails, and what it does no
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from app.chinese import folded
 from app.search.analysis import units
@@ -166,6 +167,8 @@ class _Reader:
         span = read_days(token.text) if not fields and _RANGE_SIGNS.search(token.text) else None
         if span is not None:
             return Days(span.since, span.until)
+        if folded(token.text) and all(category(char)[0] == "P" for char in folded(token.text)):
+            return self.note(f"“{token.text[:20]}”只是标点，已略去；要查标点请加引号。")
         text = self.text(Text(token.text, fields))
         period = None if fields else read_period(token.text)
         if text is not None and period is not None:

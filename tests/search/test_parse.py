@@ -110,6 +110,16 @@ def test_only_unquoted_runs_outside_exclusions_may_be_widened() -> None:
     assert parse('甲 "乙" -丙 (丁 OR 标题:戊)').runs == (Text("甲"), Text("丁"), Text("戊", TITLE))
 
 
+def test_punctuation_between_words_is_no_word() -> None:
+    for typed in ("甲 -", "甲 ，", "— 甲", "甲 ··"):
+        understood = parse(typed)
+        assert understood.where == Text("甲")
+        assert "标点" in understood.notes[0]
+    assert parse('"，"').where == Text("，")
+    assert parse("，").where == Nothing()
+    assert parse("甲，乙").where == Text("甲，乙")
+
+
 def test_limits_are_kept_and_said() -> None:
     many = parse("甲 " * 5000)
     assert isinstance(many.where, And)

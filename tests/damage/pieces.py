@@ -45,6 +45,9 @@ def set_story(number: int, story: Story) -> Pieces:
         for line in lines("p", story.body)
     ]
     opening = lines("byline", story.opening)
+    if story.kind == "notice":  # who issued it, and when, is part of its text
+        body += [replace(line, block=len(body) + line.block) for line in lines("p", story.byline)]
+        return titles + opening + body
     return titles + opening + body + lines("caption", story.captions) + lines("byline", story.byline)
 
 

@@ -58,7 +58,10 @@ def test_every_printed_line_belongs_to_exactly_one_place(paper: Paper, profile: 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_annotated_lines_give_back_every_text(paper: Paper, profile: str, seed: int) -> None:
     page = make_page(paper, profile, seed)
-    bodies = {tuple(bare(text.removeprefix("§")) for text in story.body) for story in stories_of(paper)}
+    bodies = {
+        tuple(bare(text.removeprefix("§")) for text in (*story.body, *(story.byline if story.kind == "notice" else ())))
+        for story in stories_of(paper)
+    }
     captions = {tuple(bare(text) for text in story.captions) for story in stories_of(paper)}
     for article in page.gold["articles"]:
         assert tuple(texts(page, [block["lines"] for block in article["body"]])) in bodies

@@ -195,3 +195,21 @@ def test_half_width_full_stops_end_paragraphs() -> None:
     other = "本报讯(记者赵一鸣)10月6日,河边的码头换上了新灯,摆渡的老人说夜里靠岸再也不用打手电."
     text = page("旧仓库变身阅览室", LEAD + BODY.replace("。", "."), MORE.replace("。", "."), "河边码头换新灯", other)
     assert [len(article.texts(Role.PARAGRAPH)) for article in cut(text)[0]] == [2, 1]
+
+
+def test_an_announced_list_ends_before_the_next_title() -> None:
+    text = page(
+        "夜班公交时刻表", "自10月9日起执行：", "东站开", "6:50 8:20 10:10", "西站开", "7:40 9:10 11:00",
+        "某某公交有限公司", "旧仓库变身阅览室", LEAD + BODY,
+    )  # fmt: skip
+    notice, news = cut(text)[0]
+    assert notice.kind is Kind.NOTICE
+    assert notice.texts(Role.SECTION) == ("东站开", "西站开")
+    assert notice.texts(Role.PARAGRAPH)[-1] == "某某公交有限公司"
+    assert news.headline == "旧仓库变身阅览室"
+
+
+def test_lines_of_a_column_are_no_rows_of_its_notice() -> None:
+    text = "因管道检修，10月8日8时至20时，广场东路和河边码头一带停水，请附近的居民提前储水，不便之处请谅解。"
+    (notice,), _ = cut(page("停水公告", *columns(text)))
+    assert notice.texts(Role.PARAGRAPH) == (text,)

@@ -9,6 +9,7 @@ from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.furniture import is_furniture
 from app.ingest.cutting.layout import Layout, measure
 from app.ingest.cutting.links import Pairs, link
+from app.ingest.cutting.rows import rows_of
 from app.ingest.extract_byline import Signature, lead, signature
 
 _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
@@ -16,6 +17,7 @@ _CREDIT_HINTS = re.compile(
     "摄|记者|通讯员|作者|供图|供稿|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|实习生|整理$"
 )
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
+_COLON = re.compile("[：:]$")
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 
 
@@ -35,6 +37,7 @@ class Evidence:
     greets: bool = False  # a salutation
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
+    listed: bool = False  # a row of an announced list
     torn: bool = False  # what stands above it was set into its paragraph, or it into that
     words: float = 0.0  # the part of it that the words at the border tell
 
@@ -49,6 +52,8 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     credits = [_is_credit(line.text) for line in lines]
     leads = [not credits[place] and _has_lead(lines, place) for place in range(len(lines))]
     layout = measure(lines, [place for place, found in enumerate(leads) if found])
+    barred = [a or b for a, b in zip(credits, leads, strict=True)]
+    listed = rows_of(lines, layout.widths, barred)
     found: list[Evidence] = []
     for place, line in enumerate(lines):
         signed = _signed(line.text) if not credits[place] else None
@@ -63,11 +68,17 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             credit=credits[place],
             furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2)
             and not _dates_sign_off(lines, place),
-            ends=shapes.ends_sentence(line.text) or signed is not None or credits[place] or greets or pictured,
+            ends=shapes.ends_sentence(line.text)
+            or (place + 1 < len(lines) and listed[place + 1] and bool(_COLON.search(line.text)))
+            or signed is not None
+            or credits[place]
+            or greets
+            or pictured,
             apart=line.gap > layout.gap and place > 0,
             caption=(pictured or bool(signed and signed.photographers)) and _is_caption(line, layout.widths[place]),
             signed=signed is not None or pictured,
             greets=greets,
+            listed=listed[place],
             set_in=layout.first_lines_short,
         )
         if found:
@@ -149,7 +160,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
         score += -6 if line.indent else 2
     if here.apart:
         score -= 1.5
-    return score
+    return min(score, -6.0) if here.listed and before.listed | bool(_COLON.search(before.line.text)) else score
 
 
 def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:

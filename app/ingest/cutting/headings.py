@@ -16,9 +16,11 @@ def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     yield waiting.took(-1.0 * bool(story and story.broken and not reading.titles), Step(place, Do.TITLE, -1))
     if reading.titles:
         return
-    if story and story.kind in (Kind.LETTER, Kind.NOTICE) and story.last and _signs_off(sheet, place):
+    if story and story.last and not story.lead and _signs_off(sheet, place, story):
+        office = story.kind is Kind.NOTICE or marks.is_office(sheet.pieces[place].text)
         closed = replace(story, closed=True)
-        yield replace(reading, story=closed).took(2.0, Step(place, Do.BYLINE, story.number))
+        step = Step(place, Do.PARAGRAPH if office else Do.BYLINE, story.number)
+        yield replace(reading, story=closed).took(2.0, step)
     if story and story.kind in (Kind.NEWS, Kind.FEATURE, Kind.NOTICE) and story.last:
         yield _sectioned(sheet, place, reading, story, host)
     if host and host.last:
@@ -26,10 +28,14 @@ def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         yield _sectioned(sheet, place, replace(reading, score=reading.score + ended), host, None)
 
 
-def _signs_off(sheet: Sheet, place: int) -> bool:
-    """Whether a title line closes a letter or a notice; above rows it rather names their group."""
-    after = sheet.after(place)
-    return marks.is_sign_off(sheet.pieces[place].text) and (after is None or after.label is not Label.ROW)
+def _signs_off(sheet: Sheet, place: int, story: Story) -> bool:
+    """Whether a title line closes a letter, a notice or an answer; above rows it rather names their group."""
+    after, text = sheet.after(place), sheet.pieces[place].text
+    free = story.kind in (Kind.LETTER, Kind.NOTICE) and not story.closed
+    signs = marks.is_sign_off if free else marks.is_office
+    return (signs(text) or (story.closed and bool(marks.DAY.match(text)))) and (
+        after is None or after.label is not Label.ROW
+    )
 
 
 def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None) -> Reading:

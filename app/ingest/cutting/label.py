@@ -37,8 +37,10 @@ def _alone(label: Label, here: Evidence) -> float:
     if label is Label.FURNITURE:
         return 9.0 - 2 * max(here.words, 0.0) if here.furniture else _NEVER
     if label is Label.ROW:
-        return shapes.row_score(line.text) - (
-            4.0 if here.column and here.goes_on > 3 and line.text.count(" ") < 2 else 0.0
+        return (
+            shapes.row_score(line.text)
+            + 5.0 * here.listed
+            - (4.0 if here.column and here.goes_on > 3 and line.text.count(" ") < 2 else 0.0)
         )
     if label is Label.TITLE:
         return (

@@ -13,7 +13,7 @@ COMMENT = re.compile(
     r"^(?:编后|短评|快评|微评|点评|编者按|记者手记|采访手记|相关链接|新闻链接|延伸阅读|新闻背景)"
 )
 NOTICE = re.compile(
-    r"(?:公告|通告|启事|通知|声明|公示|告示|征集令|招聘|招标|提示|须知|倡议书|名单|时刻表|班次表|安排表|时间表|价目表|日程表|一览表|一览|公开信|预告|预报)$"
+    r"(?:公告|通告|启事|通知|声明|公示|告示|征集令|招聘|招标|提示|须知|倡议书|名单|时刻表|班次表|安排表|时间表|价目表|日程表|一览表|一览|公开信|预告|预报|均价|价格|行情|赛程|成绩|排名|航班|菜谱)$"
 )
 BRIEFS = re.compile(
     r"^[一-鿿]{0,4}?(?:简讯|短讯|简报|快讯|快报|速览|速递|简明新闻|一句话新闻|要闻简报|新闻集锦|短波|简闻|动态|播报|短新闻|集萃|点击|扫描|零讯|要闻回顾)$"
@@ -56,6 +56,14 @@ def is_label(text: str) -> bool:
     if NUMBERED.search(text):
         return True
     return len(text) <= 8 and bool(LABEL.search(text) or BRIEFS.match(text) or LETTERS.match(text))
+
+
+_OFFICES = ("局", "公司", "委员会", "政府", "办公室", "办事处", "管理处", "指挥部", "大队", "支队", "管委会")
+
+
+def is_office(text: str) -> bool:
+    """Whether a line names who issues notices and answers letters, and nothing that a title may end on."""
+    return 6 <= len(text) <= 30 and bool(OFFICE.match(text)) and text.endswith(_OFFICES)
 
 
 def is_sign_off(text: str) -> bool:

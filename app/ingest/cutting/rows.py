@@ -1,0 +1,61 @@
+"""Rows of lists and tables: short lines that share a form, below a line that announces them.
+
+A single short line may as well be a title; rows come in runs, and the runs are announced: by a colon, by 如下, or by
+the title of a notice, a timetable, a list of names or prices.  The run ends with prose, with the next such title, and
+with the last line whose form tells (names, figures, columns): plain lines below it are titles again.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.ingest.clean import Line
+from app.ingest.cutting import marks, shapes
+from app.ingest.names import is_name
+
+_ANNOUNCES = re.compile(r"[：:]$|如下[^。]{0,24}[。：:]?$")
+_LONGEST = 44  # characters of a row
+_FIGURES = re.compile(r"\d\s*[:：∶]\s*\d|\d[^\s\d]{0,4}$|^\d")
+
+
+def rows_of(lines: Sequence[Line], widths: Sequence[float], barred: Sequence[bool]) -> list[bool]:
+    """For every line whether it is a row of an announced list.
+
+    ``barred`` lines (leads and credits) end one, and so do lines that fill their column, of these ``widths``.
+    """
+    barred = [bar or line.width > width - 3.2 > 9 for bar, line, width in zip(barred, lines, widths, strict=True)]
+    found = [False] * len(lines)
+    place = 0
+    while place < len(lines):
+        text = lines[place].text
+        announced = _ANNOUNCES.search(text) and len(text) > 8 and not marks.SALUTATION.match(text)
+        if not (announced or heads(text)):
+            place += 1
+            continue
+        end = place + 1
+        while end < len(lines) and not barred[end] and _may_be_row(lines[end].text):
+            end += 1
+        last = max((row for row in range(place + 1, end) if _tells(lines[row].text)), default=place)
+        if last - place >= 2:
+            for row in range(place + 1, last + 1):
+                found[row] = True
+        place = max(last, place + 1)
+    return found
+
+
+def heads(text: str) -> bool:
+    """Whether a line is the title of a notice, a list or a table, which is no row of one."""
+    return len(text) <= 30 and bool(marks.NOTICE.search(text)) and not shapes.ends_sentence(text)
+
+
+def _may_be_row(text: str) -> bool:
+    return len(text) <= _LONGEST and not shapes.STOP.search(text) and not heads(text) and not marks.is_office(text)
+
+
+def _tells(text: str) -> bool:
+    """Whether a line has the form of a row rather than of a title: columns that begin with a name, or figures."""
+    words = text.split(" ")
+    if len(words) > 1 and (
+        is_name(words[0]) or is_name("".join(words[:2])) or "，" in text or not shapes.has_clauses(text)
+    ):
+        return True
+    return bool(_FIGURES.search(text))

@@ -89,7 +89,14 @@ def is_place_word(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_word(name: str) -> bool:
     """Whether the dictionary has the whole, as whatever: many districts stand in it as mere nouns (思明区)."""
-    return len(name) > 2 and len(rjieba.tag(name, False)) == 1
+    return len(name) > 2 and name[:-1] not in GENERIC_STEMS[name[-1]] and len(rjieba.tag(name, False)) == 1
+
+
+@lru_cache(maxsize=4096)
+def is_noun(name: str) -> bool:
+    """Whether the dictionary has it as a common word: 热线, 地址."""
+    words = rjieba.tag(name, False)
+    return len(words) == 1 and words[0][1] not in ("ns", "nr", "nz", "nt")
 
 
 def _weight(text: str, end: int) -> float:

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from app.ingest.district_names import PLAIN, districts_named, is_place_word, is_word
+from app.ingest.district_names import PLAIN, districts_named, is_noun, is_place_word, is_word
 from app.ingest.extract_place import texts
 from app.ingest.values import TITLES, Article, Page, Role
 from app.places import Gazetteer
@@ -29,8 +29,15 @@ _PAPER = re.compile(
 _NO_MASTHEAD = re.compile(r"记者|通讯员|本报讯|[，。；“（(]")
 _OFFICES = re.compile(r"(?:责任?编辑?|责编|编辑|主编|校对|版式|美编|组版|值班|设计|策划|电话).*")
 _NAME_ALONE = re.compile(r"[一-鿿]{2,6}(?:社区报|[晨晚周专]刊|新闻|资讯|时讯)[\s·A-D0-9第版]*")
+_PAPER_NAME = re.compile(rf"(?<![一-鿿])([一-鿿]{{2,4}}?)(?:{_PAPER.pattern})")
 _TOKEN = re.compile(r"[一-鿿]{2,6}")
-_NO_NAMES = frozenset(["社区", "街道", "本地", "综合", "民生", "社会", "城市", "要闻", "都市", "区县", "城乡", "今日"])
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\S+",
+        "社区 街道 本地 综合 民生 社会 城市 要闻 都市 区县 城乡 今日 生活 文化 商业 工业 农业 健康 教育 旅游 体育 娱乐 "
+        "经济 金融 法治 政法 时政 理论 专题 家园 本报 平安 文明 公益 青年 党建 基层",
+    )
+)
 _MARGIN = 3
 """The name of a page stands within so many lines of its beginning or end …"""
 _LONGEST = 60
@@ -111,22 +118,23 @@ def _by_masthead(page: Page, level: str, weights: Mapping[str, float]) -> str:
     for line in _mastheads(page):
         for name in _names_of(line):
             listed = [ending for ending in "区县市" if is_word(name + ending)]
-            if f"{name}市" in weights or (listed == ["市"] and level == "区" and name not in whole):
+            if f"{name}市" in weights or (listed == ["市"] and level == "区"):
                 continue  # the city above
             ending = level or (listed[0] if len(listed) == 1 else "")
-            if ending and (listed or whole.count(name) > (line in whole)):
+            if listed and ending not in listed and not _LEVEL.search(whole):
+                continue  # the level is only guessed from street offices
+            if ending and (listed or (whole.count(name) > (line in whole) and not is_noun(name))):
                 return name + ending
     return ""
 
 
 def _names_of(line: str) -> Iterator[str]:
-    """The names that the name of a page may hold, without what makes it a paper's: 马鞍山雨山 → 马鞍山雨山, 雨山."""
-    for token in _TOKEN.findall(_PAPER.sub("，", _OFFICES.sub("", line))):
-        if token in _NO_NAMES:
-            continue
-        if len(token) < 5:
-            yield token
-        yield from (token[-length:] for length in (2, 3) if len(token) > length and is_place_word(token[:-length]))
+    """The names that the name of a page may hold: those before 新闻, 晨刊 and the like, and those of districts."""
+    line = _OFFICES.sub("", line)
+    yield from (match[1] for match in _PAPER_NAME.finditer(line) if match[1] not in _NO_NAMES)
+    for token in (token for token in _TOKEN.findall(_PAPER.sub("，", line)) if token not in _NO_NAMES):
+        names = [token, *(token[-length:] for length in (2, 3) if is_place_word(token[:-length]))]  # 马鞍山|雨山
+        yield from (name for name in names if any(is_place_word(name + ending) for ending in "区县市"))
 
 
 def _city(page: Page, weights: Mapping[str, float]) -> str:

@@ -12,6 +12,9 @@ from app.queries.results import ArticleRow
 from app.queries.rows import rows_by_id
 from app.queries.threads import ThreadRow, thread_rows
 
+PER_PAGE = 60
+"""Articles of a thread on one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class ThreadEntry:
@@ -50,24 +53,34 @@ class ThreadView:
     """What the page of a thread shows."""
 
     row: ThreadRow
-    entries: tuple[ThreadEntry, ...]  # oldest first, undated ones last
+    entries: tuple[ThreadEntry, ...]  # of the page, oldest first, undated ones last
     figures: tuple[FigureGroup, ...]  # the units with most figures first
+    days: tuple[dt.date | None, ...]  # first days of all its articles in their order
+    page: int
+    pages: int
 
 
-def read_thread(session: Session, slug: str) -> ThreadView | None:
-    """The thread at an address; None where there is none (see :func:`thread_successor`)."""
+def read_thread(
+    session: Session, slug: str, page: int = 1, per_page: int = PER_PAGE, *, newest: bool = False
+) -> ThreadView | None:
+    """The thread at an address, a page of its articles; None where there is none (see :func:`thread_successor`).
+
+    With ``newest`` the pages go from the end to the beginning.
+    """
     thread_id = session.scalar(select(Thread.id).where(Thread.slug == slug))
     if thread_id is None:
         return None
+    order = ThreadArticle.position.desc() if newest else ThreadArticle.position
     statement = select(ThreadArticle.article_id, ThreadArticle.weight, Article.earliest, Article.latest)
     statement = statement.join(Article, Article.id == ThreadArticle.article_id)
-    found = session.execute(
-        statement.where(ThreadArticle.thread_id == thread_id).order_by(ThreadArticle.position)
-    ).all()
-    rows = {row.id: row for row in rows_by_id(session, [r.article_id for r in found])}
-    entries = tuple(ThreadEntry(rows[r.article_id], r.earliest, r.latest, r.weight) for r in found)
+    found = session.execute(statement.where(ThreadArticle.thread_id == thread_id).order_by(order)).all()
+    shown = found[(page - 1) * per_page : page * per_page]
+    rows = {row.id: row for row in rows_by_id(session, [r.article_id for r in shown])}
+    entries = tuple(ThreadEntry(rows[r.article_id], r.earliest, r.latest, r.weight) for r in shown)
     (row,) = thread_rows(session, select(Thread).where(Thread.id == thread_id))
-    return ThreadView(row, entries, _figures(session, thread_id, {e.article.id: e.since for e in entries}))
+    days = {r.article_id: r.earliest for r in found}
+    figures = _figures(session, thread_id, days)
+    return ThreadView(row, entries, figures, tuple(days.values()), page, max(1, -(-len(found) // per_page)))
 
 
 def thread_successor(session: Session, slug: str) -> str | None:

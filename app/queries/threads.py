@@ -14,6 +14,8 @@ from app.queries.counts import PlaceCount
 from app.queries.results import PlaceRef
 
 PER_PAGE = 50
+MOST_PLACES = 12
+"""Places told of a thread; some are about half of all."""
 ORDERS: dict[str, tuple[Any, ...]] = {
     "score": (Thread.score.desc(), Thread.id),
     "recent": (Thread.until.desc().nulls_last(), Thread.score.desc()),
@@ -32,7 +34,7 @@ class ThreadRow:
     count: int  # articles
     since: dt.date | None  # none: no day is known
     until: dt.date | None
-    places: tuple[PlaceCount, ...]  # districts and street offices, most named first
+    places: tuple[PlaceCount, ...]  # districts and street offices, most named first, some dozen
     score: float
 
 
@@ -54,11 +56,12 @@ def read_threads(
     session: Session, *, place_id: int | None = None, order: str = "score", page: int = 1, per_page: int = PER_PAGE
 ) -> ThreadList:
     """The threads of the archive, of a district or of a street office; ``order`` is one of :data:`ORDERS`."""
-    statement = select(Thread)
+    statement, counted = select(Thread), select(func.count()).select_from(Thread)
     if place_id is not None:
         held = select(ThreadPlace.thread_id).where(ThreadPlace.place_id == place_id)
         statement = statement.where(Thread.id.in_(held))
-    total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
+        counted = select(func.count()).select_from(ThreadPlace).where(ThreadPlace.place_id == place_id)
+    total = session.scalar(counted) or 0
     statement = statement.order_by(*ORDERS.get(order, ORDERS["score"]))
     return ThreadList(thread_rows(session, statement.offset((page - 1) * per_page).limit(per_page)), total, page)
 
@@ -91,13 +94,17 @@ def thread_rows(session: Session, statement: Select[Thread]) -> tuple[ThreadRow,
 
 def _places(session: Session, ids: Iterable[int]) -> defaultdict[int, list[PlaceCount]]:
     district = aliased(Place)
-    columns = (ThreadPlace.thread_id, ThreadPlace.count.label("n"), Place.level, Place.name, Place.slug)
+    rank = func.row_number().over(
+        partition_by=ThreadPlace.thread_id, order_by=(ThreadPlace.count.desc(), ThreadPlace.place_id)
+    )
+    own = (ThreadPlace.thread_id, ThreadPlace.place_id, ThreadPlace.count.label("n"), rank.label("rank"))
+    ranked = select(*own).where(ThreadPlace.thread_id.in_(list(ids))).subquery("ranked")
     statement = (
-        select(*columns, district.name.label("district"))
-        .join(Place, Place.id == ThreadPlace.place_id)
+        select(ranked.c.thread_id, ranked.c.n, Place.level, Place.name, Place.slug, district.name.label("district"))
+        .join(ranked, ranked.c.place_id == Place.id)
         .outerjoin(district, district.id == Place.district_id)
-        .where(ThreadPlace.thread_id.in_(list(ids)))
-        .order_by(ThreadPlace.count.desc(), Place.id)
+        .where(ranked.c.rank <= MOST_PLACES)
+        .order_by(ranked.c.n.desc(), Place.id)
     )
     found: defaultdict[int, list[PlaceCount]] = defaultdict(list)
     for r in session.execute(statement):

@@ -89,10 +89,10 @@ def threads(site: SiteDep, place: str = "", page: PageQuery = 1) -> ThreadList:
         return read_threads(session, place_id=found[0] if found else None, page=page)
 
 
-def thread(site: SiteDep, slug: str) -> ThreadView:
-    """A story thread: its articles in time, and the figures that they state."""
+def thread(site: SiteDep, slug: str, page: PageQuery = 1) -> ThreadView:
+    """A story thread: its articles in time, some at a time, and the figures that they state."""
     with site.database.reading() as session:
-        found = read_thread(session, slug)
+        found = read_thread(session, slug, page)
         moved = None if found else thread_successor(session, slug)
     if moved is not None:
         raise HTTPException(301, headers={"location": f"/api/v1/threads/{moved}"})

@@ -1,12 +1,13 @@
 """Bars over time as values for the templates, which draw them as SVG."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.queries.results import FacetValue
-from app.queries.thread import ThreadEntry
+from app.queries.thread import PER_PAGE
 from app.queries.timeline import Timeline
 from app.search.request import SearchRequest
 from app.web.dates import month_words
@@ -64,9 +65,10 @@ def result_bars(months: Sequence[FacetValue], request: SearchRequest) -> tuple[B
     return _bars([(year, sum(counted.get(m, 0) for m in group)) for year, group in by_year.items()], request)
 
 
-def thread_bars(entries: Sequence[ThreadEntry]) -> tuple[Bar, ...]:
-    """The months of a thread without gaps; a bar leads down the page to the first article of its month."""
-    months = Counter(f"{entry.since:%Y-%m}" for entry in entries if entry.since)
+def thread_bars(days: Sequence[dt.date | None], page: int = 1, per_page: int = PER_PAGE) -> tuple[Bar, ...]:
+    """The months of a thread without gaps, given as the days of its articles; a bar leads to the first of its month."""
+    dated = [(f"{day:%Y-%m}", at // per_page + 1) for at, day in enumerate(days) if day]
+    months, pages = Counter(month for month, _ in dated), dict(reversed(dated))
     if not months:
         return ()
     most = max(months.values())
@@ -75,7 +77,7 @@ def thread_bars(entries: Sequence[ThreadEntry]) -> tuple[Bar, ...]:
             label=month_words(month),
             count=months[month],
             height=height(months[month], most),
-            url=f"#m{month}",
+            url=("" if pages.get(month, page) == page else f"?page={pages[month]}") + f"#m{month}",
             tick=month[5:].lstrip("0"),
             year=month[:4] if at == 0 or month[5:] == "01" else "",
         )

@@ -61,10 +61,10 @@ def show_street(request: Request, site: SiteDep, slug: str) -> Response:
 def show_thread(request: Request, site: SiteDep, slug: str) -> Response:
     """The newest articles of a story thread."""
     with site.database.reading() as session:
-        thread = read_thread(session, slug)
+        thread = read_thread(session, slug, per_page=ENTRIES, newest=True)
         if thread is None:
             raise not_found()
-        newest = [entry.article for entry in reversed(thread.entries)][:ENTRIES]
+        newest = [entry.article for entry in thread.entries]
         entries = _entries(site, request, session, newest)
     return _answer(request, site, f"线索：{thread.row.name}", thread_url(slug), entries)
 

@@ -50,23 +50,24 @@ def show_all_table(site: SiteDep, form: Form, place: str = "", order: Order = "s
     return table_answer(Table(name, THREADS_HEAD, map(_thread_cells, threads.threads)), form)
 
 
-def show(request: Request, site: SiteDep, slug: str) -> Response:
+def show(request: Request, site: SiteDep, slug: str, page: PageQuery = 1) -> Response:
     """One thread: its articles in time, and the figures that they state side by side."""
     with site.database.reading() as session:
-        view = read_thread(session, slug)
+        view = read_thread(session, slug, page)
         moved = None if view else thread_successor(session, slug)
     if moved is not None:
         return RedirectResponse(thread_url(moved), 301)
     if view is None:
         raise not_found()
     rows = {entry.article.id: entry.article for entry in view.entries}
-    return site.page(request, "thread.html", view=view, rows=rows, bars=thread_bars(view.entries))
+    pager = Pager(page, view.pages, lambda n: with_query(thread_url(slug), page=n))
+    return site.page(request, "thread.html", view=view, rows=rows, bars=thread_bars(view.days, page), pager=pager)
 
 
 def show_figures(request: Request, site: SiteDep, slug: str, form: Form) -> Response:
     """The figures that a thread's articles state, as a file."""
     with site.database.reading() as session:
-        view = read_thread(session, slug)
+        view = read_thread(session, slug, per_page=MOST_ROWS)
     if view is None:
         raise not_found()
     titles = {entry.article.id: title_of(entry.article) for entry in view.entries}

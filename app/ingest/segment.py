@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.ingest.clean import clean
 from app.ingest.cutting.bodies import Body, gather
 from app.ingest.cutting.evidence import weigh
+from app.ingest.cutting.kinds import kind_of
 from app.ingest.cutting.label import Label, label
 from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.pieces import Piece, join, pieces_of
@@ -38,7 +39,7 @@ def _article(body: Body, title: Assigned | None, strays: Sequence[Piece]) -> Art
     blocks = [_block(Role.COLUMN, [piece]) for piece in strays] + blocks
     blocks += [_block(Role.BYLINE, [piece]) for piece in body.opening]
     blocks += [_block(role, pieces) for role, pieces in body.parts]
-    return Article(body.kind, tuple(blocks), confidence=Confidence(cut=body.sure, title=sure))
+    return Article(kind_of(body.kind, blocks), tuple(blocks), confidence=Confidence(cut=body.sure, title=sure))
 
 
 def _block(role: Role, pieces: Sequence[Piece]) -> Block:

@@ -17,17 +17,17 @@ from tests.damage.profiles import PROFILES
 SEED = 7
 # What the cutting reaches, rounded down: a change that loses something shows.  Raise them when it gets better.
 OVERALL = {
-    "artF1": 0.96,
+    "artF1": 0.97,
     "head": 0.93,
     "kick": 0.85,
     "deck": 0.8,
     "parF1": 0.97,
-    "bodyR": 0.98,
-    "bodyP": 0.98,
+    "bodyR": 0.985,
+    "bodyP": 0.985,
     "rep": 0.97,
     "cor": 0.99,
     "pho": 0.96,
-    "cap": 0.84,
+    "cap": 0.86,
     "date": 0.99,
     "str": 0.98,
     "com": 0.98,

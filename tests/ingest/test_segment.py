@@ -213,3 +213,18 @@ def test_lines_of_a_column_are_no_rows_of_its_notice() -> None:
     text = "因管道检修，10月8日8时至20时，广场东路和河边码头一带停水，请附近的居民提前储水，不便之处请谅解。"
     (notice,), _ = cut(page("停水公告", *columns(text)))
     assert notice.texts(Role.PARAGRAPH) == (text,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("旧仓库变身阅览室", "本报记者 李晓明", BODY, MORE), Kind.NEWS),
+        (("短评", "让书离人更近", BODY, MORE), Kind.COMMENT),
+        (("旧仓库变身阅览室", "本报记者 李晓明", BODY, "一盏灯", MORE, "一张桌", BODY), Kind.FEATURE),
+    ],
+)
+def test_an_article_without_a_lead_is_of_the_kind_that_the_whole_of_it_shows(
+    lines: tuple[str, ...], kind: Kind
+) -> None:
+    (article,), _ = cut(page(*lines))
+    assert article.kind is kind

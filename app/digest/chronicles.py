@@ -22,8 +22,8 @@ from app.digest.words import plain, runs
 from app.models import Article, ArticlePlace, Place, Thread
 
 Stated = Callable[[int], Sequence["Statement"]]
-TOGETHER = 300
-"""Threads whose articles are read at once: more is quicker and takes more memory."""
+TOGETHER = 40
+"""Threads whose articles are read at once: long ones share theirs, but take memory."""
 MOST_FIGURES = 60
 """Kept of a thread; a reader compares no more."""
 COLUMNS = ("label", "text", "number", "unit", "approximate", "sentence")

@@ -1,6 +1,7 @@
 """Bytes to text: the encodings that Chinese page files come in, and plain words for those that are none."""
 
 import codecs
+import re
 import warnings
 
 import chardet
@@ -21,6 +22,8 @@ BOMS = (
 # ideographs belong to the common level of GB 2312 or Big5; in text decoded wrongly about half or fewer do.
 COMMON_SHARE = 0.75
 
+_BREAKS = re.compile("\r\n|[\f\v\u2028\u2029]")  # PDF converters part columns and pages with the latter
+
 
 def decode(data: bytes) -> tuple[str, str]:
     r"""Text with ``\n`` newlines and no byte-order mark, and the name of its encoding.
@@ -31,7 +34,7 @@ def decode(data: bytes) -> tuple[str, str]:
     if not data.strip():
         raise ValueError("the file is empty")
     text, encoding = _decoded(data)
-    text = text.replace("\r\n", "\n")
+    text = _BREAKS.sub("\n", text)
     if "\n" not in text:  # a file from an old Macintosh
         text = text.replace("\r", "\n")
     if not text.strip():

@@ -13,7 +13,7 @@ from app.ingest.cutting.reading import read
 from app.ingest.cutting.titles import Assigned, deal
 from app.ingest.cutting.torn import torn
 from app.ingest.extract_headline import title_blocks
-from app.ingest.values import Article, Block, Confidence, Role
+from app.ingest.values import Article, Block, Confidence, Kind, Role
 
 
 def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
@@ -24,11 +24,20 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     pieces = pieces_of(*torn(evidence, label(evidence), pairs))
     texts = [piece for piece in pieces if piece.label is not Label.FURNITURE]
     bodies, runs = gather(texts, read(texts, pairs))
+    if texts and not bodies:
+        bodies, runs = [_unread(texts)], []
     titles, over = deal(runs, bodies)
     strays = [[piece for near, piece in over if near == place] for place in range(len(bodies))]
     articles = tuple(_article(body, titles.get(place), strays[place]) for place, body in enumerate(bodies))
     used = {number for article in articles for number in article.lines}
     return articles, tuple(line.number for line in lines if line.number not in used)
+
+
+def _unread(texts: Sequence[Piece]) -> Body:
+    """One article of a page without prose (a poem, a table alone): nobody would find it among the furniture."""
+    titled = len(texts) > 1 and texts[0].label is Label.TITLE
+    parts = [(Role.PARAGRAPH, [piece]) for piece in texts[titled:]]
+    return Body(Kind.FEATURE, titles=[texts[0]] if titled else [], parts=parts)
 
 
 def _article(body: Body, title: Assigned | None, strays: Sequence[Piece]) -> Article:

@@ -175,3 +175,10 @@ def test_a_name_that_is_no_utf8_can_be_stored(tmp_path: Path) -> None:
     source = read(path, LIMIT)
     assert source.name == "\N{REPLACEMENT CHARACTER}" * 2 + ".txt"
     source.location.encode()
+
+
+@pytest.mark.parametrize("mark", ["\f", "\v", "\u2028", "\u2029"])
+def test_what_parts_columns_and_pages_parts_lines(tmp_path: Path, mark: str) -> None:
+    assert (
+        read(write(tmp_path, f"{SIMPLIFIED}{mark}{SIMPLIFIED}".encode()), LIMIT).text == f"{SIMPLIFIED}\n{SIMPLIFIED}"
+    )

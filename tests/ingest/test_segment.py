@@ -228,3 +228,10 @@ def test_an_article_without_a_lead_is_of_the_kind_that_the_whole_of_it_shows(
 ) -> None:
     (article,), _ = cut(page(*lines))
     assert article.kind is kind
+
+
+def test_a_page_without_prose_is_one_article() -> None:
+    (article,), furniture = segment("秋天的信\n\n银杏把信寄给风\n风把信寄给河\n河水念了一夜\n天就亮了\n\nA06\n")
+    assert article.headline == "秋天的信"
+    assert article.texts(Role.PARAGRAPH) == ("银杏把信寄给风", "风把信寄给河", "河水念了一夜", "天就亮了")
+    assert furniture == (8,)

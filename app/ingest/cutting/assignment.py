@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 
-def assign(scores: Sequence[Sequence[float]]) -> list[int]:
-    """For each row the column that it gets; needs at least as many columns as rows."""
+def assign(scores: Sequence[Sequence[float]]) -> tuple[list[int], list[float]]:
+    """For each row the column that it gets, and each column's price; needs at least as many columns as rows.
+
+    A price is what a further row would have to offer for the column (the dual of the linear program).
+    """
     rows, columns = len(scores), len(scores[0]) if scores else 0
     if columns < rows:
         raise ValueError(f"{rows} rows for {columns} columns")
@@ -38,4 +41,4 @@ def assign(scores: Sequence[Sequence[float]]) -> list[int]:
     for column in range(1, columns + 1):
         if owner[column]:
             result[owner[column] - 1] = column - 1
-    return result
+    return result, [-price for price in column_price[1:]]

@@ -1,25 +1,33 @@
 """Which title lines belong to which body: one optimal assignment over the page.
 
 The evidence for a pair is the overlap of adjacent characters, weighed by how few bodies share them, and where the
-lines stand: above the body, below it (as on some pages), or far away.
+lines stand: above the body, below it (as on some pages), or far away.  Title lines that stand together are cut into
+the titles of single articles with an eye on what those can get elsewhere: the price of each body in the assignment.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from app.ingest.clean import HAN
 from app.ingest.cutting.assignment import assign
 from app.ingest.cutting.bodies import Body, Run
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.shapes import has_clauses
+from app.ingest.extract_headline import line_of
+from app.ingest.title_traits import border, pairs_of
+from app.ingest.title_weights import WEIGHTS
 from app.ingest.values import Kind
 
-_RUN = re.compile(f"[{HAN}0-9A-Za-z]+")
 _MANY = 150  # bodies or runs of titles; no newspaper page has so many
-_OVERLAP, _NEAR, _SPLIT, _SECOND, _NONE = 3.0, 1.4, 1.6, 0.8, 0.5
+_MOST = 6  # title lines of one article
+_FEW = 3  # title lines that stand together are rather of one article
+_SPLITS = (1.6, 0.8, 0.3, 0.0)  # against cutting a run, round by round, while prices get settled
+_OVERLAP, _NEAR, _BESIDE, _TOGETHER, _UNHEARD, _SECOND, _NONE, _FOREIGN = 4.0, 2.6, 0.8, 0.6, 0.0, 2.0, 0.5, 1.2
+_TOLD, _ELSEWHERE = 0.6, 1.5  # against a body that a line shares less with than with another, which tells most of it
+_SHORT = 9  # characters of a picture's title
+_PICTURE = 0.8  # for a short line being what a picture wants that no title stands next to
+_NEVER = -99.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,6 @@ class Assigned:
     sure: float
 
 
-def pairs_of(text: str) -> set[str]:
-    """The pairs of adjacent characters within runs of letters."""
-    return {run[place : place + 2] for run in _RUN.findall(text) for place in range(len(run) - 1)}
-
-
 class Overlap:
     """How much of a title's wording a body repeats, rare wording counting more."""
 
@@ -42,38 +45,65 @@ class Overlap:
         self._bodies = [pairs_of(body.text) for body in bodies]
         self._spread = Counter(pair for pairs in self._bodies for pair in pairs)
 
-    def of(self, title: str, body: int) -> float:
-        """Between 0 (no word in common) and 1 (all of it stands in the body)."""
-        shared = total = 0.0
-        for pair in pairs_of(title):
-            weight = math.log(1 + len(self._bodies) / self._spread[pair]) if self._spread[pair] else 0.35
-            total += weight
-            shared += weight if pair in self._bodies[body] else 0.0
-        return shared / total if total else 0.0
+    def of(self, title: str) -> list[float]:
+        """For each body a value between 0 (no word in common) and 1 (all of the title stands in the body)."""
+        wording = [
+            (pair, math.log(1 + len(self._bodies) / self._spread[pair]) if self._spread[pair] else 0.35)
+            for pair in pairs_of(title)
+        ]
+        total = sum(weight for _, weight in wording) or 1.0
+        return [sum(weight for pair, weight in wording if pair in body) / total for body in self._bodies]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """What deals need to know of the whole page."""
 
-    overlap: Overlap
+    overlap: dict[tuple[int, ...], list[float]]  # of a title line, by its numbers, with each body
+    together: dict[tuple[int, ...], float]  # for or against a line being of one article with the line above it
     count: int  # of bodies
     below: bool  # titles stand below their bodies on this page
-    needy: frozenset[int]  # bodies without titles where this page has them
     closed: frozenset[int]  # bodies that have their own title already
+    bare: frozenset[int]  # pictures that no title stands next to
+    served: frozenset[int]  # bodies that titles stand next to
 
     def own(self, run: Run) -> int:
         """The body that the run belongs to by its place alone, -1 for none."""
         return run.above if self.below and not run.label else run.below
 
-    def score(self, run: Run, part: Sequence[Piece], body: int) -> float:
-        """How well some lines of a run fit a body."""
+    def _nearness(self, run: Run, part: Sequence[Piece]) -> dict[int, float]:
+        """What the place of some lines of a run says for the bodies above and below it."""
+        near = {}
+        if run.above >= 0 and part[0] is run.lines[0]:
+            near[run.above] = _NEAR if self.below else _BESIDE
+        if run.below >= 0 and part[-1] is run.lines[-1]:
+            near[run.below] = _BESIDE if self.below else _NEAR
+        return near
+
+    def scores(self, run: Run, part: Sequence[Piece]) -> list[float]:
+        """How well some lines of a run fit each body."""
         if run.label:
-            return 2 * _NEAR if body == self.own(run) else -9.0
-        near = _NEAR if body == self.own(run) else 0.4 if body in (run.above, run.below) else 0.0
-        if body in self.closed or (body != self.own(run) and body not in self.needy):
-            return -9.0
-        return near + 0.2 * (body in self.needy) + sum(_OVERLAP * self.overlap.of(piece.text, body) for piece in part)
+            return [2 * _NEAR if body == run.below else _NEVER for body in range(self.count)]
+        near = self._nearness(run, part)
+        rows = [self.overlap[piece.numbers] for piece in part]
+        sums = [_OVERLAP * sum(shares) for shares in zip(*rows, strict=True)]
+        for row in rows:
+            most = max(row)
+            if most > _TOLD:
+                sums = [found - _ELSEWHERE * (most - share) for found, share in zip(sums, row, strict=True)]
+        inner = sum(self.together.get(piece.numbers, 0.0) for piece in part[1:])
+        picture = _PICTURE if len(part) == 1 and len(part[0].text) <= _SHORT else 0.0
+        return [
+            _NEVER
+            if body in self.closed
+            else found
+            + inner
+            - _NONE
+            + near.get(body, 0.0)
+            + (picture if body in self.bare else 0.0)
+            - (_FOREIGN if body not in near and body in self.served else 0.0)
+            for body, found in enumerate(sums)
+        ]
 
 
 def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigned], list[tuple[int, Piece]]]:
@@ -83,14 +113,7 @@ def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigne
     table = _table(runs, bodies)
     if len(runs) > _MANY or len(bodies) > _MANY:
         return _by_place(runs, table)
-    units = _units(runs, table)
-    scores = [
-        [table.score(run, part, body) for body in range(len(bodies))]
-        + [table.score(run, part, body) - _SECOND for body in range(len(bodies))]
-        + [_NONE if other == place else -99.0 for other in range(len(units))]
-        for place, (run, part) in enumerate(units)
-    ]
-    given, over = _collect(units, assign(scores), scores, len(bodies))
+    given, over = _best_deal(runs, table)
     last = len(bodies) - 1
     return given, [
         (next((body for body in (run.below, run.above) if body >= 0), last), piece)
@@ -99,13 +122,38 @@ def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigne
     ]
 
 
+Unit = tuple[Run, tuple[Piece, ...]]
+
+
+def _best_deal(runs: Sequence[Run], table: Table) -> tuple[dict[int, Assigned], list[Unit]]:
+    """The best of some assignments, each with runs cut by the prices that bodies had in the one before."""
+    prices = [0.0] * table.count
+    best: tuple[float, list[Unit], list[list[float]], list[int]] | None = None
+    for split in _SPLITS:
+        units = [(run, part) for run in runs for part in _parts(run, table, prices, split)]
+        if best and units == best[1]:
+            continue
+        scores = []
+        for place, (run, part) in enumerate(units):
+            row = table.scores(run, part)
+            second = [score - _SECOND for score in row]
+            scores.append([*row, *second, *(0.0 if other == place else _NEVER for other in range(len(units)))])
+        chosen, found = assign(scores)
+        total = sum(row[column] for row, column in zip(scores, chosen, strict=True))
+        if best is None or total > best[0]:
+            best = total, units, scores, chosen
+        prices = found[: table.count]
+    assert best
+    return _collect(best[1], best[3], best[2], table.count)
+
+
 def _by_place(runs: Sequence[Run], table: Table) -> tuple[dict[int, Assigned], list[tuple[int, Piece]]]:
     """For what is no newspaper page: every run to the body at its side."""
     given: dict[int, Assigned] = {}
     over: list[tuple[int, Piece]] = []
     for run in runs:
         body = table.own(run)
-        if body >= 0 and body not in given and len(run.lines) <= 6:
+        if body >= 0 and body not in given and len(run.lines) <= _MOST:
             given[body] = Assigned(run.lines, 0.5)
         else:
             over += [(max(run.above, run.below, 0), piece) for piece in run.lines]
@@ -114,17 +162,33 @@ def _by_place(runs: Sequence[Run], table: Table) -> tuple[dict[int, Assigned], l
 
 def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:
     overlap = Overlap(bodies)
-    below = _stand_below(runs, overlap)
-    closed = frozenset(
-        place for place, body in enumerate(bodies) if body.titles and body.kind in (Kind.COMMENT, Kind.NOTICE)
-    )
-    served = {run.above if below else run.below for run in runs if not run.label}
+    shares = {piece.numbers: overlap.of(piece.text) for run in runs for piece in run.lines}
+    together = {
+        below.numbers: _together(above, below, max(shares[below.numbers]))
+        for run in runs
+        for above, below in pairwise(run.lines)
+    }
+    below = _stand_below(runs, shares)
+    closed = {place for place, body in enumerate(bodies) if body.titles and body.kind in (Kind.COMMENT, Kind.NOTICE)}
+    served = {run.above if below else run.below for run in runs if not run.label and len(run.lines) <= _FEW}
+    served = {body for body in served if body >= 0}
+    pictures = {place for place, body in enumerate(bodies) if body.kind is Kind.PHOTO and not body.titles}
     briefs = {place for place, body in enumerate(bodies) if body.kind is Kind.BRIEF}
-    needy = frozenset(range(len(bodies))) - served - closed - briefs
-    return Table(overlap, len(bodies), below, needy, closed)
+    return Table(
+        shares,
+        together,
+        len(bodies),
+        below,
+        frozenset(closed),
+        frozenset(pictures - served),
+        frozenset(served | briefs),
+    )
 
 
-Unit = tuple[Run, tuple[Piece, ...]]
+def _together(above: Piece, below: Piece, heard: float) -> float:
+    """For or against two lines being of one article; a line that no text repeats is rather a kicker than a deck."""
+    likely = sum(WEIGHTS.get(name, {}).get("border", 0.0) for name in border(line_of(above), line_of(below)))
+    return likely + _TOGETHER - (_UNHEARD if heard < 0.1 else 0.0)
 
 
 def _collect(
@@ -161,41 +225,24 @@ def _rejoin(run: Run, part: tuple[Piece, ...], lines: dict[int, list[Piece]]) ->
     return False
 
 
-def _stand_below(runs: Sequence[Run], overlap: Overlap) -> bool:
+def _stand_below(runs: Sequence[Run], shares: dict[tuple[int, ...], list[float]]) -> bool:
     """Whether titles stand below their bodies on this page."""
     score = 0.0
     for run in runs:
-        text = "".join(piece.text for piece in run.lines)
-        score += overlap.of(text, run.above) if run.above >= 0 else -0.5
-        score -= overlap.of(text, run.below) if run.below >= 0 else -0.5
+        found = [max(column) for column in zip(*(shares[piece.numbers] for piece in run.lines), strict=True)]
+        score += found[run.above] if run.above >= 0 else -0.5
+        score -= found[run.below] if run.below >= 0 else -0.5
     return score > 0
 
 
-def _units(runs: Sequence[Run], table: Table) -> list[Unit]:
-    """Runs cut into units; where bodies want titles, lines that stand far from all bodies are cut more freely."""
-    for cost in (_SPLIT, 0.5, 0.2, 0.0):
-        units: list[Unit] = []
-        for run in runs:
-            parts = _parts(run, table, _SPLIT if table.own(run) >= 0 else cost)
-            units += [(run, part) for part in parts]
-        if len([run for run, _ in units if table.own(run) < 0]) >= len(table.needy):
-            break
-    return units
-
-
-def _parts(run: Run, table: Table, cost: float) -> list[tuple[Piece, ...]]:
-    """A run cut where its lines plainly belong to different bodies."""
+def _parts(run: Run, table: Table, prices: Sequence[float], split: float) -> list[tuple[Piece, ...]]:
+    """A run cut into the titles of single articles, each worth what its best body pays over that body's price."""
     best: list[tuple[float, list[tuple[Piece, ...]]]] = [(0.0, [])]
     for end in range(1, len(run.lines) + 1):
         choices = []
-        for begin in range(max(0, end - 5), end):
+        for begin in range(max(0, end - _MOST), end):
             part = run.lines[begin:end]
-            score = max(table.score(run, part, body) for body in range(table.count)) - cost
-            score -= 0.3 * (len(part) > 1 and has_clauses(part[-1].text)) + 0.5 * _is_deck(part[0].text)
-            choices.append((best[begin][0] + score, [*best[begin][1], part]))
+            worth = max(score - price for score, price in zip(table.scores(run, part), prices, strict=True))
+            choices.append((best[begin][0] + max(worth, 0.0) - split, [*best[begin][1], part]))
         best.append(max(choices, key=lambda choice: choice[0]))
     return best[-1][1]
-
-
-def _is_deck(text: str) -> bool:
-    return text.startswith(("—", "--"))

@@ -19,7 +19,7 @@ TABLES = st.integers(1, 4).flatmap(
 
 @given(TABLES)
 def test_no_other_assignment_scores_more(table: list[list[int]]) -> None:
-    chosen = assign(table)
+    chosen, _ = assign(table)
     assert len(set(chosen)) == len(table)
     best = max(
         sum(row[column] for row, column in zip(table, order, strict=True))
@@ -34,4 +34,10 @@ def test_too_few_columns_are_an_error() -> None:
 
 
 def test_nothing_is_assigned_to_nothing() -> None:
-    assert assign([]) == []
+    assert assign([]) == ([], [])
+
+
+def test_a_price_is_what_others_would_have_to_offer() -> None:
+    chosen, prices = assign([[5.0, 1.0], [4.0, 3.0]])
+    assert chosen == [0, 1]
+    assert 1.0 <= prices[0] - prices[1] <= 4.0  # so the second row stays with the second column

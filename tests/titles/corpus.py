@@ -1,0 +1,78 @@
+"""Read ``blocks.txt``, and take title blocks from annotated pages and from the damage generator's papers."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.ingest.clean import clean
+from app.ingest.title_traits import TitleLine
+from app.ingest.values import Kind, Role
+from tests.damage.corpus import read_papers
+
+BLOCKS = Path(__file__).parent / "blocks.txt"
+_ROLES = {"栏": Role.COLUMN, "引": Role.KICKER, "主": Role.HEADLINE, "副": Role.DECK}
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """An article's title lines as printed, the true role of each, its kind and how its text begins."""
+
+    lines: tuple[TitleLine, ...]
+    roles: tuple[Role, ...]
+    kind: Kind
+    text: str
+    either: bool = False  # readers may differ which line is the headline
+
+
+def read_blocks(path: Path = BLOCKS) -> tuple[TitleBlock, ...]:
+    """The blocks of a file in the form that its first lines explain."""
+    text = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return tuple(_block(part.strip().splitlines()) for part in text.split("\n\n") if part.strip())
+
+
+def _block(lines: Sequence[str]) -> TitleBlock:
+    marks = [line[0] for line in lines]
+    titles = [line for line in lines if line[0] in _ROLES]
+    body = "".join(line[2:] for line in lines if line[0] == "文")
+    kind = Kind.NEWS if body.startswith(("本报讯", "晨报讯")) else Kind.FEATURE
+    return TitleBlock(
+        tuple(TitleLine(line[2:]) for line in titles),
+        tuple(_ROLES[line[0]] for line in titles),
+        kind,
+        body,
+        "或" in marks,
+    )
+
+
+def paper_blocks(split: str) -> Iterator[TitleBlock]:
+    """The title blocks of the damage generator's papers."""
+    for paper in read_papers(split):
+        for story in (story for unit in paper.units for story in unit):
+            titles = [(role, text) for role in _ROLES.values() for text in getattr(story, role.value)]
+            if titles:
+                yield TitleBlock(
+                    tuple(TitleLine(text) for _, text in titles),
+                    tuple(role for role, _ in titles),
+                    Kind(story.kind),
+                    "".join(story.body),
+                    story.either,
+                )
+
+
+def page_blocks(annotations: Path, pages: Path) -> Iterator[TitleBlock]:
+    """The title blocks of annotated pages: NAME.json and NAME.txt in two folders."""
+    for path in sorted(annotations.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        lines = {line.number: line for line in clean((pages / gold["source"]).read_text(encoding="utf-8"))}
+        for article in gold["articles"]:
+            titles = sorted((number, role) for role in _ROLES.values() for number in article.get(role.value) or ())
+            text = [lines[number].text for part in article["body"] for number in part["lines"]]
+            if titles:
+                yield TitleBlock(
+                    tuple(TitleLine(lines[number].text, lines[number].heading) for number, _ in titles),
+                    tuple(role for _, role in titles),
+                    Kind(article["kind"]),
+                    "".join(text),
+                    bool(article.get("headline_alternatives")),
+                )

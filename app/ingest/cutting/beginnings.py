@@ -14,8 +14,9 @@ from app.ingest.values import Kind
 
 def starts(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     """The piece as the beginning of a new article, of every kind that it may be."""
+    opens = 0.6 * max(0.0, sheet.opens[place])
     for kind, score in _kinds(sheet, place, reading):
-        yield _start(sheet, place, reading, kind, score)
+        yield _start(sheet, place, reading, kind, score + opens)
 
 
 def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, float]]:
@@ -64,10 +65,11 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
     piece, story, host = sheet.pieces[place], reading.story, reading.host
     own = _own_titles(sheet, reading.titles, kind, place)
     left: Story | None = None
-    if story and not story.closed and (story.kind in (Kind.NEWS, Kind.FEATURE) or story.broken):
+    waits = host is not None and host.broken and not (story and story.broken)
+    if story and not waits and not story.closed and (story.kind in (Kind.NEWS, Kind.FEATURE) or story.broken):
         left, dropped = story, host
     else:
-        left, dropped = (host, story) if kind in (Kind.PHOTO, Kind.COMMENT) else (None, None)
+        left, dropped = (host, story) if waits or kind in (Kind.PHOTO, Kind.COMMENT) else (None, None)
         if left is None:
             score += ending(host)
             dropped = story

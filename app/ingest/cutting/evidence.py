@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.ingest.clean import Line
+from app.ingest.clean import HAN, Line
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.furniture import is_furniture
 from app.ingest.cutting.layout import Layout, measure
@@ -17,6 +17,7 @@ _CREDIT_HINTS = re.compile(
     "摄|记者|通讯员|作者|供图|供稿|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|实习生|整理$"
 )
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
+_BEGUN = re.compile(f"[。！？”]\\s*(?:(?:本报)?记者|通讯员)?\\s*[{HAN}]$")  # a credit broken in a name
 _COLON = re.compile("[：:]$")
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 
@@ -28,6 +29,7 @@ class Evidence:
     line: Line
     column: float  # width of the column, 0 where a line is a whole paragraph
     lead: bool
+    opened: bool  # a lead and nothing else: its text stands below
     credit: bool
     furniture: bool
     ends: bool  # with a sentence or with a credit after one
@@ -44,12 +46,22 @@ class Evidence:
     @property
     def full(self) -> bool:
         """Whether the line fills its column (an unfinished one may be the first of its paragraph, set in)."""
-        return bool(self.column) and self.line.width >= self.column - (2.2 if self.ends else 4.2)
+        short = 2.2 if self.ends else 3.2 if marks.BULLET.match(self.line.text) else 4.2
+        return bool(self.column) and self.line.width >= self.column - short
+
+    @property
+    def over(self) -> float:
+        """Full-width characters beyond the column's width (below 0: short of it); a mark may hang out of the column."""
+        over = self.line.width - self.column
+        return max(over - 1.0, 0.0) if over > 0 and self.line.text.endswith(_HANGING) else over
 
 
 def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     """The evidence for every line."""
-    credits = [_is_credit(line.text) for line in lines]
+    credits = [
+        _is_credit(line.text) and not (place and _BEGUN.search(lines[place - 1].text))
+        for place, line in enumerate(lines)
+    ]
     leads = [not credits[place] and _has_lead(lines, place) for place in range(len(lines))]
     layout = measure(lines, [place for place, found in enumerate(leads) if found])
     barred = [a or b for a, b in zip(credits, leads, strict=True)]
@@ -57,14 +69,17 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     for place, line in enumerate(lines):
         signed = _signed(line.text) if not credits[place] else None
-        if signed is None and place and found and not found[-1].ends and not credits[place]:
+        if signed is None and found and (found[-1].signed or not found[-1].ends) and not credits[place]:
             signed = _signed_over(lines[place - 1].text, line.text)
+            if signed and found[-1].signed:  # what seemed a whole credit is the first half of one
+                found[-1] = replace(found[-1], signed=False, ends=False)
         greets = bool(marks.SALUTATION.match(line.text))
         pictured = bool(shapes.STOP.search(line.text)) and bool(marks.PICTURE.search(line.text))
         evidence = Evidence(
             line,
             layout.widths[place],
             lead=leads[place],
+            opened=leads[place] and _is_lead(line.text),
             credit=credits[place],
             furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2)
             and not _dates_sign_off(lines, place),
@@ -101,6 +116,12 @@ def _has_lead(lines: Sequence[Line], place: int) -> bool:
         return False
     after = "".join(line.text for line in lines[place + 1 : place + 3])
     return lead(text + after) is not None and lead(after) is None
+
+
+def _is_lead(text: str) -> bool:
+    """Whether the line is a lead and nothing else."""
+    opens = lead(text)
+    return opens is not None and opens.end >= len(text)
 
 
 def _is_caption(line: Line, column: float) -> bool:
@@ -153,6 +174,8 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
     """Evidence for (above 0) or against the line going on with the paragraph above it, were both text."""
     line = here.line
     score = _after_end(before, here, layout) if before.ends else words + _room(before, here)
+    if before.opened:
+        score = 8.0
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + (8 if here.column else 14) * here.caption
     score -= 6 * bool(marks.BULLET.match(line.text)) + 3 * bool(before.ends and marks.NUMBER.match(line.text))
     score -= 6 * (len(line.text) <= 20 and bool(marks.COMMENT.search(line.text)))

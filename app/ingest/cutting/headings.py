@@ -47,7 +47,9 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
     score -= 1.0 * story.broken + 3 * piece.text.startswith(("—", "--"))
     if after is None or after.lead or after.label in (Label.TITLE, Label.CREDIT):
         score -= 5
-    elif after.label is Label.ROW and story.kind is Kind.NOTICE:
+    else:
+        score -= 0.4 * max(-2.0, sheet.opens[place + 1])
+    if after is not None and after.label is Label.ROW and story.kind is Kind.NOTICE:
         score += 2
     if after is not None and sheet.photo[place + 1] and (shapes.begins_caption(after.text) or closes(sheet, place + 1)):
         score -= 1.5

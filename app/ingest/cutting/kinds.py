@@ -5,6 +5,7 @@ A reading must call a text without a lead something before it has seen its end, 
 - nothing but captions: a photo item;
 - a title that says so (短评, 时评, 论坛 …) and no sections: a comment;
 - a title of a notice (公告, 时刻表 …): a notice;
+- one short paragraph without anybody's credit: a brief item;
 - somebody's credit, no sections, and at most five paragraphs: news;
 - else it stays a feature.
 """
@@ -16,6 +17,7 @@ from app.ingest.cutting import marks
 from app.ingest.values import TITLES, Block, Kind, Role
 
 _COMMENTS = re.compile(r"^(?:[一-鿿]{0,4}(?:短评|时评|快评|锐评|评论|论坛|杂谈|漫谈|巷议|微言|快语|言论|有话说))$")
+_BRIEF = 200  # characters of a brief item
 _NEWS = 5  # paragraphs of the longest news without a lead
 
 
@@ -32,6 +34,8 @@ def kind_of(guess: Kind, blocks: Sequence[Block]) -> Kind:
         return Kind.COMMENT
     if any(marks.NOTICE.search(title) for title in titles):
         return Kind.NOTICE
+    if len(blocks) == len(titles) + 1 == len(titles) + len(paragraphs) and len(paragraphs[0].text) <= _BRIEF:
+        return Kind.BRIEF
     if not sections and len(paragraphs) <= _NEWS and any(block.role is Role.BYLINE for block in blocks):
         return Kind.NEWS
     return guess

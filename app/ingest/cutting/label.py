@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from app.ingest.cutting import shapes
+from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.evidence import Evidence
 
 
@@ -40,6 +40,7 @@ def _alone(label: Label, here: Evidence) -> float:
         return (
             shapes.row_score(line.text)
             + 5.0 * here.listed
+            - 10.0 * here.lead
             - (4.0 if here.column and here.goes_on > 3 and line.text.count(" ") < 2 else 0.0)
         )
     if label is Label.TITLE:
@@ -48,6 +49,7 @@ def _alone(label: Label, here: Evidence) -> float:
             + 6 * line.heading
             - 20 * (here.lead or here.greets)
             - 10 * (here.credit or here.furniture)
+            - (4 - 1.5 * _stunted(here)) * bool(marks.BULLET.match(line.text))
         )
     stunted = _stunted(here)
     if label is Label.OPENING:

@@ -13,6 +13,7 @@ from app.ingest.cutting.going_on import goes_on, pictured
 from app.ingest.cutting.headings import credit, title
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs
+from app.ingest.cutting.openings import openings
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Reading, Sheet, Step, ending, photo_ahead, told
 from app.ingest.values import Kind
@@ -25,7 +26,7 @@ _MANY = 800
 
 def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
     """The best reading of a page's pieces (without furniture), one or more steps a piece."""
-    sheet = Sheet(pieces, photo_ahead(pieces), pairs, Kinship([told(piece) for piece in pieces]))
+    sheet = Sheet(pieces, photo_ahead(pieces), pairs, Kinship([told(piece) for piece in pieces]), openings(pieces))
     readings = [Reading()]
     beam = _BEAM if len(pieces) <= _MANY else _NARROW
     for place in range(len(pieces)):
@@ -82,3 +83,6 @@ def _text(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         score -= 4.0 * (not host.broken and story.kind not in (Kind.PHOTO, Kind.COMMENT))
         back = replace(reading, score=reading.score + score)
         yield from goes_on(sheet, place, back, host, None)
+        if host.broken and story.kind in (Kind.NEWS, Kind.FEATURE):  # two stories may go on in turn
+            turned = replace(reading, score=reading.score - (1.0 if story.broken else 2.5))
+            yield from goes_on(sheet, place, turned, host, story)

@@ -6,7 +6,7 @@ Every rule here speaks of form (punctuation, length, fixed expressions of the tr
 import re
 
 from app.ingest.clean import HAN
-from app.ingest.cutting.marks import BULLET, COURTESY, DAY, GOES_ELSEWHERE
+from app.ingest.cutting.marks import COURTESY, DAY, GOES_ELSEWHERE
 from app.ingest.names import is_name
 
 _CLOSERS = "”’」』）)》〉】〕］\\]\"'"
@@ -124,7 +124,6 @@ def title_score(text: str) -> float:
     score -= (
         1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
     )
-    score -= 4 * bool(BULLET.match(text))
     score += 2.5 * bool(_QUOTED.match(text))
     score -= 10 * bool(COURTESY.match(text)) + 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
     score -= 2 * (len(re.findall("[，,]", text)) > 1) + 2 * bool(re.search("[说称道][，,]", text))

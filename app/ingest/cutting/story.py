@@ -96,6 +96,7 @@ class Sheet:
     photo: Sequence[bool]  # whether a photographer's credit closes the text that the piece is in
     pairs: Pairs
     kinship: Kinship
+    opens: Sequence[float]  # odds that the text below a title begins an article rather than a section
 
     def after(self, place: int) -> Piece | None:
         """The next piece."""
@@ -105,15 +106,16 @@ class Sheet:
 def photo_ahead(pieces: Sequence[Piece]) -> list[bool]:
     """For each piece whether the text that it is in closes, not far on, with a photographer's credit."""
     ahead = [False] * len(pieces)
-    room = 0
+    room, marked = 0, False
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
         if piece.signed is not None or piece.pictured:
-            room = _CAPTION if piece.pictured else 0
+            room, marked = _CAPTION if piece.pictured else 0, False
         elif piece.label in (Label.TITLE, Label.CREDIT):
             room = 0
         room = max(0, room - len(piece.text))
-        ahead[place] = room > 0
+        ahead[place] = room > 0 and (piece.mark or not marked)
+        marked = marked or piece.mark
         if piece.lead:
             ahead[place], room = False, 0
     return ahead

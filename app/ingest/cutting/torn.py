@@ -57,15 +57,11 @@ def _orphaned(evidence: Sequence[Evidence], labels: Sequence[Label], place: int)
     text = here.line.text
     if labels[place] is Label.WITHIN and (above.ends or above.line.width > 0.7 * above.column):
         return 0.0
-    wider = not above.ends and here.line.width > here.column + 1.2  # it may go on right there, in a wider column
+    wider = not above.ends and here.over > 1.2  # it may go on right there, in a wider column
     score = -2.0 - max(0.0, here.words) if wider else 0.0
     score += 1.5 * (above.signed and above.ends)
     score += 3.0 * shapes.begins_within(text) + 2.5 * shapes.begins_mid_clause(text)
-    return (
-        score
-        + 2.0 * (here.set_in and -0.6 < here.line.width - here.column < 1.2)
-        - 1.5 * (above.full and not above.signed)
-    )
+    return score + 2.0 * (here.set_in and -0.6 < here.over < 1.2) - 1.5 * (above.full and not above.signed)
 
 
 def _tear(evidence: Sequence[Evidence], labels: Sequence[Label], below: int, place: int, pairs: Pairs) -> float:

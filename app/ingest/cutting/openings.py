@@ -1,0 +1,42 @@
+"""Whether the text below a title begins an article or a section of the article above.
+
+A section goes on with its story; a brief item tells its news at once, with the day, in one short paragraph, below a
+title that names actor and fact.  The weights are logarithmic odds fitted on 820 annotated places (logistic regression,
+97% right on pages left out of the fit), rounded.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from app.ingest.cutting import shapes
+from app.ingest.cutting.label import Label
+from app.ingest.cutting.pieces import Piece
+from app.ingest.title_traits import fact, pairs_of
+
+_NUMBERED = re.compile("第[一二三四五六七八九十]|[一二三四五六七八九十][、是]|[（(][一二三四五六七八九十]")
+_SHORT = 130  # characters of a brief item at most
+_FAR = 12  # paragraphs looked ahead
+
+
+def openings(pieces: Sequence[Piece]) -> list[float]:
+    """For each piece right below a title and without a lead, odds for an article; 0 for all others."""
+    odds = [0.0] * len(pieces)
+    for place in range(1, len(pieces)):
+        piece, above = pieces[place], pieces[place - 1]
+        if above.label is Label.TITLE and piece.label is Label.OPENING and not piece.lead:
+            odds[place] = _odds(above.text, pieces[place : place + _FAR])
+    return odds
+
+
+def _odds(title: str, below: Sequence[Piece]) -> float:
+    text = [piece.text for piece in takewhile(_is_text, below)]
+    pairs = pairs_of(title)
+    share = len(pairs & pairs_of("".join(text))) / max(1, len(pairs))
+    score = 3.5 * shapes.begins_caption(text[0]) + 1.3 * fact(title, share) + 1.5 * (len(text) == 1)
+    score += 1.2 * (sum(map(len, text)) < _SHORT) - 1.3 * bool(_NUMBERED.match(title))
+    return score - 1.3 * bool(re.search("[，,]", title)) - 0.08 * len(title)
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.label is Label.OPENING and not piece.lead

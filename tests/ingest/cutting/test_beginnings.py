@@ -1,0 +1,83 @@
+"""Where articles begin: brief items without a lead beside sections, bulleted titles, credits and leads broken over lines."""
+
+import pytest
+
+from app.ingest.segment import segment
+from app.ingest.values import Article, Role
+
+NEWS = (
+    "渡口装上太阳能灯",
+    "本报讯（记者 韦长河）5月6日，柳湾渡口装上六盏太阳能灯，夜里过河的乡亲再也不用打手电，对岸石坪乡的学生放学晚了也能安心过渡。",
+)
+ITEMS = (
+    ("柳湾镇放生鱼苗八万尾", "5月3日，柳湾镇把八万尾鲢鱼苗放进水库，村民代表到场监督，禁捕期到九月底。"),
+    ("梨园社区开出缝补摊", "近日，梨园社区请来两位退休裁缝，每逢周六在凉亭里替邻居缝补衣裳，只收线钱。"),
+    ("县剧团下乡演出三十场", "昨日，县剧团的大篷车开进石坪乡，今年的三十场下乡演出由此开锣，剧目由乡亲们点。"),
+)
+FEATURE = (
+    (
+        "过年回家的最后一公里",
+        "腊月里，柳湾渡口的老艄公葛水生每天要把船撑上四十个来回，从天不亮一直撑到掌灯。",
+        "船不大，一趟坐十二个人，外加几只鸡笼。年货堆在船头，谁先上岸谁就顺手帮着递一把。",
+    ),
+    (
+        "一根竹篙传三代",
+        "竹篙是爷爷留下的，握手的地方磨得发亮。葛水生十四岁接过它，船换了五条，篙没有换过。",
+        "“篙比人认得水路。”他说。哪里有暗滩，哪里水急，篙子往下一探，手上就有了数。",
+    ),
+    (
+        "桥通了，船没停",
+        "去年大桥通车，过河只要两分钟。葛水生的船却没有停，老人们说坐船能和熟人说上几句话。",
+        "开春以后，镇上打算给渡口修个凉亭，再把那条旧船刷上新漆，留给后来的人看看。",
+    ),
+)
+
+
+def columns(text: str, width: int) -> list[str]:
+    """A paragraph in a column of this width, 0 for none, its first line set in by an indent that the source lost."""
+    if not width:
+        return [text]
+    first, rest = text[: width - 2], text[width - 2 :]
+    return [first, *(rest[place : place + width] for place in range(0, len(rest), width))]
+
+
+def cut(*blocks: tuple[str, ...], width: int, label: str = "") -> tuple[Article, ...]:
+    lines = [line for title, *texts in blocks for line in (title, *(x for text in texts for x in columns(text, width)))]
+    if label:
+        lines.insert(lines.index(blocks[1][0]), label)
+    return segment("\n\n".join(lines))[0]
+
+
+@pytest.mark.parametrize("width", [0, 15, 19, 24])
+@pytest.mark.parametrize("label", ["街巷速写", "微新闻", "简讯", ""])
+@pytest.mark.parametrize("bullet", ["", "■", "●"])
+def test_brief_items_with_a_title_each_are_articles(width: int, label: str, bullet: str) -> None:
+    items = [(bullet + title, text) for title, text in ITEMS]
+    articles = cut(NEWS, *items, width=width, label=label)
+    assert [article.texts(Role.PARAGRAPH) for article in articles] == [(text,) for _, text in (NEWS, *ITEMS)]
+
+
+@pytest.mark.parametrize("width", [0, 16, 19])
+def test_sections_stay_with_their_story(width: int) -> None:
+    first, *rest = FEATURE
+    _, article = cut(NEWS, (first[0], "本报记者 凌云", *first[1:]), *rest, width=width)
+    assert article.texts(Role.PARAGRAPH) == tuple(text for _, *texts in FEATURE for text in texts)
+    assert article.texts(Role.SECTION) == tuple(title for title, *_ in FEATURE[1:])
+
+
+@pytest.mark.parametrize("lead", ["本报讯（记者 韦长河 通讯员 凌云）", "晨报讯（通讯员 凌云 韦长河）"])
+def test_a_lead_alone_on_its_line_opens_the_paragraph_below(lead: str) -> None:
+    text = lead + "“夜里过河，心里亮堂。”5月6日晚，柳湾渡口的六盏灯亮起来时，葛水生把船撑得又快又稳。"
+    rest = text[len(lead) :]
+    lines = [NEWS[0], *columns(NEWS[1], 18), "摆渡人的夜晚", lead, *columns(rest, 18)]
+    _, article = segment("\n\n".join(lines))[0]
+    assert article.texts(Role.PARAGRAPH) == (text,)
+
+
+@pytest.mark.parametrize("halves", [("记者 韦长", "河 摄"), ("韦", "长河 摄"), ("本报记者 韦长河", "摄")])
+def test_a_credit_broken_over_two_lines_closes_its_caption(halves: tuple[str, str]) -> None:
+    caption = ["5月6日傍晚，柳湾渡口的老艄公", "撑着船送最后一批放学晚的孩子过", f"河回家。 {halves[0]}", halves[1]]
+    lines = [NEWS[0], *columns(NEWS[1], 16), "渡口晚归", *caption, "县里的事", *columns(NEWS[1], 16)]
+    articles = segment("\n\n".join(lines))[0]
+    (found,) = [text for article in articles for text in article.texts(Role.CAPTION)]
+    assert found.replace(" ", "") == "".join(caption).replace(" ", "")

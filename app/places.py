@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from app.divisions import PEOPLE_NAMES, Divisions, load_divisions
+
 DISTRICT, STREET, COMMUNITY, VILLAGE = "district", "street", "community", "village"
 _LEVELS = {
     "district": DISTRICT,
@@ -31,11 +33,7 @@ _ZONES = (
     ("经济技术开发区", "经开区"),
     ("经济开发区", "经开区"),
 )
-PEOPLES = re.compile(
-    "(?:(?:蒙古|维吾尔|哈萨克|柯尔克孜|鄂温克|鄂伦春|达斡尔|土家|布依|朝鲜|傈僳|仡佬|仫佬|毛南|纳西|景颇|布朗|阿昌|普米|锡伯|"
-    "保安|裕固|撒拉|东乡|高山|拉祜|哈尼|塔吉克|乌孜别克|俄罗斯|塔塔尔|独龙|门巴|珞巴|基诺|德昂|赫哲|"
-    "[回满壮苗藏彝侗瑶白傣黎佤畲水羌怒京])族?)+(?:各族)?(?=[乡镇]$)"
-)
+PEOPLES = re.compile(rf"(?:{PEOPLE_NAMES})+(?:各族)?(?=[乡镇]$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,9 @@ def stem(name: str) -> str:
 class Gazetteer:
     """Places by name, by district and by what is above them."""
 
-    def __init__(self, places: Iterable[Place] = ()):
+    def __init__(self, places: Iterable[Place] = (), divisions: Divisions | None = None):
         self.places = tuple(places)
+        self.divisions = divisions or Divisions()
 
     @cached_property
     def districts(self) -> tuple[str, ...]:
@@ -103,8 +102,9 @@ class Gazetteer:
         return {district: frozenset(names) for district, names in groups.items()}
 
     def of_district(self, district: str) -> frozenset[tuple[str, str]]:
-        """(level, name) of all places in the district."""
-        return self._by_district.get(district, frozenset())
+        """(level, name) of all places in the district, and of the towns of all counties of its name."""
+        towns = {(STREET, town) for county in self.divisions.named(district) for town in county.towns}
+        return self._by_district.get(district, frozenset()) | towns
 
     def street_of(self, district: str, level: str, name: str) -> str | None:
         """The street office above a community or village of the district; None where unlisted or not the only one."""
@@ -119,15 +119,16 @@ def _grouped(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def load_gazetteer(paths: Iterable[Path]) -> Gazetteer:
-    """Read gazetteer files (UTF-8); parents may stand in another of them.
+def load_gazetteer(paths: Iterable[Path], divisions: Path | None = None) -> Gazetteer:
+    """Read gazetteer files (UTF-8); parents may stand in another of them.  ``divisions``: the nation's counties.
 
     Raises OSError where a file cannot be read and ValueError, naming it, where it is no such table.
     """
     rows: dict[str, tuple[str, str, str]] = {}
     for path in paths:
         rows.update(_rows(path))
-    return Gazetteer(place for code in rows if (place := _place(code, rows)))
+    found = (place for code in rows if (place := _place(code, rows)))
+    return Gazetteer(found, load_divisions(divisions) if divisions else None)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:

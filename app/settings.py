@@ -60,6 +60,11 @@ class Settings(BaseSettings):
         """The gazetteer files: the project's own, then the operator's."""
         return [ROOT / "seeds" / "places.csv", *_split(self.places)]
 
+    @property
+    def divisions_file(self) -> Path:
+        """The nation's counties and their towns."""
+        return ROOT / "seeds" / "divisions.csv"
+
     def milestone_files(self) -> list[Path]:
         """The files of dated milestones: the project's own, then the operator's."""
         return [ROOT / "seeds" / "milestones.csv", *_split(self.milestones)]

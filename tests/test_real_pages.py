@@ -45,7 +45,10 @@ def real(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rea
     folder = tmp_path_factory.mktemp("real")
     database = Database(folder / "archive.sqlite3")
     migrate(database.engine)
-    rules = Rules(load_gazetteer([ROOT / "seeds" / "places.csv"]), read_milestones([ROOT / "seeds" / "milestones.csv"]))
+    rules = Rules(
+        load_gazetteer([ROOT / "seeds" / "places.csv"], ROOT / "seeds" / "divisions.csv"),
+        read_milestones([ROOT / "seeds" / "milestones.csv"]),
+    )
     report = ingest(database, [shared / "seeds"], rules)
     engine = open_engine(folder / "index", "auto")
     catch_up(database, engine)

@@ -40,7 +40,7 @@ def indexed(settings: Settings) -> Iterator[Engine]:
 def rules(settings: Settings) -> Rules:
     """What pages are cut by: gazetteer, milestones, name of the paper."""
     try:
-        gazetteer = load_gazetteer(settings.place_files())
+        gazetteer = load_gazetteer(settings.place_files(), settings.divisions_file)
         milestones = read_milestones(settings.milestone_files())
     except ValueError as error:
         fail(str(error))

@@ -74,6 +74,12 @@ def _name(text: str, match: re.Match[str]) -> str:
     return stem + ending if len(stem) <= (8 if len(ending) > 1 else 3) and certainty >= 0.6 else ""
 
 
+def is_zone(name: str) -> bool:
+    """Whether it is a zone under its short name: 高新区, 示范区."""
+    zone = _ENDING.fullmatch(name)
+    return zone is not None and zone["zone"] is not None
+
+
 def _city_before(text: str, at: int) -> bool:
     return any(is_place_word(text[at - length : at]) for length in (2, 3) if at >= length)
 
@@ -87,16 +93,10 @@ def is_place_word(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def is_word(name: str) -> bool:
-    """Whether the dictionary has the whole, as whatever: many districts stand in it as mere nouns (思明区)."""
-    return len(name) > 2 and name[:-1] not in GENERIC_STEMS[name[-1]] and len(rjieba.tag(name, False)) == 1
-
-
-@lru_cache(maxsize=4096)
-def is_noun(name: str) -> bool:
-    """Whether the dictionary has it as a common word: 热线, 地址."""
+def is_common(name: str) -> bool:
+    """Whether the dictionary has it as a word that is no name: 平安, 安居, 公安."""
     words = rjieba.tag(name, False)
-    return len(words) == 1 and words[0][1] not in ("ns", "nr", "nz", "nt")
+    return len(words) == 1 and not words[0][1].startswith(("nr", "ns", "nt", "nz"))
 
 
 def _weight(text: str, end: int) -> float:

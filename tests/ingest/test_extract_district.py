@@ -2,11 +2,13 @@
 
 import pytest
 
+from app.divisions import load_divisions
 from app.ingest.extract_district import article_district, page_district
 from app.ingest.values import Article, Block, Kind, Page, Role, Source
 from app.places import Gazetteer, Place
+from app.settings import ROOT
 
-NONE = Gazetteer()
+NATION = Gazetteer(divisions=load_divisions(ROOT / "seeds" / "divisions.csv"))
 LISTED = Gazetteer([Place("district", name, name) for name in ("青溪区", "雁塘区", "南山市")])
 
 
@@ -30,7 +32,7 @@ def page(*articles: Article, masthead: str = "民生新闻") -> Page:
         (["江北新区修好三条路"], "江北新区管委会介绍。江北新区教育局表示。", "江北新区"),
         (["青溪区加快青溪新区建设"], "青溪区委、青溪区政府加快建设青溪新区，青溪新区已有三家企业。", "青溪区"),
         (["杞县修好三条路"], "杞县住建局局长介绍，全县今年投资3亿元。杞县县委要求再加力。", "杞县"),
-        (["农业示范区管委会成立"], "国家级农业示范区党工委介绍，望澄区投资3亿元。", "望澄区"),
+        (["农业示范区管委会成立"], "国家级农业示范区党工委介绍，望澄区教育局投资3亿元。", "望澄区"),
         (["小区里的幸福事"], "社区居民在小区里散步，城区、市区、全区都在修路，这是农业示范区。", ""),
         (["创建国家森林城市示范区"], "全区上下创建示范区。", ""),
         (["10月26日从区教育局获悉"], "2017年从区里来了专家。", ""),
@@ -39,7 +41,7 @@ def page(*articles: Article, masthead: str = "民生新闻") -> Page:
         (["智改数转"], "今年以来，相城区把发展壮大村级集体经济摆在突出位置。", "相城区"),
         (["虫情灯站岗"], "4月19日，新集镇的虫情灯亮了。目前，仪征市已在真州镇等地安装。", "仪征市"),
         (["夜市热闹"], "这座城市的夜市里，超市、菜市都开着，成都市民也来了。", ""),
-        (["心灵小屋建成"], "漷县镇黄厂铺村将村小校舍改建。", ""),
+        (["心灵小屋建成"], "漷县镇黄厂铺村将村小校舍改建。", "通州区"),
         (["党旗飘扬"], "鲜红的党旗下，群众升国旗、唱国歌。", ""),
         (["草场丰收"], "阿荣旗向阳峪镇的玉米熟了。阿荣旗农牧局介绍，今年丰收。", "阿荣旗"),
         (["茶园开采"], "长阳土家族自治县龙舟坪镇的茶园开采。", "长阳土家族自治县"),
@@ -48,7 +50,7 @@ def page(*articles: Article, masthead: str = "民生新闻") -> Page:
     ],
 )
 def test_district_of_a_page_without_a_gazetteer(headlines: list[str], paragraph: str, district: str) -> None:
-    assert page_district(page(*(article(headline, paragraph) for headline in headlines)), NONE) == district
+    assert page_district(page(*(article(headline, paragraph) for headline in headlines)), NATION) == district
 
 
 @pytest.mark.parametrize(
@@ -56,23 +58,21 @@ def test_district_of_a_page_without_a_gazetteer(headlines: list[str], paragraph:
     [
         ("江岸社区报", "7月5日，车站街道泰兴里社区摆开竹床。江岸供电公司停电检修。", "江岸区"),
         ("龙门新闻", "6月3日，龙潭镇的果子熟了，县司法局来普法，县里评选龙门好人。", "龙门县"),
-        ("海峡社区报 思明专刊 2017年8月10日 星期四 08 图片", "8月6日，区图书馆开馆，区里很重视。", "思明区"),
+        ("海峡社区报 思明专刊 2017年8月10日 星期四 08 图片", "8月6日，莲前街道的区图书馆开馆，区里很重视。", "思明区"),
         ("马鞍山雨山 民生周刊 2023年12月14日 星期四", "12月9日，区城管局装上探头，区里很重视。", "雨山区"),
-        ("武穴资讯 2014年11月6日 第2版 责编：阮霞", "11月4日，船靠港。", "武穴市"),
+        ("武穴资讯 2014年11月6日 第2版 责编：阮霞", "11月4日，船靠武穴港。", "武穴市"),
         ("经开区报 · 企业", "3月6日，企业落户经开区。", "经开区"),
         ("读者热线 85751234 第3版", "3月6日，区里开通热线，区教育局很重视。", ""),
         ("贵阳城事 2024年1月18日 星期四", "1月16日，区里开会，他二十年前来到贵阳。", ""),  # the city above
         ("生活周刊 第3版", "3月6日，区里开会，生活很好。", ""),
         ("要闻 责编 于洪涛", "3月6日，区里开会，区教育局很重视，于洪涛说。", ""),
         ("通州时讯", "11月6日，台湖镇巡查。区市场监管局推出举措。", "通州区"),
-        ("墨兰新闻", "11月6日，墨兰中学开学，区教育局派人来，区里很重视。", "墨兰区"),
-        ("墨兰新闻", "11月6日，实验中学开学，区教育局派人来，区里很重视。", ""),  # nothing bears it out
-        ("墨兰新闻", "11月6日，墨兰中学开学。", ""),  # a district, a county or a city
+        ("墨兰新闻", "11月6日，墨兰中学开学，区教育局派人来，区里很重视。", ""),  # no table has it
         ("都市新闻", "11月6日，都市里的实验中学开学，区教育局派人来。", ""),
     ],
 )
 def test_district_by_the_name_of_the_page(masthead: str, paragraph: str, district: str) -> None:
-    assert page_district(page(article("要闻", paragraph), masthead=masthead), NONE) == district
+    assert page_district(page(article("要闻", paragraph), masthead=masthead), NATION) == district
 
 
 def test_a_gazetteer_knows_cities_that_rank_as_districts() -> None:

@@ -1,0 +1,55 @@
+"""The nation's counties and towns."""
+
+from pathlib import Path
+
+import pytest
+
+from app.divisions import County, Divisions, load_divisions
+from app.settings import ROOT
+
+NATION = load_divisions(ROOT / "seeds" / "divisions.csv")
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("嘉定区", "嘉定"),
+        ("滨海新区", "滨海"),
+        ("金秀瑶族自治县", "金秀"),
+        ("前郭尔罗斯蒙古族自治县", "前郭尔罗斯"),
+        ("鄂温克族自治旗", "鄂温克族"),
+        ("积石山保安族东乡族撒拉族自治县", "积石山"),
+        ("叶县", "叶县"),
+        ("城区", "城区"),
+    ],
+)
+def test_the_stem_of_a_county(name: str, stem: str) -> None:
+    assert County(name, "").stem == stem
+
+
+def test_counties_by_name_by_town_and_by_stem() -> None:
+    assert {county.city for county in NATION.named("鼓楼区")} == {"南京市", "徐州市", "福州市", "开封市"}
+    assert [county.name for county in NATION.with_town("王家畈镇")] == ["宜都市"]
+    assert len(NATION.with_town("城关镇")) > 50
+    assert [county.name for county in NATION.by_stem["榆中"]] == ["榆中县"]
+
+
+@pytest.mark.parametrize("word", ["吉安", "河南", "高新", "新区"])
+def test_what_is_a_city_a_province_or_a_word_is_no_county(word: str) -> None:
+    assert word not in NATION.by_stem
+
+
+def test_every_county_has_a_name_that_pages_print() -> None:
+    assert len(NATION.counties) > 2900
+    assert sum(len(county.towns) for county in NATION.counties) > 38_000
+    for county in NATION.counties:
+        assert county.name.endswith(("区", "县", "市", "旗", "新城", "站")), county
+        assert all(town.endswith(("街道", "镇", "乡", "苏木")) for town in county.towns)
+
+
+def test_the_table_may_be_absent_and_must_be_one(tmp_path: Path) -> None:
+    assert load_divisions(tmp_path / "none.csv").counties == Divisions().counties == ()
+    other = tmp_path / "other.csv"
+    other.write_text("code,level\n1,2\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="other.csv"):
+        load_divisions(other)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ingest.cutting import shapes
+from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.pieces import Piece
 from app.ingest.title_traits import fact, pairs_of
@@ -24,7 +24,7 @@ def openings(pieces: Sequence[Piece]) -> list[float]:
     odds = [0.0] * len(pieces)
     for place in range(1, len(pieces)):
         piece, above = pieces[place], pieces[place - 1]
-        if above.label is Label.TITLE and piece.label is Label.OPENING and not piece.lead:
+        if above.label is Label.TITLE and _is_text(piece) and not marks.DAY.match(piece.text):
             odds[place] = _odds(above.text, pieces[place : place + _FAR])
     return odds
 

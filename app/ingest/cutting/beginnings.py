@@ -42,6 +42,8 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         yield Kind.COMMENT, 4.0
     if any(marks.NOTICE.search(title) for title in titles):
         yield Kind.NOTICE, 3.0
+    elif titles and _tabled(sheet, place, reading.story):
+        yield Kind.NOTICE, 2.0
     labelled = bool(titles) and any(marks.BRIEFS.match(title) for title in titles)
     if reading.column and len(titles) == (reading.column == "titled"):
         yield Kind.BRIEF, 1.5 if bullet == (reading.column == "bullet") else -4.0
@@ -49,6 +51,14 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         yield Kind.BRIEF, 3.0 * labelled + 2.5 * bullet - 1.5 * (not titles)
     if not piece.lead:
         yield Kind.FEATURE, _unled(reading, place, titles)
+
+
+def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
+    """Whether a table without a sentence above it begins here, and no further group of the one above."""
+    after = sheet.after(place)
+    if story and story.kind is Kind.NOTICE and not story.closed:
+        return False
+    return sheet.pieces[place].label is Label.ROW and after is not None and after.label is Label.ROW
 
 
 def _unled(reading: Reading, place: int, titles: Sequence[str]) -> float:

@@ -6,6 +6,7 @@ with the last line whose form tells (names, figures, columns): plain lines below
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from app.ingest.clean import Line
@@ -34,7 +35,10 @@ def rows_of(lines: Sequence[Line], widths: Sequence[float], barred: Sequence[boo
         end = place + 1
         while end < len(lines) and not barred[end] and _may_be_row(lines[end].text):
             end += 1
-        last = max((row for row in range(place + 1, end) if _tells(lines[row].text)), default=place)
+        telling = [row for row in range(place + 1, end) if _tells(lines[row].text)]
+        forms = Counter(_form(lines[row].text) for row in telling)
+        alike = (row for row in range(place + 1, end) if " " in lines[row].text and forms[_form(lines[row].text)] > 1)
+        last = max((*telling, *alike), default=place)
         if last - place >= 2:
             for row in range(place + 1, last + 1):
                 found[row] = True
@@ -49,6 +53,12 @@ def heads(text: str) -> bool:
 
 def _may_be_row(text: str) -> bool:
     return len(text) <= _LONGEST and not shapes.STOP.search(text) and not heads(text) and not marks.is_office(text)
+
+
+def _form(text: str) -> tuple[int, int]:
+    """What rows of one list share: how many words they have, and how long the first is."""
+    words = text.split(" ")
+    return len(words), len(words[0])
 
 
 def _tells(text: str) -> bool:

@@ -6,7 +6,7 @@ Every rule here speaks of form (punctuation, length, fixed expressions of the tr
 import re
 
 from app.ingest.clean import HAN
-from app.ingest.cutting.marks import COURTESY, DAY, GOES_ELSEWHERE
+from app.ingest.cutting.marks import COURTESY, DAY, GOES_ELSEWHERE, NOTICE
 from app.ingest.names import is_name
 
 _CLOSERS = "”’」』）)》〉】〕］\\]\"'"
@@ -154,5 +154,7 @@ def row_score(text: str) -> float:
         score += 4
     if STOP.search(text) or len(text) > 60 or DAY.match(text):
         score -= 5
+    if NOTICE.search(text) and len(text) <= 30:  # the title of the next table
+        score -= 7
     score -= 2 * text.count("，")
     return score

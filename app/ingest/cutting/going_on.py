@@ -34,6 +34,8 @@ def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Stor
         fit = fits(story.last.text, piece.text, sheet.pairs) - 12.0 * (piece.label is Label.ROW)
         do = Do.JOIN if fit > -2.5 or (fit > -6 and shapes.ends_within(story.last.text)) else Do.PARAGRAPH
         score += max(-1.5 if fit > -6 else -4.0, min(2.0, fit / 2)) + (1.5 if do is Do.JOIN else 0.0)
+    elif story.last and shapes.begins_as_half(piece.text):  # of nothing that is known to want one
+        score -= 2.5
     going = grown(story, piece, photo=story.kind is Kind.PHOTO)
     yield replace(reading, story=going, host=host, titles=()).took(
         score + signing(story, piece), Step(place, do, story.number)

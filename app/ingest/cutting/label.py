@@ -49,7 +49,7 @@ def _alone(label: Label, here: Evidence) -> float:
             + 6 * line.heading
             - 20 * (here.lead or here.greets)
             - 10 * (here.credit or here.furniture)
-            - (4 - 1.5 * _stunted(here)) * bool(marks.BULLET.match(line.text))
+            - (4 - 1.5 * min(2.0, _stunted(here))) * bool(marks.BULLET.match(line.text))
         )
     stunted = _stunted(here)
     if label is Label.OPENING:
@@ -62,13 +62,13 @@ def _alone(label: Label, here: Evidence) -> float:
 
 
 def _stunted(here: Evidence) -> float:
-    """0 to 2: how much a line that ends no sentence falls short of its measure."""
+    """0 to 5: how much a line that ends no sentence falls short of its measure."""
     if here.ends:
         return 0.0
     if not here.column:
         return 2.0 if here.line.width < 24 else 1.0 if here.line.width < 36 else 0.0
     missing = here.column - here.line.width
-    return 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
+    return 5.0 if missing > 0.6 * here.column else 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
 
 
 def _possible(here: Evidence) -> dict[Label, float]:
@@ -84,6 +84,7 @@ def _step(above: Label, label: Label, before: Evidence, here: Evidence) -> float
     score = 0.0
     if above in _TEXT:
         score -= max(here.goes_on, 0.0) + (4.5 if here.lead or here.line.heading else 2) * (not before.ends)
+        score -= 3 * (not before.ends and before.line.width < 0.4 * before.column)  # text is cut off in full lines
     elif label is Label.OPENING and not here.lead:
         score -= max(here.words, 0.0)  # a title or a row never flows into the text
     if above is Label.TITLE and here.lead:

@@ -39,6 +39,7 @@ _QUOTED = re.compile(r"^[“「][^”」]+[^，。！？；”」][”」]$")
 _ATTRIBUTES = re.compile(rf"[{HAN}、]{{1,16}}(?:说|说道|表示|介绍|告诉记者|感慨|笑道)[。，：]")
 _SPEAKER = re.compile(rf"(?:记者|问|答|[{HAN}]{{2,4}})[：:]")
 _HALF_WORD = re.compile(r"[的了着们是等及性化者](?!级|候|于|是)")
+_HALF_OF = re.compile("(?:的(?!士)|们|着(?!力|眼|手))")
 _ENDS_ON_PARTICLE = re.compile(r"(?:[的在和与及为对将把被从向由以并或是让使给]|其中|通过|按照|根据|关于|以及|正在)$")
 _CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$|^[^ ]{2,}(?: [^ ]{2,}){2,}$")
 _OPENING_QUOTES = ("“", "‘", "《", "「", "『", "（", "(")
@@ -78,6 +79,11 @@ def begins_mid_clause(text: str) -> bool:
     """Whether the text opens with the tail of a word or clause (的…, 们…, 式，与…), not with one that stands alone."""
     match = _FIRST_CLAUSE.match(text)
     return bool(_HALF_WORD.match(text) or (match and not _STANDS_ALONE.fullmatch(match.group(1))))
+
+
+def begins_as_half(text: str) -> bool:
+    """Whether the text can only be the second half of a paragraph."""
+    return begins_within(text) or bool(_HALF_OF.match(text))
 
 
 def begins_caption(text: str) -> bool:

@@ -87,7 +87,7 @@ def _bare(plain: str, place: int) -> Lead | None:
 def _settled(run: str) -> bool:
     """Whether the last name of an opening stands for itself, rather than being the first word of the text."""
     names = re.split(r"[\s、,]+", run.strip(" :,)"))
-    return len(names) == 1 or bool(TOKEN.search(names[-1])) or _is_plainly_name(names[-1]) or len(names[-1]) == 1
+    return len(names) == 1 or bool(TOKEN.search(names[-1])) or is_plainly_name(names[-1]) or len(names[-1]) == 1
 
 
 _WINDOW = 80
@@ -151,11 +151,11 @@ def _signature(found: Byline, start: int, end: int) -> Signature:
 
 def _are_persons(found: Byline) -> bool:
     """Whether names without any label are plainly names: one everyday word among them and they are not."""
-    return bool(found.reporters) and all(map(_is_plainly_name, found.reporters))
+    return bool(found.reporters) and all(map(is_plainly_name, found.reporters))
 
 
 @lru_cache(maxsize=4096)
-def _is_plainly_name(text: str) -> bool:
+def is_plainly_name(text: str) -> bool:
     """Whether the dictionary takes it for nothing else, as it does 高峰 and 水清."""
     if not is_name(text) or text in NOT_NAMES:
         return False

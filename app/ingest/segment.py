@@ -1,6 +1,7 @@
 """A page's text cut into articles: titles, paragraphs, captions and credits, and the lines that are none of these."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.ingest.clean import clean
 from app.ingest.cutting.bodies import Body, gather
@@ -48,7 +49,10 @@ def _article(body: Body, title: Assigned | None, strays: Sequence[Piece]) -> Art
     blocks = [_block(Role.COLUMN, [piece]) for piece in strays] + blocks
     blocks += [_block(Role.BYLINE, [piece]) for piece in body.opening]
     blocks += [_block(role, pieces) for role, pieces in body.parts]
-    return Article(kind_of(body.kind, blocks), tuple(blocks), confidence=Confidence(cut=body.sure, title=sure))
+    kind = kind_of(body.kind, blocks)
+    if kind is Kind.PHOTO:  # its text is a caption
+        blocks = [replace(block, role=Role.CAPTION) if block.role is Role.PARAGRAPH else block for block in blocks]
+    return Article(kind, tuple(blocks), confidence=Confidence(cut=body.sure, title=sure))
 
 
 def _block(role: Role, pieces: Sequence[Piece]) -> Block:

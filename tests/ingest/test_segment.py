@@ -218,7 +218,7 @@ def test_lines_of_a_column_are_no_rows_of_its_notice() -> None:
 @pytest.mark.parametrize(
     ("lines", "kind"),
     [
-        (("旧仓库变身阅览室", "本报记者 李晓明", BODY, MORE), Kind.NEWS),
+        (("旧仓库变身阅览室", "本报记者 李晓明", "近日，" + BODY, MORE), Kind.NEWS),
         (("短评", "让书离人更近", BODY, MORE), Kind.COMMENT),
         (("旧仓库变身阅览室", "本报记者 李晓明", BODY, "一盏灯", MORE, "一张桌", BODY), Kind.FEATURE),
     ],

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.ingest.clean import HAN, Line
 from app.ingest.cutting import marks, shapes
+from app.ingest.cutting.authors import is_author
 from app.ingest.cutting.furniture import is_furniture
 from app.ingest.cutting.layout import Layout, measure
 from app.ingest.cutting.links import Pairs, link
@@ -59,7 +60,7 @@ class Evidence:
 def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     """The evidence for every line."""
     credits = [
-        _is_credit(line.text) and not (place and _BEGUN.search(lines[place - 1].text))
+        (_is_credit(line.text) and not (place and _BEGUN.search(lines[place - 1].text))) or is_author(lines, place)
         for place, line in enumerate(lines)
     ]
     leads = [not credits[place] and _has_lead(lines, place) for place in range(len(lines))]

@@ -1,0 +1,41 @@
+"""Lines that are a person's name and nothing else: who wrote the comment below, who signs the letter above.
+
+Such a line has no label (记者), so its neighbours must say what it is: a picture may be titled 花墙.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.ingest.clean import Line
+from app.ingest.cutting import shapes
+from app.ingest.extract_byline import is_plainly_name
+from app.ingest.names import COMPOUND, RARE
+
+_TITLE = 24
+"""No title above an author is longer (characters) …"""
+_PROSE = 10
+"""… and no line of prose below it is shorter."""
+_LETTER = re.compile("我|贵报|谢谢|感谢|盼")
+_NEAR = 8
+"""Lines above a signature in which a letter speaks of its writer."""
+
+
+def is_author(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line is a name between a title and its text, or one that closes a letter."""
+    text = "".join(lines[place].text.split())
+    if not place or len(text) > 12 or not (2 <= len(text) <= 4 or "·" in text) or not is_plainly_name(text):
+        return False
+    above, below = lines[place - 1].text, lines[place + 1].text if place + 1 < len(lines) else ""
+    if shapes.ends_sentence(above):
+        letter = any(_LETTER.search(line.text) for line in lines[max(0, place - _NEAR) : place])
+        sure = len(text) > 2 and (text[0] not in RARE or text[:2] in COMPOUND)
+        return letter and sure and _is_titlelike(below)
+    prose = len(below) >= _PROSE and any(shapes.STOP.search(line.text) for line in lines[place + 1 : place + 5])
+    return prose and _is_titlelike(above)
+
+
+def _is_titlelike(text: str) -> bool:
+    """Whether a line may be a title, but is no name in a list; nothing at all ends a page."""
+    if not text:
+        return True
+    return 4 <= len(text) <= _TITLE and not shapes.STOP.search(text) and shapes.title_score(text) >= 0

@@ -1,7 +1,6 @@
 """How an article begins: of which kind it may be, what speaks for it, and which titles are its own beyond doubt."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.broken import broken
@@ -85,18 +84,18 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
             dropped = story
     score += ending(dropped)
     lead = piece.lead
-    fresh = Story(reading.count, kind, lead=lead, named=lead and _names(piece), marked=piece.mark)
+    fresh = Story(reading.begun, kind, lead=lead, named=lead and _names(piece), marked=piece.mark)
     fresh = grown(fresh, piece, photo=kind is Kind.PHOTO)
     do = Do.CAPTION if kind is Kind.PHOTO else Do.PARAGRAPH
     if kind is Kind.NOTICE and heads_rows(sheet, place):
         do = Do.SECTION
-    steps = [Step(index, Do.OWN_TITLE, reading.count) for index in own]
+    steps = [Step(index, Do.OWN_TITLE, reading.begun) for index in own]
     if kind is Kind.NOTICE and own and piece.label is Label.ROW:  # headings of the first group stand below its title
-        steps += [Step(index, Do.SECTION, reading.count) for index in reading.titles if index > own[-1]]
-    steps.append(Step(place, do, reading.count, kind))
+        steps += [Step(index, Do.SECTION, reading.begun) for index in reading.titles if index > own[-1]]
+    steps.append(Step(place, do, reading.begun, kind))
     column = _column(sheet, place, reading) if kind is Kind.BRIEF else ""
-    started = replace(
-        reading, story=fresh, host=left, titles=(), credited=False, column=column, count=reading.count + 1
+    started = reading._replace(
+        story=fresh, host=left, titles=(), credited=False, column=column, begun=reading.begun + 1
     )
     return started.took(score + signing(fresh, piece), *steps)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
@@ -37,7 +36,7 @@ def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Stor
     elif story.last and shapes.begins_as_half(piece.text):  # of nothing that is known to want one
         score -= 2.5
     going = grown(story, piece, photo=story.kind is Kind.PHOTO)
-    yield replace(reading, story=going, host=host, titles=()).took(
+    yield reading._replace(story=going, host=host, titles=()).took(
         score + signing(story, piece), Step(place, do, story.number)
     )
 
@@ -62,7 +61,7 @@ def signing(story: Story, piece: Piece) -> float:
 def grown(story: Story, piece: Piece, *, photo: bool) -> Story:
     """The story with one more piece of text."""
     signed = piece.signed is not None or bool(marks.GOES_ELSEWHERE.search(piece.text))
-    return replace(story, last=piece, caption=photo, closed=story.closed or signed, named=story.named or signed)
+    return story._replace(last=piece, caption=photo, closed=story.closed or signed, named=story.named or signed)
 
 
 def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterator[Reading]:
@@ -80,7 +79,7 @@ def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterat
     do = Do.CAPTION_ON if story.caption and not piece.mark and not signed_above else Do.CAPTION
     if do is Do.CAPTION_ON:  # what speaks for the picture was said of its first line
         score = min(score, 0.0) + _breaks_off(sheet, place)
-    yield replace(reading, story=replace(story, caption=True)).took(score, Step(place, do, story.number))
+    yield reading._replace(story=story._replace(caption=True)).took(score, Step(place, do, story.number))
 
 
 def _breaks_off(sheet: Sheet, place: int) -> float:

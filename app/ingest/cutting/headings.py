@@ -1,7 +1,6 @@
 """How a title line or a credit is read: above an article, within it, or at its end."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
@@ -12,20 +11,20 @@ from app.ingest.values import Kind
 def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     """All ways to read a title line: as a title, as who signs off above it, as a section heading."""
     story, host = reading.story, reading.host
-    waiting = replace(reading, titles=(*reading.titles, place), credited=False)
+    waiting = reading._replace(titles=(*reading.titles, place), credited=False)
     yield waiting.took(-1.0 * bool(story and story.broken and not reading.titles), Step(place, Do.TITLE, -1))
     if reading.titles:
         return
     if story and story.last and not story.lead and _signs_off(sheet, place, story):
         office = story.kind is Kind.NOTICE or marks.is_office(sheet.pieces[place].text)
-        closed = replace(story, closed=True)
+        closed = story._replace(closed=True)
         step = Step(place, Do.PARAGRAPH if office else Do.BYLINE, story.number)
-        yield replace(reading, story=closed).took(2.0, step)
+        yield reading._replace(story=closed).took(2.0, step)
     if story and story.kind in (Kind.NEWS, Kind.FEATURE, Kind.NOTICE) and story.last:
         yield _sectioned(sheet, place, reading, story, host)
     if host and host.last:
         ended = ending(story) - 0.5
-        yield _sectioned(sheet, place, replace(reading, score=reading.score + ended), host, None)
+        yield _sectioned(sheet, place, reading._replace(score=reading.score + ended), host, None)
 
 
 def _signs_off(sheet: Sheet, place: int, story: Story) -> bool:
@@ -53,8 +52,8 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
         score += 2
     if after is not None and sheet.photo[place + 1] and (shapes.begins_caption(after.text) or closes(sheet, place + 1)):
         score -= 1.5
-    going = replace(story, sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
-    return replace(reading, story=going, host=host).took(score, Step(place, Do.SECTION, story.number))
+    going = story._replace(sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
+    return reading._replace(story=going, host=host).took(score, Step(place, Do.SECTION, story.number))
 
 
 def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
@@ -62,7 +61,7 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     piece, story, host = sheet.pieces[place], reading.story, reading.host
     signed = piece.signed
     photo = bool(signed and signed.photographers and not signed.reporters and not signed.correspondents)
-    opening = replace(reading, credited=True)
+    opening = reading._replace(credited=True)
     bulleted = bool(marks.BULLET.match(piece.text))
     yield opening.took(
         -3.0 * photo + (2.0 if reading.titles else 0.5 if bulleted else -2.0), Step(place, Do.BYLINE, -1)
@@ -73,12 +72,12 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     if story and (story.last or story.caption):
         score = _closing(story, photo)
         only_picture = photo and story.kind is not Kind.PHOTO
-        closed = replace(story, closed=story.closed or not only_picture, named=True)
-        yield replace(reading, story=closed).took(score, step)
+        closed = story._replace(closed=story.closed or not only_picture, named=True)
+        yield reading._replace(story=closed).took(score, step)
     if host and host.last and not photo:
-        closed = replace(host, closed=True, named=True, caption=False)
+        closed = host._replace(closed=True, named=True, caption=False)
         score = ending(story) + _closing(host, photo) - 1.0
-        yield replace(reading, story=closed, host=None).took(score, replace(step, story=host.number))
+        yield reading._replace(story=closed, host=None).took(score, step._replace(story=host.number))
 
 
 def _closing(story: Story, photo: bool) -> float:

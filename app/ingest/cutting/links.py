@@ -83,6 +83,6 @@ class Kinship:
     def of(self, place: int, others: Iterable[int]) -> float:
         """Between 0 and 1: the share of a text's wording, by places in the page, that stands in the others."""
         own = self._sets[place]
-        total = sum(self._weights[pair] for pair in own)
+        total = math.fsum(self._weights[pair] for pair in own)
         found = own & set().union(*(self._sets[other] for other in others))
-        return sum(self._weights[pair] for pair in found) / total if total else 0.0
+        return math.fsum(self._weights[pair] for pair in found) / total if total else 0.0

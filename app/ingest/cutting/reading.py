@@ -6,7 +6,6 @@ set by hand.  A beam of the best readings keeps the work linear in the number of
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from app.ingest.cutting.beginnings import starts
 from app.ingest.cutting.going_on import goes_on, pictured
@@ -82,8 +81,8 @@ def _text(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         score = ending(story) - (1.5 if host.broken else 2.5 if story.closed else 3.5)
         score -= 4.0 * (not host.broken and story.kind not in (Kind.PHOTO, Kind.COMMENT))
         far = 1.5 * max(0, story.number - host.number - 1)  # stories begun meanwhile
-        back = replace(reading, score=reading.score + score - far)
+        back = reading._replace(score=reading.score + score - far)
         yield from goes_on(sheet, place, back, host, None)
         if host.broken and story.kind in (Kind.NEWS, Kind.FEATURE):  # two stories may go on in turn
-            turned = replace(reading, score=reading.score - (1.0 if story.broken else 2.5) - far)
+            turned = reading._replace(score=reading.score - (1.0 if story.broken else 2.5) - far)
             yield from goes_on(sheet, place, turned, host, story)

@@ -51,8 +51,8 @@ class Overlap:
             (pair, math.log(1 + len(self._bodies) / self._spread[pair]) if self._spread[pair] else 0.35)
             for pair in pairs_of(title)
         ]
-        total = sum(weight for _, weight in wording) or 1.0
-        return [sum(weight for pair, weight in wording if pair in body) / total for body in self._bodies]
+        total = math.fsum(weight for _, weight in wording) or 1.0
+        return [math.fsum(weight for pair, weight in wording if pair in body) / total for body in self._bodies]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ class Step:
 
 def next_step(session: Session, read_until: tuple[int, int]) -> Step | None:
     """What changed after the article with this generation and id; None where all has been followed."""
-    gone = list(session.scalars(select(Tombstone.article_id).join(Reading, Reading.article_id == Tombstone.article_id)))
+    filed = select(Tombstone.article_id).join(Reading, Reading.article_id == Tombstone.article_id)
+    gone = list(session.scalars(filed.limit(CHUNK)))
     statement = select(*_COLUMNS, Article.length, Article.date, Article.blocks)
     changed = statement.where(tuple_(Article.generation, Article.id) > tuple_(*read_until))
     rows = session.execute(changed.order_by(Article.generation, Article.id).limit(CHUNK)).all()

@@ -128,8 +128,10 @@ def _members(
     infos = gathered.infos
     filed = select(Filing.place_id, Filing.article_id)
     if not changes.whole:
-        changed = select(Filing.place_id).where(Filing.article_id.in_(changes.ids))
-        filed = filed.where(Filing.place_id.in_(changed))
+        touched_places: set[int] = set()
+        for ids in batches(changes.ids, 5_000):  # SQLite takes some ten thousand values in a statement
+            touched_places.update(session.scalars(select(Filing.place_id).where(Filing.article_id.in_(ids))))
+        filed = filed.where(Filing.place_id.in_(touched_places))
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place_id, article_id in session.execute(filed):
         places[str(place_id)].append(numbers[article_id])

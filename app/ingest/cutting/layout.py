@@ -4,12 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app.ingest.clean import Line
 from app.ingest.cutting.shapes import ends_sentence
 
 _AROUND = 8  # lines on each side that tell a column's width
 _SPREAD = 0.8  # full-width characters by which justified lines of one column differ
+_FEWEST = 3  # unfinished lines that share a width
 _WIDER = 0.5  # share of lines, of those at the commonest width, that make a wider one likely
 _OVER = 2.2  # times a column's width that no line of it has: it is a whole paragraph
 _WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a converter's paragraph is
@@ -38,12 +40,17 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
     """The column width at each line: of the lines around it, or where the column changes, of the side that it fits."""
     unfinished = [0.0 if ends_sentence(line.text) else line.width for line in lines]
     whole = _shared(unfinished, 0.3) if len(lines) > _AROUND else 0.0
+
+    @cache  # what stands below one line stands above another
+    def shared(first: int, last: int) -> float:
+        return _shared(unfinished[first:last])
+
     widths: list[float] = []
     for place in range(len(lines)):
         nearest = bisect_right(leads, place)
         first = max(0, place - _AROUND, leads[nearest - 1] if nearest else 0)
         last = min(place + _AROUND + 1, leads[nearest] if nearest < len(leads) else len(lines))
-        above, below = _shared(unfinished[first : place + 1]), _shared(unfinished[place:last])
+        above, below = shared(first, place + 1), shared(place, last)
         if above and below and abs(above - below) <= 3.6:
             widths.append(max(above, below))
         else:
@@ -59,11 +66,13 @@ def _shared(widths: Sequence[float], share: float = 0.4) -> float:
     First lines of paragraphs are two characters shorter, so of two likely widths so far apart the greater one is taken.
     """
     sizes = sorted(filter(None, widths))
+    if len(sizes) < _FEWEST:
+        return 0.0
     counts = {
         size: bisect_right(sizes, size + _SPREAD) - bisect_left(sizes, size - _SPREAD) for size in sizes if size >= 8
     }
     best = max(counts, key=lambda size: (counts[size], size), default=0.0)
-    if not 0 < best <= _WIDEST or counts[best] < max(3, share * len(sizes)):
+    if not 0 < best <= _WIDEST or counts[best] < max(_FEWEST, share * len(sizes)):
         return 0.0
     enough = max(2.0, _WIDER * counts[best])
     return max(size for size in counts if size == best or (1.2 <= size - best <= 2.8 and counts[size] >= enough))

@@ -103,7 +103,7 @@ def begins_paragraph(text: str) -> bool:
 
 def unclosed(text: str) -> int:
     """How many quotes and brackets are opened but not closed."""
-    return sum(max(0, text.count(opening) - text.count(closing)) for opening, closing in _PAIRS)
+    return sum(max(0, text.count(opening) - text.count(closing)) for opening, closing in _PAIRS if opening in text)
 
 
 def has_clauses(text: str) -> bool:
@@ -141,21 +141,21 @@ def title_score(text: str) -> float:
 def row_score(text: str) -> float:
     """How much the text looks like a row of a list or table."""
     words = text.split(" ")
+    digits = sum(map(str.isdigit, text))
     score = -4.0
     if len(words) >= 3 and all(len(word) <= 8 for word in words):
-        telling = any(map(is_name, words)) or any(character.isdigit() for character in text)
+        telling = digits > 0 or any(map(is_name, words))
         score += 5 + (len(words) > 4) - 3 * (not telling and len(words) < 5)
     if len(words) >= 2 and sum(map(is_name, words)) >= max(1, len(words) - 1):
         score += 3 if len(words) > 2 else 6.5 if _PLACE.search(words[0]) else 1.5
     if _ENUMERATED.match(text):
         score += 2
-    if len(words) >= 2 and len(text) <= 20 and sum(character.isdigit() for character in text) >= 2:
+    if len(words) >= 2 and len(text) <= 20 and digits >= 2:
         score += 3
     if _TIME.search(text) and len(text) < 40:
         score += 4
     if _LABELLED.match(text):
         score += 4
-    digits = sum(character.isdigit() for character in text)
     if digits >= 3 and digits * 3 > len(text) and len(text) < 40:
         score += 4
     if STOP.search(text) or len(text) > 60 or DAY.match(text):

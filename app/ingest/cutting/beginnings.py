@@ -20,9 +20,9 @@ def starts(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
 
 def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, float]]:
     piece = sheet.pieces[place]
-    titles = [sheet.pieces[index].text for index in reading.titles]
-    counted = bool(reading.column or (titles and len(titles[-1]) <= 8)) and bool(marks.NUMBER.match(piece.text))
-    bullet = counted or bool(marks.BULLET.match(piece.text))
+    titles = [sheet.pieces[index] for index in reading.titles]
+    counted = piece.counted and bool(reading.column or (titles and len(titles[-1].text) <= 8))
+    bullet = counted or piece.bulleted
     if piece.lead:
         yield Kind.NEWS, 6.0
     elif marks.SALUTATION.match(piece.text):
@@ -37,19 +37,19 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         if not begins and not piece.mark:
             score -= 4.0 if not closes(sheet, place) else 0.5 if titles else 2.5
         yield Kind.PHOTO, 1.0 + score
-    if titles and marks.COMMENT.search(titles[-1]) and len(titles[-1]) <= 24:
+    if titles and Kind.COMMENT in titles[-1].heads and len(titles[-1].text) <= 24:
         yield Kind.COMMENT, 4.0
-    if any(marks.NOTICE.search(title) for title in titles):
+    if any(Kind.NOTICE in title.heads for title in titles):
         yield Kind.NOTICE, 3.0
     elif titles and _tabled(sheet, place, reading.story):
         yield Kind.NOTICE, 2.0
-    labelled = bool(titles) and any(marks.BRIEFS.match(title) for title in titles)
+    labelled = any(Kind.BRIEF in title.heads for title in titles)
     if reading.column and len(titles) == (reading.column == "titled"):
         yield Kind.BRIEF, 1.5 if bullet == (reading.column == "bullet") else -4.0
     elif labelled or bullet:
         yield Kind.BRIEF, 3.0 * labelled + 2.5 * bullet - 1.5 * (not titles)
     if not piece.lead:
-        yield Kind.FEATURE, _unled(reading, place, titles)
+        yield Kind.FEATURE, _unled(reading, place)
 
 
 def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
@@ -60,14 +60,14 @@ def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
     return sheet.pieces[place].label is Label.ROW and after is not None and after.label is Label.ROW
 
 
-def _unled(reading: Reading, place: int, titles: Sequence[str]) -> float:
+def _unled(reading: Reading, place: int) -> float:
     """What speaks for an article that begins without a lead."""
     if reading.credited:
         return 4.0
     score = 0.0
     if place == 0 or reading.story is None:
         return score
-    return score + (-3.0 if not titles else -2.2 if len(titles) == 1 else -0.5)
+    return score + (-3.0 if not reading.titles else -2.2 if len(reading.titles) == 1 else -0.5)
 
 
 def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float) -> Reading:
@@ -102,7 +102,7 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
 
 def _column(sheet: Sheet, place: int, reading: Reading) -> str:
     """How the items of a column of brief news begin: with a bullet, with a title each, or with nothing."""
-    if marks.BULLET.match(sheet.pieces[place].text) or marks.NUMBER.match(sheet.pieces[place].text):
+    if sheet.pieces[place].bulleted or sheet.pieces[place].counted:
         return "bullet"
     titled = len(reading.titles) > 1 or reading.column == "titled"
     return "titled" if titled else "plain"
@@ -116,10 +116,9 @@ def _own_titles(sheet: Sheet, titles: Sequence[int], kind: Kind, place: int) -> 
     """The titles that surely belong to the text below them."""
     if kind is Kind.COMMENT:
         return _whole(sheet, titles, titles[-1:])
-    if kind is Kind.BRIEF and marks.BULLET.match(sheet.pieces[place].text):
+    if kind is Kind.BRIEF and sheet.pieces[place].bulleted:
         return list(titles[-1:]) if titles and len(sheet.pieces[titles[-1]].text) <= 8 else []
-    sign = {Kind.NOTICE: marks.NOTICE, Kind.BRIEF: marks.BRIEFS, Kind.LETTER: marks.LETTERS}.get(kind)
-    return _whole(sheet, titles, [index for index in titles if sign and sign.search(sheet.pieces[index].text)])
+    return _whole(sheet, titles, [index for index in titles if kind in sheet.pieces[index].heads])
 
 
 def _whole(sheet: Sheet, titles: Sequence[int], found: Sequence[int]) -> list[int]:

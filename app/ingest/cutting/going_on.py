@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from app.ingest.cutting import marks, shapes
+from app.ingest.cutting import shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import fits
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes, points
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes
 from app.ingest.values import Kind
 
 _BACK = 40  # pieces above a picture that are compared with it
@@ -60,14 +60,14 @@ def signing(story: Story, piece: Piece) -> float:
 
 def grown(story: Story, piece: Piece, *, photo: bool) -> Story:
     """The story with one more piece of text."""
-    signed = piece.signed is not None or bool(marks.GOES_ELSEWHERE.search(piece.text))
+    signed = piece.signed is not None or piece.leaves
     return story._replace(last=piece, caption=photo, closed=story.closed or signed, named=story.named or signed)
 
 
 def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterator[Reading]:
     """The piece as a caption of the story that it stands in."""
     piece = sheet.pieces[place]
-    pointing = points(piece)
+    pointing = piece.points
     if not (sheet.photo[place] or pointing) or story.closed:
         return
     score = 0.5 * pointing + _akin(sheet, place, reading, story)

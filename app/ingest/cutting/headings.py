@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.ingest.cutting import marks, shapes
+from app.ingest.cutting import marks
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, closes, ending
 from app.ingest.values import Kind
@@ -50,7 +50,7 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
         score -= 0.4 * max(-2.0, sheet.opens[place + 1])
     if after is not None and after.label is Label.ROW and story.kind is Kind.NOTICE:
         score += 2
-    if after is not None and sheet.photo[place + 1] and (shapes.begins_caption(after.text) or closes(sheet, place + 1)):
+    if after is not None and sheet.photo[place + 1] and (after.captions or closes(sheet, place + 1)):
         score -= 1.5
     going = story._replace(sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
     return reading._replace(story=going, host=host).took(score, Step(place, Do.SECTION, story.number))
@@ -62,9 +62,8 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     signed = piece.signed
     photo = bool(signed and signed.photographers and not signed.reporters and not signed.correspondents)
     opening = reading._replace(credited=True)
-    bulleted = bool(marks.BULLET.match(piece.text))
     yield opening.took(
-        -3.0 * photo + (2.0 if reading.titles else 0.5 if bulleted else -2.0), Step(place, Do.BYLINE, -1)
+        -3.0 * photo + (2.0 if reading.titles else 0.5 if piece.bulleted else -2.0), Step(place, Do.BYLINE, -1)
     )
     if reading.titles:
         return

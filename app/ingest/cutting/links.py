@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import rjieba
@@ -76,9 +77,16 @@ class Kinship:
     """How much of a text's rarer wording other texts of the page share."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._sets = [set(map("".join, pairwise(_LETTERS.sub("", text)))) for text in texts]
+        self._texts = texts
+
+    @cached_property  # few pages ask
+    def _sets(self) -> list[set[str]]:
+        return [set(map("".join, pairwise(_LETTERS.sub("", text)))) for text in self._texts]
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
         spread = Counter(pair for found in self._sets for pair in found)
-        self._weights = {pair: math.log(1 + len(texts) / count) for pair, count in spread.items()}
+        return {pair: math.log(1 + len(self._sets) / count) for pair, count in spread.items()}
 
     def of(self, place: int, others: Iterable[int]) -> float:
         """Between 0 and 1: the share of a text's wording, by places in the page, that stands in the others."""

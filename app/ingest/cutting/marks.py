@@ -2,6 +2,8 @@
 
 import re
 
+from app.ingest.values import Kind
+
 SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?(?:编辑(?:同志|部|老师|先生|女士|朋友)?|记者(?:同志|朋友)?|[一-鿿]{0,4}(?:日报|晚报|晨报|早报|报社|报|编辑部|热线)"
     r"(?:编辑部|编辑|记者)?)(?:的)?(?:同志|老师|朋友)?们?(?:[，,]?(?:您|你)们?好)?[：:！!，,]$"
@@ -38,8 +40,6 @@ DAY = re.compile(
 BULLET = re.compile(r"^[●○■□◆◇★☆△▽◎⊙•·]")
 NUMBER = re.compile(r"^\d{1,2}(?:[、．]|\.\s?(?=\D|\d{1,2}月))")  # of an item; elsewhere any paragraph may be counted
 GOES_ELSEWHERE = re.compile(r"[（(]\s*(?:下转|紧转|转)[^）)]{1,12}版[^）)]{0,8}[）)]$")
-
-
 COURTESY = re.compile(r"^(?:此致|敬礼|此致[ ，,]?敬礼|祝好|谢谢|特此(?:公告|通告|通知|声明|说明))[！!。]?$")
 LABEL = re.compile(
     r"(?:进行时|风采|故事|巡礼|聚焦|关注|专栏|在行动|面对面|直通车|之窗|访谈|观察|调查|追踪|人物|经验|看点|纪实|系列报道|深一度|深度|"
@@ -47,6 +47,12 @@ LABEL = re.compile(
     r"往来|巷事|新鲜事|身边事|特写|特刊|专题|亮点|连线|播报|周刊|传真|时评|直击|夜话|茶馆)$"
 )
 NUMBERED = re.compile(r"[①-⑳]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$|之[一二三四五六七八九十]$|系列报道")
+NAMES_KIND = {
+    Kind.COMMENT: COMMENT.search,
+    Kind.NOTICE: NOTICE.search,
+    Kind.BRIEF: BRIEFS.match,
+    Kind.LETTER: LETTERS.search,
+}
 
 
 def is_label(text: str) -> bool:

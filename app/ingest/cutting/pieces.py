@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.ingest.clean import HAN, Line, close_up
-from app.ingest.cutting import marks
+from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label
 from app.ingest.extract_byline import Signature, lead, signature
+from app.ingest.values import Kind
 
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """Lines of one label that read as one text."""
+    """Lines of one label that read as one text; what is asked of it in every reading of the page is told once."""
 
     label: Label  # never WITHIN
     lines: tuple[Line, ...]
@@ -25,12 +27,42 @@ class Piece:
     signed: Signature | None  # the credit that closes it, or that it is
     apart: bool  # stands farther from what is above it than lines of this page do
 
-    @property
+    @cached_property
     def mark(self) -> bool:
         """Whether it points at a picture."""
         return self.lines[0].mark
 
-    @property
+    @cached_property
+    def points(self) -> bool:
+        """Whether the text says itself to what picture it belongs (▲, 图为, 图①)."""
+        return self.mark or self.text.startswith("图")
+
+    @cached_property
+    def captions(self) -> bool:
+        """Whether it opens as captions do."""
+        return shapes.begins_caption(self.text)
+
+    @cached_property
+    def bulleted(self) -> bool:
+        """Whether it opens with a bullet."""
+        return bool(marks.BULLET.match(self.text))
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether it opens with a number of its own."""
+        return bool(marks.NUMBER.match(self.text))
+
+    @cached_property
+    def leaves(self) -> bool:
+        """Whether it closes with the page on which it goes on."""
+        return bool(marks.GOES_ELSEWHERE.search(self.text))
+
+    @cached_property
+    def heads(self) -> frozenset[Kind]:
+        """As a title: the kinds of articles that it names."""
+        return frozenset(kind for kind, names in marks.NAMES_KIND.items() if names(self.text))
+
+    @cached_property
     def pictured(self) -> bool:
         """Whether it closes as captions do: with a photographer's credit, or with where the picture came from."""
         signed = self.signed
@@ -38,7 +70,7 @@ class Piece:
             return True
         return self.label is Label.OPENING and bool(marks.PICTURE.search(self.text))
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """Its source lines."""
         return tuple(line.number for line in self.lines)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.ingest.cutting import shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs
 from app.ingest.cutting.pieces import Piece
@@ -126,20 +125,15 @@ def told(piece: Piece) -> str:
 
 def begins_picture(sheet: Sheet, place: int, *, titled: bool = False) -> bool:
     """Whether the piece opens as captions do; one that has no title above it must stand nearest to the credit."""
-    if not shapes.begins_caption(sheet.pieces[place].text):
+    if not sheet.pieces[place].captions:
         return False
-    if titled or points(sheet.pieces[place]):
-        return place == 0 or not points(sheet.pieces[place - 1]) or not points(sheet.pieces[place])
+    if titled or sheet.pieces[place].points:
+        return place == 0 or not sheet.pieces[place - 1].points or not sheet.pieces[place].points
     while not closes(sheet, place) and place + 1 < len(sheet.pieces) and sheet.photo[place + 1]:
         place += 1
-        if sheet.pieces[place].mark or shapes.begins_caption(sheet.pieces[place].text):
+        if sheet.pieces[place].mark or sheet.pieces[place].captions:
             return False
     return True
-
-
-def points(piece: Piece) -> bool:
-    """Whether the text says itself to what picture it belongs (▲, 图为, 图①)."""
-    return piece.mark or piece.text.startswith("图")
 
 
 def closes(sheet: Sheet, place: int) -> bool:

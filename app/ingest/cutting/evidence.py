@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.ingest.clean import HAN, Line
 from app.ingest.cutting import marks, shapes
@@ -19,12 +19,12 @@ _CREDIT_HINTS = re.compile(
 )
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
 _BEGUN = re.compile(f"[。！？”]\\s*(?:(?:本报)?记者|通讯员)?\\s*[{HAN}]$")  # a credit broken in a name
+_PROSE = re.compile("[，。；]")
 _COLON = re.compile("[：:]$")
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is known of one line before labels are weighed."""
 
     line: Line
@@ -47,8 +47,10 @@ class Evidence:
     @property
     def full(self) -> bool:
         """Whether the line fills its column (an unfinished one may be the first of its paragraph, set in)."""
+        if not self.column:
+            return False
         short = 2.2 if self.ends else 3.2 if marks.BULLET.match(self.line.text) else 4.2
-        return bool(self.column) and self.line.width >= self.column - short
+        return self.line.width >= self.column - short
 
     @property
     def over(self) -> float:
@@ -73,7 +75,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
         if signed is None and found and (found[-1].signed or not found[-1].ends) and not credits[place]:
             signed = _signed_over(lines[place - 1].text, line.text)
             if signed and found[-1].signed:  # what seemed a whole credit is the first half of one
-                found[-1] = replace(found[-1], signed=False, ends=False)
+                found[-1] = found[-1]._replace(signed=False, ends=False)
         greets = bool(marks.SALUTATION.match(line.text))
         pictured = bool(shapes.STOP.search(line.text)) and bool(marks.PICTURE.search(line.text))
         evidence = Evidence(
@@ -99,7 +101,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
         )
         if found:
             words = link(found[-1].line.text, line.text, pairs)
-            evidence = replace(evidence, goes_on=_goes_on(found[-1], evidence, layout, words), words=words)
+            evidence = evidence._replace(goes_on=_goes_on(found[-1], evidence, layout, words), words=words)
         found.append(evidence)
     return tuple(found)
 
@@ -155,7 +157,7 @@ def _signed_over(above: str, text: str) -> Signature | None:
 
 def _is_credit(text: str) -> bool:
     """Whether the line is nothing but a credit; without a label (记者, 摄) only a short one is believed."""
-    if len(text) > 48 or text.endswith(("：", ":")) or re.search("[，。；]", text) or not _hints_credit(text):
+    if len(text) > 48 or text.endswith(("：", ":")) or _PROSE.search(text) or not _hints_credit(text):
         return False
     signed = signature(text)
     several = signed is not None and (text[0] in "(（" or len(signed.reporters) > 1)

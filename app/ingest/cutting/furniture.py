@@ -53,6 +53,8 @@ _STRONG = tuple(
         r"邮发代号[^ ]*",
     )
 )
+_FOLIO = re.compile(r"[\d\s:/|｜@.版月]|星期|农历|国内统一|邮发代号")
+"""What every strong thing has one of; spares taking most lines of text apart."""
 _CONTACT = re.compile(_CALL, re.IGNORECASE)
 """A telephone by itself: of the newsroom beside other things of a folio line, else perhaps of a notice."""
 _WEAK = re.compile(
@@ -88,6 +90,8 @@ def is_furniture(text: str, *, edge: bool = False) -> bool:
         return True
     if _ISSUE.search(text) and not _SENTENCE.search(text):
         return True
+    if not _FOLIO.search(text):
+        return False
     rest, strong = text, 0
     for pattern in _STRONG:
         rest, found = pattern.subn(" ", rest)

@@ -15,7 +15,7 @@ _HARD = re.compile(rf"(?:[。！？!?]|{_HALF}|…+|\.{{3,}})[{_CLOSERS}]*$")
 _INITIALLED = re.compile(rf"(?:。|{_HALF})\s*[（(][{HAN} ]{{2,8}}[）)]$")  # 。（文静）: a pen name closes the text
 _STOP = re.compile(rf"(?:。|{_HALF})[{_CLOSERS}]*$")
 STOP = re.compile(rf"。|{_HALF}")
-_SOFT = re.compile(r"[，、；：,;:—～（(《“‘「『]$")
+_SOFT = tuple("，、；：,;:—～（(《“‘「『")
 _BEGINS_WITHIN = re.compile(rf"[（(](?:下转|紧转)|[，、；：。！？,;:!?%％{_CLOSERS}]")
 _DAY = re.compile(
     r"(?:(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})年)?(?:\d{1,2}|十?[一二三四五六七八九十])月(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])[日号]"
@@ -40,9 +40,11 @@ _ATTRIBUTES = re.compile(rf"[{HAN}、]{{1,16}}(?:说|说道|表示|介绍|告诉
 _SPEAKER = re.compile(rf"(?:记者|问|答|[{HAN}]{{2,4}})[：:]")
 _HALF_WORD = re.compile(r"[的了着们是等及性化者](?!级|候|于|是)")
 _HALF_OF = re.compile("(?:的(?!士)|们|着(?!力|眼|手))")
-_ENDS_ON_PARTICLE = re.compile(r"(?:[的在和与及为对将把被从向由以并或是让使给]|其中|通过|按照|根据|关于|以及|正在)$")
+_PARTICLES = (*"的在和与及为对将把被从向由以并或是让使给", "其中", "通过", "按照", "根据", "关于", "以及", "正在")
 _CLAUSES = re.compile(r"^[^ ]{3,}(?: [^ ]{3,})+$|^[^ ]{2,}(?: [^ ]{2,}){2,}$")
 _OPENING_QUOTES = ("“", "‘", "《", "「", "『", "（", "(")
+_SAYS = re.compile("[说称道][，,]")
+_NO_TITLE = 104  # characters; whatever else speaks for such a line, it is none
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
 _ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
 _PLACE = re.compile(r"(?:社区|街道|[村镇乡组区局校院厂公司])$")
@@ -57,7 +59,7 @@ def ends_sentence(text: str) -> bool:
 
 def ends_within(text: str) -> bool:
     """Whether the last character says that the sentence goes on."""
-    return bool(_SOFT.search(text) or _ENDS_ON_PARTICLE.search(text) or unclosed(text))
+    return text.endswith(_SOFT) or text.endswith(_PARTICLES) or bool(unclosed(text))
 
 
 def begins_within(text: str) -> bool:
@@ -116,8 +118,10 @@ def has_clauses(text: str) -> bool:
 
 def title_score(text: str) -> float:
     """How much the text looks like a line of a title; 0 is undecided, logarithmic odds by feel and trial."""
-    score = 0.0
     length = len(text)
+    if length > _NO_TITLE:
+        return -12.0
+    score = 0.0
     if _STOP.search(text):
         score -= 7
     elif _HARD.search(text) and length > 20:
@@ -125,14 +129,13 @@ def title_score(text: str) -> float:
     if STOP.search(text.rstrip("。.．”’」』）) ")):
         score -= 6
     cut = length <= 14 and text.endswith(_OPENING_QUOTES)  # no column ends a line so; a broken title may
-    score -= 3 * text.count("；") + (1 if cut else 4) * bool(_SOFT.search(text)) + 9 * begins_within(text)
+    score -= 3 * text.count("；") + (1 if cut else 4) * text.endswith(_SOFT) + 9 * begins_within(text)
     score -= (0 if cut else 2 if length <= 16 else 4) * bool(unclosed(text))
-    score -= (
-        1.2 * (text.count("，") + text.count(",")) + 0.4 * text.count("、") + 3 * bool(_ENDS_ON_PARTICLE.search(text))
-    )
+    commas = text.count("，") + text.count(",")
+    score -= 1.2 * commas + 0.4 * text.count("、") + 3 * text.endswith(_PARTICLES)
     score += 2.5 * bool(_QUOTED.match(text))
     score -= 10 * bool(COURTESY.match(text)) + 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
-    score -= 2 * (len(re.findall("[，,]", text)) > 1) + 2 * bool(re.search("[说称道][，,]", text))
+    score -= 2 * (commas > 1) + 2 * bool(commas and _SAYS.search(text))
     score += 2.5 * has_clauses(text) + 2.5 * text.startswith(("——", "--", "—"))
     score += -2 if length < 4 else 0 if length <= 32 else -1.5 - (length - 32) / 4
     return max(score, -12.0)
@@ -152,7 +155,7 @@ def row_score(text: str) -> float:
         score += 2
     if len(words) >= 2 and len(text) <= 20 and digits >= 2:
         score += 3
-    if _TIME.search(text) and len(text) < 40:
+    if len(text) < 40 and _TIME.search(text):
         score += 4
     if _LABELLED.match(text):
         score += 4
@@ -160,7 +163,7 @@ def row_score(text: str) -> float:
         score += 4
     if STOP.search(text) or len(text) > 60 or DAY.match(text):
         score -= 5
-    if NOTICE.search(text) and len(text) <= 30:  # the title of the next table
+    if len(text) <= 30 and NOTICE.search(text):  # the title of the next table
         score -= 7
     score -= 2 * text.count("，")
     return score

@@ -5,7 +5,6 @@ the unfinished line that it fits best, if what stands right below that line may 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.ingest.cutting import shapes
 from app.ingest.cutting.evidence import Evidence
@@ -26,7 +25,7 @@ def torn(
     if not apart:
         return evidence, labels
     parted = [
-        replace(here, goes_on=_APART, torn=True) if place in apart else here for place, here in enumerate(evidence)
+        here._replace(goes_on=_APART, torn=True) if place in apart else here for place, here in enumerate(evidence)
     ]
     return parted, label(parted)
 

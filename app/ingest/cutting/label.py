@@ -26,39 +26,47 @@ class Label(StrEnum):
 
 
 _NEVER = -30.0
+_COMMA = re.compile("[，,]")
 _TEXT = (Label.OPENING, Label.WITHIN)
 
 
-def _alone(label: Label, here: Evidence) -> float:
-    """How well a line by itself bears a label."""
-    line = here.line
-    if label is Label.CREDIT:
-        return 8.0 if here.credit else _NEVER
-    if label is Label.FURNITURE:
-        return 9.0 - 2 * max(here.words, 0.0) if here.furniture else _NEVER
-    if label is Label.ROW:
-        return (
-            shapes.row_score(line.text)
-            + 5.0 * here.listed
-            - 10.0 * here.lead
-            - (4.0 if here.column and here.goes_on > 3 and line.text.count(" ") < 2 else 0.0)
-        )
-    if label is Label.TITLE:
-        return (
-            shapes.title_score(line.text)
-            + 6 * line.heading
-            - 20 * (here.lead or here.greets)
-            - 10 * (here.credit or here.furniture)
-            - (4 - 1.5 * min(2.0, _stunted(here))) * bool(marks.BULLET.match(line.text))
-        )
+def _possible(here: Evidence) -> dict[Label, float]:
+    """The labels that a line may bear at all, with how well each suits it alone."""
     stunted = _stunted(here)
-    if label is Label.OPENING:
-        wide = here.set_in and here.column and not here.lead and line.width > here.column - 0.6
-        closes = here.ends and (len(line.text) > 16 or line.text[-1] in "。：”")
-        score = 6.0 * here.lead + 4.0 * line.mark - stunted - 1.5 * bool(wide)
-        return score + closes + shapes.begins_paragraph(line.text)
-    wide = here.column and line.width > here.column + 3
+    scores = {
+        Label.TITLE: _as_title(here, stunted),
+        Label.OPENING: _as_opening(here, stunted),
+        Label.WITHIN: _as_within(here, stunted),
+        Label.CREDIT: 8.0 if here.credit else _NEVER,
+        Label.ROW: _as_row(here),
+        Label.FURNITURE: 9.0 - 2 * max(here.words, 0.0) if here.furniture else _NEVER,
+    }
+    return {name: score for name, score in scores.items() if score > _NEVER}
+
+
+def _as_title(here: Evidence, stunted: float) -> float:
+    line = here.line
+    score = shapes.title_score(line.text) + 6 * line.heading - 20 * (here.lead or here.greets)
+    score -= 10 * (here.credit or here.furniture)
+    return score - (4 - 1.5 * min(2.0, stunted)) * bool(marks.BULLET.match(line.text))
+
+
+def _as_opening(here: Evidence, stunted: float) -> float:
+    line = here.line
+    wide = here.set_in and here.column and not here.lead and line.width > here.column - 0.6
+    closes = here.ends and (len(line.text) > 16 or line.text[-1] in "。：”")
+    score = 6.0 * here.lead + 4.0 * line.mark - stunted - 1.5 * bool(wide)
+    return score + closes + shapes.begins_paragraph(line.text)
+
+
+def _as_within(here: Evidence, stunted: float) -> float:
+    wide = here.column and here.line.width > here.column + 3
     return -2.0 * bool(wide) - (stunted if here.column else 2 * stunted)
+
+
+def _as_row(here: Evidence) -> float:
+    flows = here.column and here.goes_on > 3 and here.line.text.count(" ") < 2
+    return shapes.row_score(here.line.text) + 5.0 * here.listed - 10.0 * here.lead - 4.0 * bool(flows)
 
 
 def _stunted(here: Evidence) -> float:
@@ -71,29 +79,29 @@ def _stunted(here: Evidence) -> float:
     return 5.0 if missing > 0.6 * here.column else 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
 
 
-def _possible(here: Evidence) -> dict[Label, float]:
-    """The labels that a line may bear at all, with how well each suits it alone."""
-    scores = {name: _alone(name, here) for name in Label}
-    return {name: score for name, score in scores.items() if score > _NEVER}
+class _Border:
+    """How well labels follow each other from one line to the next."""
 
+    def __init__(self, before: Evidence, here: Evidence) -> None:
+        words = max(here.words, 0.0)
+        self._lead = here.lead
+        self._within = min(here.goes_on, 0.0)
+        self._leaves = -max(here.goes_on, 0.0) - (4.5 if here.lead or here.line.heading else 2) * (not before.ends)
+        if not before.ends and before.line.width < 0.4 * before.column:  # text is cut off in full lines
+            self._leaves -= 3
+        self._opens = 0.0 if here.lead else -words  # a title or a row never flows into the text
+        self._titles = -words / 2 if words and before.full and _COMMA.search(before.line.text) else 0.0
 
-def _step(above: Label, label: Label, before: Evidence, here: Evidence) -> float:
-    """How well a label follows the label above it."""
-    if label is Label.WITHIN:
-        return min(here.goes_on, 0.0) if above in _TEXT else -40.0
-    score = 0.0
-    if above in _TEXT:
-        score -= max(here.goes_on, 0.0) + (4.5 if here.lead or here.line.heading else 2) * (not before.ends)
-        score -= 3 * (not before.ends and before.line.width < 0.4 * before.column)  # text is cut off in full lines
-    elif label is Label.OPENING and not here.lead:
-        score -= max(here.words, 0.0)  # a title or a row never flows into the text
-    if above is Label.TITLE and here.lead:
-        score += 2
-    if above is label is Label.TITLE and before.full and re.search("[，,]", before.line.text):
-        score -= max(here.words, 0.0) / 2
-    if label is Label.ROW:  # rows come in runs
-        score += 2.5 if above is Label.ROW else -1.0
-    return score
+    def step(self, above: Label, label: Label) -> float:
+        """How well a label follows the label above it."""
+        if label is Label.WITHIN:
+            return self._within if above in _TEXT else -40.0
+        score = self._leaves if above in _TEXT else self._opens if label is Label.OPENING else 0.0
+        if above is Label.TITLE:
+            score += 2.0 * self._lead + (self._titles if label is Label.TITLE else 0.0)
+        if label is Label.ROW:  # rows come in runs
+            score += 2.5 if above is Label.ROW else -1.0
+        return score
 
 
 def label(evidence: Sequence[Evidence]) -> tuple[Label, ...]:
@@ -105,14 +113,16 @@ def label(evidence: Sequence[Evidence]) -> tuple[Label, ...]:
     }
     trail: list[dict[Label, Label]] = []
     for before, here in pairwise(evidence):
-        best: dict[Label, tuple[float, Label]] = {}
+        step = _Border(before, here).step
+        best: dict[Label, float] = {}
+        came: dict[Label, Label] = {}
         for name, alone in _possible(here).items():
-            steps = ((score + _step(above, name, before, here), above) for above, score in scores.items())
-            score, above = max(steps, key=lambda pair: pair[0])
-            best[name] = (score + alone, above)
-        scores = {name: score for name, (score, _) in best.items()}
-        trail.append({name: above for name, (_, above) in best.items()})
-    labels: list[Label] = [max(scores, key=lambda name: scores[name])]
-    for step in reversed(trail):
-        labels.append(step[labels[-1]])
+            reached = {above: score + step(above, name) for above, score in scores.items()}
+            came[name] = max(reached, key=reached.__getitem__)
+            best[name] = reached[came[name]] + alone
+        scores = best
+        trail.append(came)
+    labels: list[Label] = [max(scores, key=scores.__getitem__)]
+    for came in reversed(trail):
+        labels.append(came[labels[-1]])
     return tuple(reversed(labels))

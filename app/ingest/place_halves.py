@@ -8,6 +8,9 @@ _SIZES = dict.fromkeys("县市", frozenset("大小老古名重强全各县市省
     "集": frozenset("老大小全各中"),
 }
 """With these before it the character is no part of a name: 老|城, 全|县."""
+_NAMING = frozenset(["n", "nr", "nz", "ng", "nrt", "nrfg", "zg", "g"])
+_MOUNTAINOUS = frozenset(["大", "小", "深", "高", "老", "穷", "苦", "荒", "贫", "石", "海岛", "革命", "边境", "高原"])
+"""What kind of village in the hills 山村 is, rather than which."""
 
 
 def belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
@@ -15,8 +18,15 @@ def belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
     word, tag = before
     if last == "家":  # 袁家|村, 木基迟家|村
         return word[-1] in SURNAMES and tag[0] not in "drpvcu"
-    if last in "新一二三四五六七八九" and suffix == "村" and len(word) > 1:  # 鲁源|新|村, 齐河|八|村
-        return tag in ("nr", "ns", "nz", "nt")
+    if (
+        last in "新老一二三四五六七八九" and suffix in ("村", "社区") and (len(word) > 1 or word in "路街里巷")
+    ):  # 鲁源|新|村, 凌河路|七|社区
+        return word[-1] in PLACE_ENDINGS or tag in ("nr", "ns", "nz", "nt", "nrt", "nrfg")
+    if last in "山街" and suffix == "村":  # 顶子|山|村, 下湾|街|村, but 偏远|山|村
+        naming = tag in _NAMING or (len(word) == 1 and tag[0] not in "drpvcum") or (last == "街" and tag == "ns")
+        return len(word) <= 2 and naming and word not in _MOUNTAINOUS and word[-1] not in "族省市县镇乡村个沿背"
+    if last in "下上前后" and suffix == "村" and len(word) > 1:  # 官塘|前|村
+        return word[-1] in PLACE_ENDINGS and tag[0] == "n"
     if len(word) > 1 or len(last) > 1 or word in STOP_CHARS or tag[0] in "drpvctu":
         return False
     if last in "联新":  # 南联|村

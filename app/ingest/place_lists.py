@@ -10,7 +10,7 @@ from app.ingest.place_words import GENERIC_STEMS, PERSON_ENDINGS, PLACE_ENDINGS,
 
 _WINDOW = 60
 """A list is looked for in so many characters before the ending they share."""
-_COUNTED = re.compile(r"(等)?(?:([0-9]{1,2}|[二两三四五六七八九十]{1,2})个?|个)?$")
+_COUNTED = re.compile(r"(?<!第)(等)?(?:([0-9]{1,2}|[二两三四五六七八九十]{1,2})个?|个)?$")
 _GOES_ON = ("、", "和", "与", "及")
 _LISTING = re.compile("[、和与及]")
 _JOINED = re.compile(r"[一-鿿]{2,12}(?:(?:[、和与及]|以及)[一-鿿]{1,5})+$")

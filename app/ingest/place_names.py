@@ -27,7 +27,15 @@ _ALL = re.compile(r"等(?:[0-9一二两三四五六七八九十]{1,2}个?)?(街�
 _STREETS = ("街道", "镇", "乡", "苏木")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两几多数]个$")
 _FAMILIES = "".join(sorted(SURNAMES - RARE))
-_NAMED_FOR = re.compile(f"(?:{'|'.join(sorted(FAVOURITES | {'建设', '发展', '和谐', '文化', '文明'}))})$")
+_NAMED_FOR = re.compile(
+    f"(?:{'|'.join(sorted(FAVOURITES | {'建设', '发展', '和谐', '文化', '文明', '平安', '书香', '温馨'}))})$"
+)
+_OFFICE_OF = re.compile(rf"居委会|党委|党总支|网格员|居民[{_FAMILIES}]|的[{_FAMILIES}][大阿奶爷]")
+_BEFORE_NAME = ("", "住", "在", "从", "由", "为", "向")  # 家住和谐社区的张大爷, but 打造和谐社区
+_VILLAGE_OF_VILLAGE = re.compile("村村(?![民委干支党庄落里口头容貌规史官校级组务道部外内两通有都集医响])")
+_OF_A_THING = re.compile(
+    r"[一-鿿]{0,4}?(?:市场|大道|[路街站]|医院|公园|广场|商场|[中小]学|大厦|酒店|立交|地铁|片区|派出所)"
+)
 _BELOW = re.compile(r"(?![各的和与及、两三几多])[一-鿿]{2,6}?(?:社区|村)")
 _PEOPLE = re.compile(
     rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
@@ -37,10 +45,10 @@ _BUT = {  # 乡下, 乡村, 村居
     "镇": re.compile(r"江(?![边畔堤心岸滩面段湾水中上])"),  # 高桥镇江边
     "村": re.compile(r"居(?![民住])|民(?![宿俗间营歌])"),
 }
-_INSIDE = re.compile(r"[内里外]|中(?![心学])|治理|建设|服务|工作|教育")
-_OF_A_VILLAGE = re.compile(
-    r"[内里外口头边风道情部医务“]|中(?![心学])|干部|集体|主任|党|支[书部]|两委|治理|建设|[（(]社区"
-)
+_INSIDE = re.compile(r"[内里外]|中(?![心学])|治理|建设|服务|工作(?![了过者])|教育")
+_OF_A_VILLAGE = re.compile(r"[内里外口头边风道情部医务“]|中(?![心学])|治理|建设")
+_GROUP = re.compile("干部|集体|[（(]社区")  # 到龄|村干部
+_LED = re.compile("主任|党|支[书部]|两委")  # 任|村主任, but 石楼村党支部
 
 PLAIN = 0.8
 """A mention at least so sure vouches for its name on the whole page."""
@@ -67,7 +75,7 @@ def mentions(text: str, knows: Knows) -> Iterator[Mention]:
     floor, above = 0, ""  # end of the last mention, and what it was: a larger place right before is a firm border
     for match in _ENDING.finditer(text):
         suffix = match.group() if match.group() in _LEVEL else "街道"
-        if _WITHIN.match(text, match.start()) or _is_item(text, match.end(), suffix):
+        if _WITHIN.match(text, match.start()) or _is_item(text, match.end(), suffix) or _goes_on(text, match, knows):
             continue
         if above and text[floor : match.start()].startswith(("、", "和")):
             floor += 1  # 红旗里社区、印染社区: the second stands as firm as the first
@@ -77,6 +85,15 @@ def mentions(text: str, knows: Knows) -> Iterator[Mention]:
             yield found
         if found and found.certainty >= 0.5:
             floor, above = match.end(), suffix
+
+
+def _goes_on(text: str, match: re.Match[str], knows: Knows) -> bool:
+    """Whether the ending is within a longer name: 中村|村的路, 嘉定镇|街道 where that is known."""
+    if match.group() == "村":
+        return _VILLAGE_OF_VILLAGE.match(text, match.start()) is not None
+    end = match.end() + 2
+    starts = range(max(0, match.start() - 4), match.start())
+    return text.startswith("街道", match.end()) and any(knows(Level.STREET, text[start:end]) for start in starts)
 
 
 def _is_item(text: str, end: int, suffix: str) -> bool:
@@ -103,7 +120,7 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     level = _LEVEL.get(suffix, Level.STREET)
     at, end = match.span()
     stretch = stretch_before(text, floor, at)
-    if not stretch:
+    if not stretch or (suffix == "村" and stretch[-1] == "村" and text.startswith("委", end)):  # 石楼村|村委会
         return None
     for length in range(len(stretch), 0, -1):  # the longest known name that ends here
         if knows(level, stretch[-length:] + suffix):
@@ -123,7 +140,12 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
         return None
     if certainty < PLAIN and (head := _office_before(text, begin, knows)):
         stem, begin, certainty = head + stem, begin - len(head), PLAIN
-    certainty += _by_what_follows(suffix, after)
+    if suffix == "村" and len(stem) == 1 and _OF_A_THING.match(after):
+        return None  # 芳村大道, 芳村茶叶市场: a thing bears the name of what was a village
+    led = suffix == "村" and _LED.match(after)
+    if led and stem[-1] == "任":
+        return None  # 在任|村主任
+    certainty += _by_what_follows(suffix, after) - 0.2 * bool(led and len(stem) == 1)
     return Mention(level, stem + ending, begin, end, min(certainty, 0.95))
 
 
@@ -137,6 +159,8 @@ def _stem(text: str, match: re.Match[str], suffix: str, floor: int, *, firm: boo
     stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
     if not stem and suffix in _STREETS and (named := _NAMED_FOR.search(stretch)) and _BELOW.match(text, match.end()):
         stem, certainty = named.group(), PLAIN  # 建设街道新华桥社区
+    if not stem and suffix == "社区" and _OFFICE_OF.match(text, match.end()) and (named := _NAMED_FOR.search(stretch)):
+        stem, certainty = (named.group(), 0.6) if stretch[: named.start()][-1:] in _BEFORE_NAME else ("", 0.0)
     if len(stem) == 1 and suffix == "村" and "、" in (text[match.end() : match.end() + 1], text[at - 2 : at - 1]):
         certainty = max(certainty, 0.6)  # 潭村、火村
     return stem, (people.group() if people else "") + suffix, certainty
@@ -151,4 +175,6 @@ def _office_before(text: str, start: int, knows: Knows) -> str:
 def _by_what_follows(suffix: str, after: str) -> float:
     """What the words after an ending add to the certainty of its name."""
     inside = _OF_A_VILLAGE if suffix == "村" else _INSIDE
+    if suffix == "村" and _GROUP.match(after):
+        return -0.3
     return -0.2 if inside.match(after) else 0.2 if _PEOPLE.match(after) else 0.0

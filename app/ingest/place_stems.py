@@ -5,14 +5,15 @@ from functools import lru_cache
 
 import rjieba
 
+from app.ingest.names import SURNAMES
+from app.ingest.place_certainty import BORDERS, CERTAINTY, NUMERALS, judged
 from app.ingest.place_halves import belongs
-from app.ingest.place_whole import whole_name
+from app.ingest.place_whole import transliterated, whole_name
 from app.ingest.place_words import (
     CREATION,
     FAVOURITES,
     GENERIC_STEMS,
     JOINTS,
-    LEVELS,
     NO_UNITS,
     PERSON_ENDINGS,
     SOFT_CHARS,
@@ -25,18 +26,15 @@ from app.ingest.place_words import (
 LONGEST = 8
 """Characters of the longest name without its ending: 云台山库区乡 has five, 滨江花园二期社区 six."""
 
-_NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
-_TENS = frozenset("十百千万两几数多半双")
 _STOP_TAGS = frozenset(["p", "c", "u", "uj", "ul", "ud", "uz", "ug", "r", "d", "t", "y", "e", "q", "m", "v", "vn"])
 _RUN = re.compile(r"[㐀-鿿〇]+$")
 _MEASURES = "年月日号时点分许个名位家户岁元条项次多余路栋层室"
-_DAYS = frozenset(["八一", "七一", "五一", "五四", "六一", "二七", "三八"])
 _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
 # No name of these places holds these, whatever a dictionary makes of the characters around them.
 _CUT = re.compile(
-    r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|[的了在是与及从被把给该每某这此们你我他她它])"
+    r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|[一二三四五六七八九十]师|[的了在是与及从被把给该每某这此们你我他她它])"
 )
-_NEVER_LAST = frozenset("个名位所两几由从将把被让与及在于条座片批些届")
+_NEVER_LAST = frozenset("暖洒牵系个名位所两几由从将把被让与及在于条座片批些届")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
 
 
@@ -48,8 +46,8 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
         return "", 0.0
     if (cut := _CUT.match(stretch)) and cut.end() < len(stretch):
         stretch, border, firm = stretch[cut.end() :], "function", False
-    if whole := whole_name(stretch, suffix, firm=firm):
-        return whole, _CERTAINTY["unit"]
+    if whole := transliterated(stretch) or whole_name(stretch, suffix, firm=firm):
+        return whole, CERTAINTY["unit"]
     words = [(stretch, "nz")] if len(stretch) == 2 and stretch[0] == "和" else _words(stretch, suffix)  # 和苑
     nearest, tag = words[-1]
     if not (firm and len(words) == 1) and _is_generic(nearest, tag, suffix):
@@ -58,6 +56,15 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
     stem = ""
     while words:
         word, tag = words.pop()
+        if (
+            stem[:1] == "第"
+            and tag[0] == "n"
+            and len(word) > 1
+            and not _is_unit(word)
+            and word[-1] not in PERSON_ENDINGS
+        ):
+            stem = word + stem  # 华漕|第二|社区
+            continue
         if reason := _stops(word, tag, stem, left=reach - len(stem) - len(word), firm=firm):
             border = reason
             break
@@ -66,17 +73,18 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
         stem, border = stem[1:], "verb"
     elif len(stem) > 3 and stem.startswith("街道"):
         stem, border = stem[2:], "unit"
-    elif len(stem) > 2 and stem[0] in "镇乡县市区" and (border not in _BORDERS or word[-1] == "州"):
+    elif len(stem) > 2 and stem[0] in "镇乡县市区" and (border not in BORDERS or word[-1] == "州"):
         # …堡镇东庄子村, where the larger place was not made out
         stem, border = stem[1:], "unit"
-    return _judged(stem, suffix, border)
+    return judged(stem, suffix, border)
 
 
 def _reach(words: list[tuple[str, str]]) -> int:
     """How many characters stand between the last word that surely ends a name before it and the ending."""
     length = 0
     for word, tag in reversed(words):
-        if length and (_is_unit(word) or word in VERBS or word in STOP_CHARS or tag in ("p", "u", "uj", "c")):
+        ends = len(word) > 1 and tag in _STOP_TAGS and word not in FAVOURITES
+        if length and (ends or _is_unit(word) or word in VERBS or word in STOP_CHARS or tag in ("p", "u", "uj", "c")):
             break
         length += len(word)
     return length
@@ -92,7 +100,12 @@ def _is_generic(word: str, tag: str, suffix: str) -> bool:
         return True
     if word[0] in "各该某每本全" and word[1:] in GENERIC_STEMS[suffix]:
         return True  # 各乡|镇
-    if word[-1] in _NEVER_LAST or word[0] in "不没未" or _TERM.match(word):
+    if (
+        word[-1] in _NEVER_LAST
+        or (len(word) > 1 and word[-1] in STOP_CHARS - SOFT_CHARS)
+        or word[0] in "不没未"
+        or _TERM.match(word)
+    ):
         return True
     parts = rjieba.tag(word)
     if len(parts) > 1 and parts[-1][0] in STOP_CHARS and parts[0][1][0] in "drvp":
@@ -119,7 +132,8 @@ def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
             if place < len(stretch):
                 words.append((stretch[place:], "nz"))
             break
-        words.append((word, tag))
+        of_family = tag == "r" and word[1:2] == "家" and word[0] in SURNAMES  # 何家, which is a pronoun as well
+        words.append((word, "nz" if of_family else tag))
         place += len(word)
     if len(words) > 1 and belongs(words[-2], words[-1][0], suffix):
         words[-2:] = [(words[-2][0] + words[-1][0], "nz")]
@@ -143,59 +157,16 @@ def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
         return "noun" if word in NO_UNITS else "unit"
     if not stem:
         return "function" if tag[0] in "pcuy" and (len(word) > 1 or word in STOP_CHARS or word in JOINTS) else ""
-    if word in VERBS and (left > 0 or stem not in TAILS):  # 新建|南路
+    if word in VERBS and (left > 0 or stem not in TAILS or word[-1] != "建"):  # 新建|南路
         return "creation" if word in CREATION else "verb"
     person = len(word) > 1 and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
     unfinished = stem in TAILS or (len(stem) == 1 and not person)
     if unfinished and tag[0] not in "pcu" and (tag != "r" or stem == "庄") and len(word) <= 3:
         return ""  # no name yet: 建设|路, 李|庄, 工人|新村
-    if tag in _STOP_TAGS and not set(word) <= _NUMERALS and (len(word) > 1 or left or word in _MOVES):
+    if tag in _STOP_TAGS and not set(word) <= NUMERALS and (len(word) > 1 or left or word in _MOVES):
         return "verb"
     if person or (len(word) > 1 and tag == "f"):
         return "noun"
     if len(stem) + len(word) > 4 + 2 * firm or left > 2:
         return "noun"
     return ""
-
-
-_BORDERS = frozenset(["edge", "firm", "function", "unit"])
-_CERTAINTY = {"firm": 0.95, "unit": 0.9, "edge": 0.85, "function": 0.85, "verb": 0.75, "noun": 0.55, "open": 0.5}
-_CERTAINTY["creation"] = 0.3
-
-
-def _judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
-    """The stem and its certainty by what stands before it; what is generic or too short is doubted or dropped."""
-    by_digits = len(stem) > 2 and _TENS.isdisjoint(stem)  # 三一五社区
-    if not stem or (set(stem) <= _NUMERALS and stem not in _DAYS and not by_digits) or set(stem) <= LEVELS:
-        return "", 0.0
-    if stem in GENERIC_STEMS[suffix] and border != "firm":
-        return "", 0.0
-    if len(stem) > 2 and stem[-1] in "区县省" and suffix in ("村", "社区"):
-        return "", 0.0
-    if len(stem) == 1:
-        return _single(stem, suffix, border)
-    certainty = _CERTAINTY[border]
-    tagged = rjieba.tag(stem, False)  # words that the dictionary has, none guessed
-    tags = [tag for _, tag in tagged]
-    acts = len(tagged[-1][0]) > 1 and tags[-1] in ("v", "vn")
-    if border != "firm" and (len(tags) == 1 or acts) and not stem.startswith("第"):
-        counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in _NUMERALS  # 十里|村
-        doubt = 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
-        offices = suffix in ("街道", "镇", "乡") and tags[-1] in ("v", "vn", "a", "n")  # 解放街道
-        certainty -= doubt * (0.6 if offices or stem in FAVOURITES else 1.0)
-    return stem, certainty
-
-
-# An everyday word right before the ending, by its part of speech: how much that speaks against a name.
-_DOUBT = dict.fromkeys(["v", "d", "r", "t", "p", "c", "i", "l"], 0.5)
-_DOUBT |= dict.fromkeys(["vn", "ad", "vd", "f", "m"], 0.4)
-_DOUBT |= {"a": 0.3, "b": 0.3, "z": 0.3, "n": 0.2}
-
-
-def _single(stem: str, suffix: str, border: str) -> tuple[str, float]:
-    """A name of one character (邵村, 唐镇) is believed after a larger place, and a village's after 在 and 位于 too."""
-    if stem in GENERIC_STEMS[suffix] or suffix in ("街道", "社区"):
-        return "", 0.0
-    if border == "firm" or (border == "unit" and suffix != "村"):
-        return stem, 0.8
-    return stem, 0.6 if suffix == "村" and border in ("function", "unit") else 0.3

@@ -1,7 +1,10 @@
-"""Names that fill the whole stretch from a larger place to their ending: 尔虎旗|巴彦库仁|镇, 八角街道|八角北里|社区.
+"""Names that show as a whole where they begin.
 
-Between two such borders a name may hold words that would end it anywhere else, as long as nobody acts in it.
+Between a larger place and the ending (尔虎旗|巴彦库仁|镇, 八角街道|八角北里|社区) a name may hold words that would end
+it anywhere else, as long as nobody acts in it.  Names of other languages (阿克阿热勒|村) are spelt with few characters.
 """
+
+import re
 
 import rjieba
 
@@ -45,3 +48,24 @@ def _says_something(word: str, tag: str) -> bool:
     if word in FAVOURITES or (tag == "t" and word[0] in "东西南北"):  # 东四, which is a time of day to the dictionary
         return False
     return tag[0] in _FUNCTION or tag in ("v", "vn", "vd", "ad")
+
+
+# Characters that village names of Xinjiang and Tibet hold far more often than those of other provinces (a ratio of 2.5
+# and more over the committees that the National Bureau of Statistics lists); they are 78 % of these names.
+_SPELLING = frozenset(
+    "克巴格勒拉阿尔日库喀木依托斯塔布什热艾孜达其亚玛萨嘎扎提吉加阔吾古特卡吐普瓦买夏多恰曲博尤玉万尕铁鲁乌英帕色那果力干苏德哈堆纳"
+    "琼康贡希拜尼盖查曼别墩麦兰科桑如贝米都坎仁隆雄乃霍欧宗莫来朗庆奥措也伊坦荣索松迪根通开呼里子"
+)
+_WORD = re.compile("到达|[抵直送]达|[前以]来|到来|[尤极]其|[参增]加|开通|交通|[展公]开|[努大]力|苏木|[比例]如")
+_SHORTEST = 4
+"""Fewer characters of that kind may be a word or a Chinese name."""
+
+
+def transliterated(stretch: str) -> str:
+    """The name of another language with which the stretch ends, or '' for none."""
+    begin = len(stretch)
+    while begin and stretch[begin - 1] in _SPELLING:
+        begin -= 1
+    if begin and _WORD.match(stretch, begin - 1):
+        begin += 1
+    return stretch[begin:] if len(stretch) - begin >= _SHORTEST else ""

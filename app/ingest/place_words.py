@@ -94,17 +94,20 @@ VERBS = _words(
     "调研 慰问 看望 入驻 选派 派驻 划分 合并 撤销 新增 规范 完善 健全 探索 实现 "
     "实施 落实 落细 细化 拓宽 拓展 促进 保障 维护 守护 点亮 扮靓 温暖 影响 激活 赋能 延伸 "
     "送到 送进 搬进 住进 开进 走出 位于 地处 "
-    "坐落 途经 途径 路过 经过 新建 改建 扩建 修建 绿化 硬化 亮化 净化 担任"
+    "家住 坐落 途经 途径 路过 经过 新建 改建 扩建 修建 绿化 硬化 亮化 净化 担任"
 )
 # Those of them that make a thing what it is called: 打造和谐社区 names nothing.
 CREATION = _words(
     "打造 建设 创建 构建 争创 营造 共建 建成 建 创 评为 获评 评选 命名 授予 成为 荣获 申报 争当 争做 共创"
 )
 
-# Verbs and the like that many places are named for; before an ending they are as likely a name as not.
+# Verbs and the like that many places are named for; before an ending they are as likely a name as not.  Those from 幸福
+# on are the everyday words that most of the nation's committees of villages and residents are named for.
 FAVOURITES = _words(
     "跃进 前进 胜利 团结 解放 光明 和平 民主 向阳 友谊 先锋 爱国 爱民 拥军 富强 丰收 共和 勤俭 英雄 新兴 创新 创业 "
-    "振兴 复兴 互助 自由"
+    "振兴 复兴 互助 自由 幸福 联合 五一 新立 大兴 高山 立新 大营 大同 建新 合兴 沿河 繁荣 沿江 齐心 永新 永久 "
+    "友好 友爱 一心 得胜 丰乐 勤俭 向前 富裕 翻身 新营 革新 明月 奋斗 宏伟 奋进 安居 如意 希望 富康 健康 富兴 永兴 "
+    "启明 自强 迎新 兴发 常乐 永定 民建 建兴"
 )
 
 # Single characters that no name of these places holds, so that a name begins after them …
@@ -121,7 +124,10 @@ UNIT_ENDINGS = frozenset("区县市省州")
 LEVELS = frozenset("省市州县区镇乡村街道")
 NO_UNITS = _words("厂区 园区 城市 夜市 小区 山区 库区 景区 校区 片区 社区 老区 股市 超市 辖区 都市 门市 集市")
 # No names by themselves, so that one goes on to the left: 工人|新村社区.
-TAILS = _words("新村 新城 花园 家园 广场 公寓 小区 大院 东路 西路 南路 北路 中路 大街 小镇 路 街 巷")
+TAILS = _words(
+    "新村 新城 花园 家园 广场 公寓 小区 大院 东路 西路 南路 北路 中路 大街 小镇 古镇 农场 林场 路 街 巷 "
+    "东里 西里 南里 北里 东区 西区 南区 北区 中区 一里 二里 三里 一区 二区 三区 东苑 西苑 南苑 北苑"
+)
 # With these an unknown item of a list is likely to be a place: 纺织路、柳河街道.
 PLACE_ENDINGS = frozenset("坳岭坑坝峪垭路街庄山河湖桥园苑里湾寨店集营沟楼岭塘井屯堡坡坊巷门口坪洼")
 

@@ -11,6 +11,7 @@ from app.ingest.cutting import shapes
 from app.ingest.extract_byline import is_plainly_name
 from app.ingest.names import COMPOUND, RARE
 
+_SHAPE = re.compile(r"[一-鿿]{1,3}[一-鿿](?<![镇乡村街区局摄文图])|[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
 _TITLE = 24
 """No title above an author is longer (characters) …"""
 _PROSE = 10
@@ -23,7 +24,7 @@ _NEAR = 8
 def is_author(lines: Sequence[Line], place: int) -> bool:
     """Whether the line is a name between a title and its text, or one that closes a letter."""
     text = "".join(lines[place].text.split())
-    if not place or len(text) > 12 or not (2 <= len(text) <= 4 or "·" in text) or not is_plainly_name(text):
+    if not place or not _SHAPE.fullmatch(text) or not is_plainly_name(text):
         return False
     above, below = lines[place - 1].text, lines[place + 1].text if place + 1 < len(lines) else ""
     if shapes.ends_sentence(above):

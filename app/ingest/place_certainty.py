@@ -1,0 +1,51 @@
+"""How sure a place's name is, by what stands before it and by the word it ends with."""
+
+import rjieba
+
+from app.ingest.place_words import FAVOURITES, GENERIC_STEMS, JOINTS, LEVELS
+
+NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
+_TENS = frozenset("十百千万两几数多半双")
+_DAYS = frozenset(["八一", "七一", "五一", "五四", "六一", "二七", "三八"])
+
+BORDERS = frozenset(["edge", "firm", "function", "unit"])
+CERTAINTY = {"firm": 0.95, "unit": 0.9, "edge": 0.85, "function": 0.85, "verb": 0.75, "noun": 0.55, "open": 0.5}
+CERTAINTY["creation"] = 0.3
+
+
+def judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
+    """The stem and its certainty by what stands before it; what is generic or too short is doubted or dropped."""
+    by_digits = len(stem) > 2 and _TENS.isdisjoint(stem)  # 三一五社区
+    if not stem or (set(stem) <= NUMERALS and stem not in _DAYS and not by_digits) or set(stem) <= LEVELS:
+        return "", 0.0
+    if stem in GENERIC_STEMS[suffix] and border != "firm":
+        return "", 0.0
+    if len(stem) > 2 and stem[-1] in "区县省" and suffix in ("村", "社区"):
+        return "", 0.0
+    if len(stem) == 1:
+        return _single(stem, suffix, border)
+    certainty = CERTAINTY[border] - 0.2 * (border in ("noun", "open") and stem[-1] in JOINTS)  # 腊八粥|香满|社区
+    tagged = rjieba.tag(stem, False)  # words that the dictionary has, none guessed
+    tags = [tag for _, tag in tagged]
+    acts = len(tagged[-1][0]) > 1 and tags[-1] in ("v", "vn")
+    if border != "firm" and (len(tags) == 1 or acts) and not stem.startswith("第"):
+        counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in NUMERALS  # 十里|村
+        doubt = 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
+        offices = suffix in ("街道", "镇", "乡") and tags[-1] in ("v", "vn", "a", "n")  # 解放街道
+        certainty -= doubt * (0.6 if offices or stem in FAVOURITES else 1.0)
+    return stem, certainty
+
+
+# An everyday word right before the ending, by its part of speech: how much that speaks against a name.
+_DOUBT = dict.fromkeys(["v", "d", "r", "t", "p", "c", "i", "l"], 0.5)
+_DOUBT |= dict.fromkeys(["vn", "ad", "vd", "f", "m"], 0.4)
+_DOUBT |= {"a": 0.3, "b": 0.3, "z": 0.3, "n": 0.2}
+
+
+def _single(stem: str, suffix: str, border: str) -> tuple[str, float]:
+    """A name of one character (邵村, 唐镇) is believed after a larger place, and a village's after 在 and 位于 too."""
+    if stem in GENERIC_STEMS[suffix] or suffix in ("街道", "社区"):
+        return "", 0.0
+    if border == "firm" or (border == "unit" and suffix != "村"):
+        return stem, 0.8
+    return stem, 0.6 if suffix == "村" and border in ("function", "unit") else 0.3

@@ -75,14 +75,17 @@ class Candidates:
     dropped; a term that returns is met again.
     """
 
-    def __init__(self, most: int = 300_000) -> None:
+    def __init__(self, wanted: Iterable[str] | None = None, most: int = 300_000) -> None:
+        """Of all terms, or of those that are wanted."""
         self._met: Counter[str] = Counter()  # forms as a hexadecimal digit, then the term
+        self._wanted = None if wanted is None else {f"{flags:x}{term}" for term in wanted for flags in range(1, 16)}
         self._most = most
 
     def add(self, names: str) -> None:
         """The candidates of one more article, as a reading keeps them."""
         if names:
-            self._met.update(names.split("\n"))
+            met = names.split("\n")
+            self._met.update(met if self._wanted is None else self._wanted.intersection(met))
             if len(self._met) > self._most:
                 self._met = Counter({name: n for name, n in self._met.items() if n > 1})
 

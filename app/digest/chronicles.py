@@ -1,7 +1,8 @@
 """Threads as they will be stored: articles in order of time, places, figures."""
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -44,7 +45,7 @@ class Chronicle:
         return frozenset(info.id for info, _ in self.articles)
 
 
-def chronicles(session: Session, stories: Sequence[Story], infos: Sequence[Info]) -> list[Chronicle]:
+def chronicles(session: Session, stories: Sequence[Story], infos: Mapping[int, Info]) -> list[Chronicle]:
     """The threads with their articles."""
     stored = frozenset(session.scalars(select(Thread.fingerprint)))
     return [_chronicle(story, infos, stored) for story in stories]
@@ -66,11 +67,14 @@ def told(session: Session, threads: Sequence[Chronicle]) -> Iterator[Row]:
             yield {"thread": number, "places": sorted(places.items()), "figures": list(figures)}
 
 
-def _chronicle(story: Story, infos: Sequence[Info], stored: Container[str]) -> Chronicle:
-    weighed = sorted(((infos[i], weight) for i, weight in story.weights.items()), key=lambda pair: _in_time(pair[0]))
-    made_of = (story.name, story.terms, [(info.id, info.generation, weight) for info, weight in weighed])
+def _chronicle(story: Story, infos: Mapping[int, Info], stored: Container[str]) -> Chronicle:
+    ids = sorted(story.weights)
+    made_of = (story.name, story.terms, ids, [story.weights[i] for i in ids], [infos[i].generation for i in ids])
     fingerprint = blake2b(repr(made_of).encode(), digest_size=16).hexdigest()
-    return Chronicle(story, tuple(weighed), fingerprint, fingerprint in stored)
+    articles = sorted((infos[i] for i in ids), key=_in_time)
+    return Chronicle(
+        story, tuple((info, story.weights[info.id]) for info in articles), fingerprint, fingerprint in stored
+    )
 
 
 def _figures(thread: Chronicle, stated: Stated) -> Iterator[dict[str, Any]]:
@@ -79,8 +83,8 @@ def _figures(thread: Chronicle, stated: Stated) -> Iterator[dict[str, Any]]:
             yield {"article_id": info.id, **{name: getattr(figure, name) for name in COLUMNS}}
 
 
-def _in_time(info: Info) -> tuple[bool, str, int, int]:
-    return info.earliest is None, str(info.earliest), info.page_id or 0, info.id
+def _in_time(info: Info) -> tuple[dt.date, int, int]:
+    return info.earliest or dt.date.max, info.page_id or 0, info.id
 
 
 def _concerning(stated: Iterable["Statement"], story: Story, weight: float) -> Iterator[Figure]:

@@ -7,6 +7,7 @@ come in the order of their changes, as the archive's generation tells it; one th
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import delete, insert, select, tuple_
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.digest.counts import Filed, count
 from app.digest.holdings import hold, remember
+from app.digest.lexicon import Lexicon
 from app.digest.reading import read
 from app.models import (
     Archive,
@@ -49,7 +51,7 @@ class Step:
     until: tuple[int, int]  # generation and id of the last article; those of later ones are to come
     articles: Sequence[Any]  # rows of _COLUMNS, length, date
     gone: Sequence[int]  # ids of deleted articles that are still filed
-    readings: Sequence[dict[str, Any]]
+    readings: Sequence[dict[str, Any]]  # their words not yet by number
     filings: Sequence[dict[str, Any]]
     bylines: Sequence[dict[str, Any]]
 
@@ -74,7 +76,7 @@ def next_step(session: Session, read_until: tuple[int, int]) -> Step | None:
     return Step(generation, until, rows, gone, readings, _filings(session, rows, ids), _bylines(session, rows, ids))
 
 
-def take(session: Session, step: Step) -> bool:
+def take(session: Session, step: Step, lexicon: Lexicon) -> bool:
     """Write what a step read; False where the archive has changed since, and the step is to be read again."""
     if session.scalar(select(Archive.generation)) != step.generation:
         return False
@@ -82,7 +84,9 @@ def take(session: Session, step: Step) -> bool:
     streets = frozenset(session.scalars(select(Place.id).where(Place.level == "street")))
     pages = set(session.scalars(select(Reading.page_id).where(Reading.article_id.in_(ids))))
     before = _filed(session, ids, streets)
-    for table, rows in ((Reading, step.readings), (Filing, step.filings), (Byline, step.bylines)):
+    lexicon.learn(session, chain.from_iterable(reading["words"] for reading in step.readings))
+    readings = [{**reading, "words": lexicon.numbers(reading["words"])} for reading in step.readings]
+    for table, rows in ((Reading, readings), (Filing, step.filings), (Byline, step.bylines)):
         session.execute(delete(table).where(table.article_id.in_(ids)))
         if rows:
             session.execute(insert(table), rows)

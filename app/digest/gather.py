@@ -1,118 +1,103 @@
-"""What threads, similar articles and topics are woven from: all readings in one pass, and the terms worth following."""
+"""What threads, similar articles and topics are woven from: all readings in one pass."""
 
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from app.digest.candidates import Candidates, Forms
+from app.digest.lexicon import words_by_number
 from app.digest.reading import Info
-from app.digest.stories import Term
-from app.digest.terms import Held
-from app.digest.threads import least
-from app.digest.vectors import Vectors, WordCounts
-from app.digest.words import frequency, plain
-from app.models import Byline, Place, Reading
-from app.search.synonyms import Synonyms
+from app.digest.tables import batches
+from app.digest.vectors import Vectors, Weights, WordCounts, Words
+from app.models import Digest, Reading, Tombstone, Vector
+
+PART = 0.1
+"""When more of the articles than this have changed since all was woven, all is: what is rare has changed, too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """Names that are no story: all of these, and whatever holds one of the upper places."""
+class Changes:
+    """The articles that came, changed or went since the last weaving, by id."""
 
-    upper: tuple[str, ...]  # districts and street offices
-    all: frozenset[str]  # of places and of people who write
-
-    def holds(self, text: str) -> bool:
-        """Whether a term is one of them or is built on a district or street office."""
-        return text in self.all or any(name in text for name in self.upper)
+    there: Sequence[int]  # those that came or changed, ascending
+    ids: frozenset[int]  # of these and of those that went
+    whole: bool  # so many that all articles are taken for changed
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What all readings say; articles are numbered from 0 in the order of their ids."""
+    """What all readings say, by the ids of their articles, which ascend."""
 
-    infos: list[Info]
-    vectors: Vectors
-    forms: dict[str, Forms]  # of the terms worth following
+    infos: dict[int, Info]
+    words: WordCounts
 
 
-def gather(session: Session, synonyms: Synonyms) -> Gathered:
-    """Read all readings; a term is worth following that nearly enough articles for a thread hold in some form."""
-    words, candidates, infos = WordCounts(), Candidates(), []
+def gather(session: Session) -> Gathered:
+    """Read all readings."""
+    words = WordCounts()
+    infos: dict[int, Info] = {}
     info = (Reading.generation, Reading.page_id, Reading.earliest, Reading.latest, Reading.district_id)
-    columns = select(Reading.article_id, *info, Reading.words, Reading.counts, Reading.names)
+    columns = select(Reading.article_id, *info, Reading.words, Reading.counts)
     for row in session.execute(columns.order_by(Reading.article_id).execution_options(yield_per=1_000)):
-        infos.append(Info(*row[:6]))
+        infos[row[0]] = Info(*row[:6])
         words.add(row.words, row.counts)
-        candidates.add(row.names)
-    worth = _worth(candidates.forms(least(len(infos)) - 1), read_names(session))
-    return Gathered(infos, words.vectors(), _with_synonyms(worth, synonyms))
+    return Gathered(infos, words)
 
 
-def read_names(session: Session) -> Names:
-    """The names of the archive's places and writers."""
-    places = session.execute(select(Place.level, Place.name)).all()
-    upper = tuple({r.name for r in places if r.level in ("district", "street")})
-    people = session.scalars(select(Byline.name).distinct())
-    return Names(upper, frozenset({r.name for r in places} | set(people)))
+def changes(session: Session, gathered: Gathered, digest: Digest, whole: bool) -> Changes:
+    """What changed since the state that the digest shows; all, where asked or too much did since all was woven."""
+    every = gathered.infos
+
+    def since(generation: int) -> tuple[list[int], list[int]]:
+        there = [info.id for info in every.values() if info.generation > generation]
+        return there, list(session.scalars(select(Tombstone.article_id).where(Tombstone.generation > generation)))
+
+    whole = whole or digest.generation < 0 or sum(map(len, since(digest.whole_generation))) > PART * len(every)
+    there, gone = since(digest.generation)
+    changed = list(every) if whole else there
+    return Changes(changed, frozenset(changed).union(gone), whole)
 
 
-def whole_terms(
-    held: Mapping[str, Held], forms: Mapping[str, Forms], numbers: Mapping[int, int], names: Names
-) -> list[Term]:
-    """The terms with their articles by number; those that always stand in a longer row of letters become that row."""
-    terms: dict[str, Term] = {}
-    for one in held.values():
-        met_whole = forms[one.text].quoted or not forms[one.text].count  # quotes and synonyms say where a term ends
-        whole = one.text if met_whole else one.edges.whole(one.text)
-        if not one.articles or names.holds(whole):
-            continue
-        term = _numbered(one, whole, forms.get(whole, forms[one.text]), numbers)
-        terms[whole] = _joined(terms[whole], term) if whole in terms else term
-    return list(terms.values())
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The articles' vectors, which of them are new, and what those of changed articles were before, by id."""
+
+    vectors: Vectors
+    again: list[int]
+    before: Mapping[int, tuple[Words, Weights]]
 
 
-def one_term(terms: Iterable[Term], synonyms: Synonyms) -> Iterator[Term]:
-    """Terms that mean the same as one, under the name that was met most: 文明城市创建 and 创文."""
-    left = {term.text: term for term in sorted(terms, key=lambda term: (-term.forms.count, term.text))}
-    while left:
-        term = left.pop(next(iter(left)))
-        for other in [left.pop(text) for word in synonyms.of(term.text) if (text := plain(word)) in left]:
-            term = replace(_joined(term, other), aliases=(*term.aliases, other.text))
-        yield term
+def weigh(session: Session, gathered: Gathered, changed: Changes) -> Weighed:
+    """Weigh the words of the changed articles, and of those that they now share a word with which no other has.
 
-
-def _numbered(held: Held, text: str, forms: Forms, numbers: Mapping[int, int]) -> Term:
-    articles = np.fromiter(map(numbers.__getitem__, held.articles), np.uint32, len(held.articles))
-    order = np.argsort(articles)
-    shares = np.frombuffer(held.weights, np.uint8)[order].tobytes()
-    return Term(text, forms, array("I", articles[order].tobytes()), shares, held=held)
-
-
-def _joined(one: Term, other: Term) -> Term:
-    shares = dict(zip(other.articles, other.shares, strict=True))
-    for article, share in zip(one.articles, one.shares, strict=True):
-        shares[article] = max(share, shares.get(article, 0))
-    return Term.of(one.text, one.forms.joined(other.forms), shares)
-
-
-def _with_synonyms(forms: dict[str, Forms], synonyms: Synonyms) -> dict[str, Forms]:
-    """The candidates and the words that mean the same as one of them."""
-    others = {plain(word): Forms() for term in forms for word in synonyms.of(term)}
-    return {**others, **forms}
-
-
-def _worth(candidates: Mapping[str, Forms], names: Names) -> dict[str, Forms]:
-    """The candidates worth looking for in all texts.
-
-    A word of the dictionary names no story, nor do two characters unless many quote them.
+    What is rare is told from all articles, but the vectors of the others stay as they were weighed.
     """
-    return {
-        term: forms
-        for term, forms in candidates.items()
-        if (forms.quoted > 2 or len(term) > 2) and not frequency(term) and not names.holds(term)
-    }
+    articles, words = list(gathered.infos), gathered.words
+    texts = words_by_number(session)
+    if changed.whole:
+        return Weighed(Vectors(articles, texts, map(words.vector, range(len(articles)))), articles, {})
+    stored = dict(_stored(session))
+    at = {article: number for number, article in enumerate(articles)}
+    own = [at[article] for article in changed.there]
+    again = {*own, *words.joined_by(own), *(number for article, number in at.items() if article not in stored)}
+    vectors = (words.vector(n) if n in again else stored[article] for n, article in enumerate(articles))
+    before = {article: stored[article] for article in changed.ids if article in stored}
+    return Weighed(Vectors(articles, texts, vectors), sorted(articles[number] for number in again), before)
+
+
+def _stored(session: Session) -> Iterator[tuple[int, tuple[Words, Weights]]]:
+    rows = select(Vector.article_id, Vector.words, Vector.weights).execution_options(yield_per=1_000)
+    for article, words, weights in session.execute(rows):
+        yield article, (np.frombuffer(words, np.uint32), np.frombuffer(weights, np.float16))
+
+
+def store_vectors(session: Session, vectors: Vectors, articles: Iterable[int]) -> None:
+    """Write the vectors of these articles."""
+    for some in batches(articles, 5_000):
+        session.execute(insert(Vector), [_row(article, *vectors.vector(article)) for article in some])
+
+
+def _row(article: int, words: Words, weights: Weights) -> dict[str, object]:
+    return {"article_id": article, "words": words.tobytes(), "weights": weights.tobytes()}

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.database import Database
 from app.digest import follow, weave
+from app.digest.lexicon import Lexicon
 from app.models import (
     Anniversary,
     Archive,
@@ -32,16 +33,18 @@ from app.models import (
     Term,
     Thread,
     Topic,
+    Vector,
+    Word,
 )
 from app.search.synonyms import load_synonyms
 from app.settings import get_settings
 
-RULES = 5
+RULES = 6
 """Raised when the rules change, so that archives digested by older ones are digested again."""
 ATTEMPTS = 5
 NEVER = -1
 FOLLOWED = (Reading, Filing, Byline, PeriodCount, PlaceCount, CreditCount, Neighbour, Holding, Anniversary)
-WOVEN = (Term, Similar, Topic)  # threads stay, for their addresses
+WOVEN = (Word, Vector, Term, Similar, Topic)  # threads stay, for their addresses
 
 
 class BusyArchiveError(Exception):
@@ -58,21 +61,24 @@ class DigestReport:
     seconds: float
 
 
-def refresh(database: Database) -> DigestReport:
+def refresh(database: Database, whole: bool = False) -> DigestReport:
     """Bring the digest up to date; does nothing where the archive has not changed since the last time.
+
+    ``whole``: weave all of it anew, even so.  What few changed articles move but a little (how rare a word is, which
+    letters always stand around a name) is otherwise left until a tenth of the archive has changed.
 
     Raises:
         BusyArchiveError: other processes change the archive faster than it can be read.
     """
     start = time.monotonic()
     with database.reading() as session:
-        if is_fresh(session):
+        if is_fresh(session) and not whole:
             return _report(session, False, start)
     with database.writing() as session:
         _begin(session)
     for _ in range(ATTEMPTS):
         _follow(database)
-        if _weave(database):
+        if _weave(database, whole):
             with database.reading() as session:
                 return _report(session, True, start)
     raise BusyArchiveError("another process keeps changing the archive; run the command again when that is done")
@@ -98,13 +104,13 @@ def _begin(session: Session) -> None:
             session.execute(delete(table))
         session.delete(digest)
         session.flush()
-    session.add(
-        Digest(id=1, key=archive.key, rules=RULES, generation=NEVER, read_generation=NEVER, read_id=0, computed_at=None)
-    )
+    never = {"generation": NEVER, "whole_generation": NEVER, "read_generation": NEVER, "read_id": 0}
+    session.add(Digest(id=1, key=archive.key, rules=RULES, computed_at=None, **never))
 
 
 def _follow(database: Database) -> None:
     """Read, file and count what has changed, step by step."""
+    lexicon = Lexicon()
     while True:
         with database.reading() as session:
             digest = session.get_one(Digest, 1)
@@ -112,26 +118,24 @@ def _follow(database: Database) -> None:
         if step is None:
             return
         with database.writing() as session:
-            follow.take(session, step)  # or, where the archive has changed, the next round reads it again
+            follow.take(session, step, lexicon)  # or, where the archive has changed, the next round reads it again
 
 
-def _weave(database: Database) -> bool:
+def _weave(database: Database, whole: bool) -> bool:
     """Weave what was followed; False where the archive has changed meanwhile."""
     with ExitStack() as files:
         with database.reading() as session:
             generation = session.scalar(select(Archive.generation))
-            woven = weave.weave(
-                session,
-                session.get_one(Digest, 1).generation,
-                load_synonyms(tuple(get_settings().synonym_files())),
-                files,
-            )
+            synonyms = load_synonyms(tuple(get_settings().synonym_files()))
+            woven = weave.weave(session, synonyms, files, whole)
         with database.writing() as session:
             if session.scalar(select(Archive.generation)) != generation:
                 return False
             weave.store_woven(session, woven)
             digest = session.get_one(Digest, 1)
             digest.generation = generation or 0
+            if woven.whole:
+                digest.whole_generation = digest.generation
             digest.computed_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     return True
 

@@ -1,8 +1,8 @@
 """Where candidate terms stand in the articles, and how much each article is about them."""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
@@ -70,26 +70,33 @@ class Mention:
     """A term in an article."""
 
     heading: float = 0.0
-    edges: Edges = field(default_factory=Edges)
+    times: int = 0
 
     def weight(self, brief: bool) -> float:
         """How much the article is about the term, 0 to 1."""
-        in_text = min(IN_TEXT + AGAIN * (self.edges.times - 1), MOST_IN_TEXT)
+        in_text = min(IN_TEXT + AGAIN * (self.times - 1), MOST_IN_TEXT)
         return max(self.heading, IN_BRIEF if brief else 0.0, in_text)
 
 
-def mentions(text: str, finder: Finder) -> dict[str, Mention]:
-    """The terms in a reading's text."""
+def mentions(text: str, finder: Finder, edges: Mapping[str, Edges]) -> dict[str, Mention]:
+    """The terms in a reading's text; what stands around them is added to their edges."""
     found: dict[str, Mention] = {}
     headings = _headings(text)
     heading, end = next(headings)
     for term, start in finder.find(text):
         while start >= end:
             heading, end = next(headings)
-        mention = found.setdefault(term, Mention())
+        mention = found.get(term)
+        if mention is None:
+            mention = found[term] = Mention()
         mention.heading = max(mention.heading, heading)
-        after = start + len(term)
-        mention.edges.add(text[max(0, start - REACH) : start], text[after : after + REACH])
+        mention.times += 1
+        edge = edges[term]
+        if edge.times and not edge.left and not edge.right:
+            edge.times += 1
+        else:
+            after = start + len(term)
+            edge.add(text[max(0, start - REACH) : start], text[after : after + REACH])
     return found
 
 

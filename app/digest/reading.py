@@ -44,7 +44,7 @@ class Gist:
     """What is kept of an article's texts: the columns of a reading."""
 
     text: str
-    words: str  # parted by blanks
+    words: list[str]
     counts: bytes  # of each word; one that is in a title counts twice there
     names: str  # one a line, after the forms it was met in as a hexadecimal digit
 
@@ -66,7 +66,7 @@ def read(blocks: Iterable[Mapping[str, str]]) -> Gist:
     kept = list(words) if len(words) <= MOST_WORDS else sorted(words, key=frequency)[:MOST_WORDS]
     return Gist(
         text,
-        " ".join(kept),
+        kept,
         bytes(min(words[word], 255) for word in kept),
         "\n".join(f"{form.flags:x}{name}" for name, form in sorted(found.items())),
     )

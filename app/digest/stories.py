@@ -26,7 +26,7 @@ class Term:
 
     text: str
     forms: Forms
-    articles: "array[int]"  # numbers, ascending
+    articles: "array[int]"  # ids, ascending
     shares: bytes  # how much each is about it, in per cent
     aliases: tuple[str, ...] = ()
     evidence: float = 0.0
@@ -46,7 +46,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A thread: its name, all its terms with the name first, and the weights of its articles by number."""
+    """A thread: its name, all its terms with the name first, and the weights of its articles by id."""
 
     name: str
     terms: tuple[str, ...]

@@ -6,16 +6,16 @@ share.  Terms with nearly the same articles are one thread.  The weights were se
 real pages (docs/decisions/0005-story-threads.md).
 """
 
-import datetime as dt
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.digest.mentions import IN_TITLE
 from app.digest.names import is_place
 from app.digest.reading import Info
 from app.digest.stories import Story, Term, merge
+from app.digest.terms import Spread, spread
 from app.digest.vectors import Vectors
 
 EVIDENCE = 1.75
@@ -24,15 +24,13 @@ FEWEST_KEPT, PER_THREAD = 500, 50
 """Kept are the best threads, one for so many articles; readers browse no more."""
 IN_PASSING = 0.45
 """Two mentions in passing of what nobody quotes tell no story."""
-APART = 7
-"""Days that must lie between a thread's first and last article where both are dated."""
 MOST_COHERENT = 1.0
 """What coherence adds at most; its half, 0.5, is already rare."""
 SAMPLE = 8
 """Articles compared with each other for coherence."""
 
 
-def find_stories(terms: Iterable[Term], infos: Sequence[Info], vectors: Vectors) -> list[Story]:
+def find_stories(terms: Iterable[Term], infos: Mapping[int, Info], vectors: Vectors) -> list[Story]:
     """The threads among the candidates, the best first."""
     returning = (term for term in terms if returns(term, infos))
     weighed = (_weighed(term, infos, vectors) for term in _longest(returning))
@@ -41,7 +39,7 @@ def find_stories(terms: Iterable[Term], infos: Sequence[Info], vectors: Vectors)
     return stories[: max(FEWEST_KEPT, len(infos) // PER_THREAD)]
 
 
-def returns(term: Term, infos: Sequence[Info]) -> bool:
+def returns(term: Term, infos: Mapping[int, Info]) -> bool:
     """Whether a term stands in enough articles, few enough of all, on several occasions."""
     if not least(len(infos)) <= len(term.articles) <= most(len(infos)):
         return False
@@ -49,11 +47,16 @@ def returns(term: Term, infos: Sequence[Info]) -> bool:
         return False
     if not term.forms.quoted and sum(term.shares) < 100 * IN_PASSING:
         return False
-    articles = [infos[i] for i in term.articles]
-    if len({(a.page_id or a.earliest) for a in articles}) < 2:
-        return False
-    days = [a.earliest for a in articles if a.earliest]
-    return len(days) < len(articles) or _span(days) >= APART
+    return _spread(term, infos).returns
+
+
+def _spread(term: Term, infos: Mapping[int, Info]) -> Spread:
+    """How the term's articles lie, worked out once for the same articles."""
+    if term.held is None:
+        return spread(term.articles, infos)
+    if term.held.spread is None:
+        term.held.spread, term.held.changed = spread(term.articles, infos), True
+    return term.held.spread
 
 
 def least(articles: int) -> int:
@@ -64,10 +67,6 @@ def least(articles: int) -> int:
 def most(articles: int) -> int:
     """The most articles of a thread: 28 of 50, 1265 of 100,000; what is everywhere is no story."""
     return round(4 * math.sqrt(articles))
-
-
-def _span(days: Sequence[dt.date]) -> int:
-    return (max(days) - min(days)).days if days else 0
 
 
 def _longest(terms: Iterable[Term]) -> list[Term]:
@@ -100,16 +99,14 @@ def _joined(longer: Term, shorter: Term) -> Term:
     return replace(longer, forms=forms)
 
 
-def _weighed(term: Term, infos: Sequence[Info], vectors: Vectors) -> Term:
-    forms = term.forms
-    occasions = {(infos[i].district_id, infos[i].page_id or infos[i].earliest) for i in term.articles}
-    returned = max(Counter(district for district, _ in occasions).values())
+def _weighed(term: Term, infos: Mapping[int, Info], vectors: Vectors) -> Term:
+    forms, lie = term.forms, _spread(term, infos)
     evidence = (
         (0.0, 0.3, 1.2, 1.6)[min(forms.quoted, 3)]
         + (1.2 if forms.proper else 0.8 if forms.named else 0.0)
         + 0.3 * min(forms.titled, 3)
-        + 0.5 * math.log2(len(occasions))
-        - (0.5 if returned < 2 else 0.0)  # once in each of several districts: rather a word than a story
+        + 0.5 * math.log2(lie.occasions)
+        - (0.5 if lie.returned < 2 else 0.0)  # once in each of several districts: rather a word than a story
         + 0.4 * sum(sorted(term.shares, reverse=True)[:2]) / 100
     )
     if evidence + MOST_COHERENT < EVIDENCE:

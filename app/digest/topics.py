@@ -7,7 +7,6 @@ chance would have it, by Dunning's log-likelihood ratio (1993) over articles.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -66,12 +65,13 @@ class Glossary:
         names = {self.word(n): weight * heaviest for n, weight in self._named[article]}
         return sorted({**words, **names}.items(), key=lambda pair: -pair[1])
 
-    def counts(self, articles: Sequence[int]) -> tuple[Numbers, Numbers]:
+    def counts(self, articles: Iterable[int]) -> tuple[Numbers, Numbers]:
         """The numbers that these articles hold, and in how many of them."""
-        ids, ends = self._vectors.ids, self._vectors.ends
-        held = [ids[ends[article] : ends[article + 1]] for article in articles]
-        names = np.fromiter((n for article in articles for n, _ in self._named.get(article, ())), np.int64)
-        return np.unique(np.concatenate([*held, names]).astype(np.int64), return_counts=True)
+        held = [self._vectors.vector(article)[0] for article in articles]
+        names = [n for article in articles for n, _ in self._named.get(article, ())]
+        counts = np.bincount(np.concatenate([*held, np.array(names, np.uint32)]), minlength=len(self.spread))
+        numbers = np.flatnonzero(counts)
+        return numbers, counts[numbers]
 
 
 @lru_cache(maxsize=65536)
@@ -86,33 +86,35 @@ def is_noun(word: str) -> bool:
     return (tags[0][:1] in "nijl" and tags[0][:2] != "nr") or tags == ["vn"]
 
 
-def article_topics(ids: Sequence[int], articles: Iterable[int], glossary: Glossary) -> Iterator[dict[str, Any]]:
-    """Rows for these articles, given by number; ``ids`` are the ids of all in order."""
+def article_topics(articles: Iterable[int], glossary: Glossary) -> Iterator[dict[str, Any]]:
+    """Rows for these articles."""
     for article in articles:
         if terms := _terms((weight, 1, word) for word, weight in glossary.of(article)):
-            yield {"scope": "article", "subject": str(ids[article]), "terms": terms}
+            yield {"scope": "article", "subject": str(article), "terms": terms}
 
 
 def group_topics(scope: str, members: Mapping[str, Sequence[int]], glossary: Glossary) -> Iterator[dict[str, Any]]:
-    """Rows for groups of articles, given by subject as the articles' numbers."""
+    """Rows for groups of articles, given by subject as the articles' ids."""
     for subject, articles in sorted(members.items()):
         numbers, counts = glossary.counts(articles)
         scores = likelihood(counts, len(articles), glossary.spread[numbers], len(glossary))
         scores[counts < 2] = 0
-        strongest = islice(_strongest(numbers, counts, scores, glossary), 2 * KEPT)
-        if terms := _terms(strongest):
+        if terms := _terms(_strongest(numbers, counts, scores, glossary)):
             yield {"scope": scope, "subject": subject, "terms": terms}
 
 
 def _strongest(
     numbers: Numbers, counts: Numbers, scores: NDArray[np.float64], glossary: Glossary
-) -> Iterator[tuple[float, int, str]]:
-    """(score, articles, word) of the topics that make a difference, strongest first; of those alike names first."""
-    for i in np.lexsort((-numbers, -scores)):
-        if scores[i] < LEAST:
-            return
-        if glossary.tells(int(numbers[i])):
-            yield float(scores[i]), int(counts[i]), glossary.word(int(numbers[i]))
+) -> list[tuple[float, int, str]]:
+    """(score, articles, word) of the topics that make most difference, strongest first; of those alike by the word."""
+    found: list[tuple[float, int, str]] = []
+    for i in np.argsort(-scores, kind="stable").tolist():
+        score = float(scores[i])
+        if score < LEAST or (len(found) >= 2 * KEPT and score < found[-1][0]):
+            break
+        if glossary.tells(number := int(numbers[i])):
+            found.append((score, int(counts[i]), glossary.word(number)))
+    return sorted(found, key=lambda topic: (-topic[0], topic[2]))[: 2 * KEPT]
 
 
 def likelihood(counts: Numbers, size: int, totals: Numbers, articles: int) -> NDArray[np.float64]:

@@ -4,8 +4,8 @@ Kept in flat arrays: at 100,000 articles the words of all take some 50 MB, which
 """
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,74 +14,93 @@ KEPT = 40
 """Words kept of an article, the heaviest; more hardly move the nearest neighbours."""
 _LOGS = 1 + np.log(np.maximum(np.arange(256, dtype=np.float32), 1))
 
+Words = NDArray[np.uint32]
+Weights = NDArray[np.float16]
+
 
 class WordCounts:
-    """Which words each article has, and how often; articles are numbered as they are added."""
+    """Which words (by number) each article has, and how often; articles are numbered from 0 as they are added."""
 
     def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict()
-        self._numbers.default_factory = self._numbers.__len__
-        self._ids = array("I")
+        self._words = bytearray()
         self._counts = bytearray()
         self._ends = array("q", [0])
-
-    def add(self, words: str, counts: bytes) -> None:
-        """The next article, as a reading keeps its words."""
-        self._ids.extend(map(self._numbers.__getitem__, words.split()))
-        self._counts += counts
-        self._ends.append(len(self._ids))
-
-    def vectors(self) -> "Vectors":
-        """The articles' heaviest words, each vector of length 1; a word of one article joins it to none."""
-        articles = len(self._ends) - 1
-        ids = np.frombuffer(self._ids, dtype=np.uint32) if self._ids else np.zeros(0, dtype=np.uint32)
-        spread = np.bincount(ids, minlength=len(self._numbers))
-        rarity = np.where(spread > 1, np.log((articles + 1) / np.maximum(spread, 1)), 0).astype(np.float32)
-        vectors = Vectors(list(self._numbers))
-        for start, end in zip(self._ends, self._ends[1:], strict=False):
-            own = ids[start:end]
-            weights = rarity[own] * _LOGS[np.frombuffer(self._counts, np.uint8, end - start, start)]
-            heaviest = np.argsort(-weights, kind="stable")[:KEPT]
-            vectors.append(own[heaviest], weights[heaviest])
-        return vectors
-
-
-class Vectors:
-    """Sparse vectors of length 1, in the order of the articles."""
-
-    def __init__(self, words: list[str]) -> None:
-        self.words = words
-        self._ids = array("I")
-        self._weights = array("f")
-        self._ends = array("q", [0])
-
-    def append(self, ids: NDArray[np.uint32], weights: NDArray[np.float32]) -> None:
-        """The next vector as word numbers and weights, heaviest first; what weighs nothing is left out."""
-        kept = weights > 0
-        norm = np.sqrt((weights**2).sum()) or 1.0
-        self._ids.frombytes(ids[kept].tobytes())
-        self._weights.frombytes((weights[kept] / norm).astype(np.float32).tobytes())
-        self._ends.append(len(self._ids))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
+    def add(self, words: bytes, counts: bytes) -> None:
+        """The next article, as a reading keeps its words."""
+        self._words += words
+        self._counts += counts
+        self._ends.append(len(self._counts))
+
+    def vector(self, article: int) -> tuple[Words, Weights]:
+        """An article's heaviest words, a vector of length 1; a word of one article joins it to none."""
+        start, end = self._ends[article], self._ends[article + 1]
+        own = self._ids[start:end]
+        weights = self._rarity[own] * _LOGS[np.frombuffer(self._counts, np.uint8, end - start, start)]
+        heaviest = np.argsort(-weights, kind="stable")[:KEPT]
+        heaviest = heaviest[weights[heaviest] > 0]
+        norm = np.sqrt((weights[heaviest] ** 2).sum()) or 1.0
+        return own[heaviest], (weights[heaviest] / norm).astype(np.float16)
+
+    def joined_by(self, articles: Iterable[int]) -> list[int]:
+        """The articles that share a word with one of these which only two articles have: it was no one's before."""
+        own = [self._ids[self._ends[article] : self._ends[article + 1]] for article in articles]
+        wanted = np.zeros(len(self._spread), dtype=bool)
+        wanted[np.concatenate([*own, np.zeros(0, np.uint32)])] = True
+        places = np.flatnonzero((wanted & (self._spread == 2))[self._ids])
+        found: list[int] = np.unique(np.searchsorted(np.frombuffer(self._ends, np.int64), places, "right") - 1).tolist()
+        return found
+
+    @cached_property
+    def _ids(self) -> Words:
+        return np.frombuffer(self._words, dtype=np.uint32) if self._words else np.zeros(0, dtype=np.uint32)
+
+    @cached_property
+    def _spread(self) -> NDArray[np.int64]:
+        """In how many articles each word stands."""
+        return np.bincount(self._ids, minlength=1)
+
+    @cached_property
+    def _rarity(self) -> NDArray[np.float32]:
+        spread = self._spread
+        return np.where(spread > 1, np.log((len(self) + 1) / np.maximum(spread, 1)), 0).astype(np.float32)
+
+
+class Vectors:
+    """Sparse vectors of length 1 by the ids of their articles, which ascend; ``words`` are the words by number."""
+
+    def __init__(self, articles: Sequence[int], words: Sequence[str], vectors: Iterable[tuple[Words, Weights]]) -> None:
+        self.articles = articles
+        self.words = words
+        self._numbers = {article: number for number, article in enumerate(articles)}
+        ids, weights, ends = bytearray(), bytearray(), array("q", [0])
+        for own, theirs in vectors:
+            ids += own.tobytes()
+            weights += theirs.tobytes()
+            ends.append(len(ids) // 4)
+        self.ids: Words = np.frombuffer(ids, np.uint32)
+        """The word numbers of all vectors, one after the other."""
+        self.weights: Weights = np.frombuffer(weights, np.float16)
+        self.ends: NDArray[np.int64] = np.frombuffer(ends, np.int64)
+        """Where each vector begins, and where the last one ends."""
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def number(self, article: int) -> int:
+        """Which of the vectors is an article's."""
+        return self._numbers[article]
+
+    def vector(self, article: int) -> tuple[Words, Weights]:
+        """Word numbers and weights of an article, heaviest first."""
+        number = self._numbers[article]
+        part = slice(self.ends[number], self.ends[number + 1])
+        return self.ids[part], self.weights[part]
+
     def items(self, article: int) -> Iterator[tuple[int, float]]:
         """(word number, weight) of an article, heaviest first."""
-        start, end = self._ends[article], self._ends[article + 1]
-        return zip(self._ids[start:end], self._weights[start:end], strict=True)
-
-    @property
-    def ids(self) -> NDArray[np.uint32]:
-        """The word numbers of all vectors, one after the other."""
-        return np.frombuffer(self._ids, dtype=np.uint32) if self._ids else np.zeros(0, dtype=np.uint32)
-
-    @property
-    def weights(self) -> NDArray[np.float32]:
-        """The weights of all vectors, one after the other."""
-        return np.frombuffer(self._weights, dtype=np.float32) if self._weights else np.zeros(0, dtype=np.float32)
-
-    @property
-    def ends(self) -> NDArray[np.int64]:
-        """Where each vector begins, and where the last one ends."""
-        return np.frombuffer(self._ends, dtype=np.int64)
+        ids, weights = self.vector(article)
+        return zip(ids.tolist(), weights.tolist(), strict=True)

@@ -21,6 +21,8 @@ from app.models.digest import (
     ThreadPlace,
     ThreadRedirect,
     Topic,
+    Vector,
+    Word,
 )
 
 __all__ = [
@@ -51,4 +53,6 @@ __all__ = [
     "ThreadRedirect",
     "Tombstone",
     "Topic",
+    "Vector",
+    "Word",
 ]

@@ -26,6 +26,7 @@ class Digest(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str]  # of the archive
     generation: Mapped[int]  # that they were woven from; -1: never
+    whole_generation: Mapped[int]  # that all of them were woven from the last time; -1: never
     read_generation: Mapped[int]  # the last article that was read and counted: its generation and its id
     read_id: Mapped[int]
     rules: Mapped[int]  # version of the rules; newer rules read all articles again
@@ -47,10 +48,29 @@ class Reading(Base):
     earliest: Mapped[dt.date | None]
     latest: Mapped[dt.date | None]
     kind: Mapped[str]
-    words: Mapped[str]  # those that tell, parted by blanks
+    words: Mapped[bytes]  # numbers of those that tell, four bytes each
     counts: Mapped[bytes]  # of each word, a byte each
     names: Mapped[str]  # candidates, one a line, each after the forms that it was met in
     text: Mapped[str]  # passages, one a line, each after a letter for its role; folded
+
+
+class Word(Base):
+    """A word that a reading held, by number."""
+
+    __tablename__ = "words"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(unique=True)
+
+
+class Vector(Base):
+    """The words that set an article apart, the heaviest first, as they were weighed when it was last woven."""
+
+    __tablename__ = "vectors"
+
+    article_id: Mapped[int] = mapped_column(primary_key=True)
+    words: Mapped[bytes]  # numbers, four bytes each
+    weights: Mapped[bytes]  # two bytes each (IEEE 754 half)
 
 
 class Filing(Base):
@@ -84,16 +104,23 @@ class Byline(Base):
 
 
 class Term(Base):
-    """A row of characters that may name a story, and where it stands."""
+    """A row of characters that may name a story, in which forms it was met, and where it stands."""
 
     __tablename__ = "terms"
 
     text: Mapped[str] = mapped_column(primary_key=True)
+    quoted: Mapped[int]  # articles that hold it in quotes
+    named: Mapped[int]  # built like a name
+    proper: Mapped[int]  # of these, on a name
+    titled: Mapped[int]  # in a title
     left: Mapped[str]  # what always stands before it, as far as it is the same, up to four characters
     right: Mapped[str]
     times: Mapped[int]  # it was found
-    coherence: Mapped[float | None]  # how alike its articles are; none: to be worked out
-    articles: Mapped[bytes]  # ids, four bytes each
+    occasions: Mapped[int]  # that its articles were printed on
+    returned: Mapped[int]  # occasions in the district that has most
+    returns: Mapped[bool]  # whether they are days apart
+    coherence: Mapped[float | None]  # how alike its articles are; none: nobody asked
+    articles: Mapped[bytes]  # ids, four bytes each, ascending
     weights: Mapped[bytes]  # in per cent, a byte each
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.digest.candidates import Candidates
 from app.digest.figures import figures
-from app.digest.mentions import Finder, mentions
+from app.digest.mentions import Edges, Finder, mentions
 from app.digest.names import by_name, in_quotes, in_title, is_place
 from app.digest.reading import Gist, read
 from app.digest.words import runs
@@ -106,7 +106,7 @@ def test_memory_is_bounded_and_what_returns_survives() -> None:
 def test_a_gist_keeps_text_words_and_names() -> None:
     found = gist(("headline", "“鹭栖夜市”开张"), ("byline", "记者 李明远"), ("p", "灯会很长，鹭栖夜市亮了，灯会。"))
     assert found.text == "T鹭栖夜市开张\nP灯会很长,鹭栖夜市亮了,灯会。"
-    words = dict(zip(found.words.split(), found.counts, strict=True))
+    words = dict(zip(found.words, found.counts, strict=True))
     assert words["灯会"] == 2
     assert words["鹭栖夜市"] == 2
     assert "鹭栖夜市" in [name[1:] for name in found.names.split("\n")]
@@ -118,5 +118,6 @@ def test_hostile_texts_take_no_time(piece: str) -> None:
     started = time.process_time()
     found = gist(("p", text))
     list(figures(text))
-    mentions(found.text, Finder([name[1:] for name in found.names.split("\n") if name]))
+    names = [name[1:] for name in found.names.split("\n") if name]
+    mentions(found.text, Finder(names), {name: Edges() for name in names})
     assert time.process_time() - started < 3

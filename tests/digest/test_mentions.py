@@ -18,7 +18,7 @@ def test_every_term_is_found_wherever_it_stands(terms: set[str], text: str) -> N
 
 def weight(*lines: str) -> float:
     text = "\n".join(lines)
-    return mentions(text, Finder(["河岸步道"]))["河岸步道"].weight(is_brief(text))
+    return mentions(text, Finder(["河岸步道"]), {"河岸步道": Edges()})["河岸步道"].weight(is_brief(text))
 
 
 def test_the_weight_says_how_central_a_term_is() -> None:
@@ -33,7 +33,9 @@ def test_the_weight_says_how_central_a_term_is() -> None:
 
 def test_a_term_cut_in_the_middle_is_made_whole() -> None:
     text = "P治理澄河青溪段，在澄河青溪段看到（澄河青溪段）"
-    assert mentions(text, Finder(["澄河青溪"]))["澄河青溪"].edges.whole("澄河青溪") == "澄河青溪段"
+    edges = {"澄河青溪": Edges()}
+    assert mentions(text, Finder(["澄河青溪"]), edges)["澄河青溪"].times == 3
+    assert edges["澄河青溪"].whole("澄河青溪") == "澄河青溪段"
 
 
 def test_twice_the_same_is_chance() -> None:

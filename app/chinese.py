@@ -21,7 +21,7 @@ CJK = (
 )
 """Characters that are words of their own, as ranges for a regular expression: Han, kana, bopomofo, Hangul."""
 
-LETTER = rf"(?:(?![{CJK}])[^\W\d_])"
+LETTER = rf"[^\W\d_{CJK}]"
 """A letter of a script that writes words as runs, as a regular expression."""
 
 # Blanks stand at random in damaged pages (便 民 服 务), so they count only where they part two words or two numbers.

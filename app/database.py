@@ -1,9 +1,11 @@
 """SQLite connections: one engine a process, sessions for reading and for writing by ``with``; backups."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,8 @@ class UnusableDatabaseError(Exception):
 def connect(path: Path) -> Engine:
     """An engine on the database file at ``path``; its folder is made if it is missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}")
+    # Chinese as it is instead of as \\uXXXX: half as long, and read in half the time.
+    engine = create_engine(f"sqlite:///{path}", json_serializer=partial(json.dumps, ensure_ascii=False))
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:

@@ -11,7 +11,7 @@ import threading
 import time
 from pathlib import Path
 
-from app.cli.archive import rules
+from app.cli.archive import collect_rarely, rules
 from app.database import Database, migrate
 from app.ingest.exchange import import_file
 from app.queries.export import export_records
@@ -54,6 +54,7 @@ def main() -> None:
         migrate(database.engine)
     street_of = rules(get_settings()).gazetteer.street_of
     peak = Peak()
+    collect_rarely()  # as every command does
     wall, cpu = time.perf_counter(), time.process_time()
     if imported and (failures := import_file(database, file, street_of).failures):
         raise SystemExit(str(failures[0]))

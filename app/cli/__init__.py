@@ -4,6 +4,7 @@ import io
 import sys
 
 from app.cli import exchange, index, pages, safety, site  # noqa: F401  # each adds its commands
+from app.cli.archive import collect_rarely
 from app.cli.failures import EXPECTED, explained
 from app.cli.terminal import app, warn
 
@@ -15,6 +16,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
+    collect_rarely()
     try:
         app()
     except EXPECTED as error:

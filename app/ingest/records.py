@@ -72,7 +72,7 @@ class PageRecord(Record):
     year_certain: bool = False
     issued: Edtf = ""
     issued_evidence: str = ""
-    furniture: list[int] = []
+    furniture: tuple[int, ...] = ()
     ingested_at: str = ""
 
     def source(self) -> Source:
@@ -94,7 +94,7 @@ class BlockRecord(Record):
 
     role: Role
     text: str
-    lines: list[int] = []
+    lines: tuple[int, ...] = ()
 
 
 class ArticleRecord(Record):
@@ -105,26 +105,26 @@ class ArticleRecord(Record):
     page: Id | None = None  # id of an earlier page line
     position: int = 0
     kind: Kind = Kind.NEWS
-    blocks: list[BlockRecord] = []
+    blocks: tuple[BlockRecord, ...] = ()
     column: str = ""
     kicker: str = ""
     headline: str = ""
     deck: str = ""
-    byline: list[str] = []
-    paragraphs: list[str] = []
-    roles: list[Literal["p", "section"]] = []
-    captions: list[str] = []
-    reporters: list[str] = []
-    correspondents: list[str] = []
-    photographers: list[str] = []
+    byline: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    roles: tuple[Literal["p", "section"], ...] = ()
+    captions: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
     date: Edtf | None = None
     date_text: str | None = None
     date_evidence: str = ""
     issued: Edtf = ""
     district: str = ""
-    streets: list[str] = []
-    communities: list[str] = []
-    villages: list[str] = []
+    streets: tuple[str, ...] = ()
+    communities: tuple[str, ...] = ()
+    villages: tuple[str, ...] = ()
     confidence: dict[Literal["cut", "title", "date", "place"], Share] = {}
 
     def article(self) -> Article:
@@ -136,16 +136,16 @@ class ArticleRecord(Record):
         return Article(
             kind=self.kind,
             blocks=tuple(self._blocks()),
-            reporters=tuple(self.reporters),
-            correspondents=tuple(self.correspondents),
-            photographers=tuple(self.photographers),
+            reporters=self.reporters,
+            correspondents=self.correspondents,
+            photographers=self.photographers,
             date=self.date or None,
             date_text=self.date_text,
             date_evidence=self.date_evidence,
             district=self.district,
-            streets=tuple(self.streets),
-            communities=tuple(self.communities),
-            villages=tuple(self.villages),
+            streets=self.streets,
+            communities=self.communities,
+            villages=self.villages,
             confidence=Confidence(**{str(key): value for key, value in self.confidence.items()}),
         )
 
@@ -153,13 +153,13 @@ class ArticleRecord(Record):
         flat = self._flat_blocks()
         if flat and self.blocks:
             raise ValueError("give blocks or paragraphs, not both")
-        blocks = flat or [Block(block.role, block.text, tuple(block.lines)) for block in self.blocks]
+        blocks = flat or [Block(block.role, block.text, block.lines) for block in self.blocks]
         if not any(block.text.strip() for block in blocks):
             raise ValueError("an article without any text")
         return blocks
 
     def _flat_blocks(self) -> list[Block]:
-        roles = self.roles or ["p"] * len(self.paragraphs)
+        roles = self.roles or ("p",) * len(self.paragraphs)
         if len(roles) != len(self.paragraphs):
             raise ValueError(f"{len(self.paragraphs)} paragraphs, but {len(roles)} roles")
         titles = zip(TITLES, (self.column, self.kicker, self.headline, self.deck), strict=True)

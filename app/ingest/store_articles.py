@@ -3,13 +3,13 @@
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from app import models
@@ -31,6 +31,19 @@ class Outcome(StrEnum):
     REMOVED = "removed"
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An article and where it belongs."""
+
+    article: Article
+    position: int
+    issued: str  # EDTF
+    district: str  # the page's, for an article that names none itself
+    page_id: int | None = None
+    id: int | None = None  # of an imported article, as is the next
+    origin: str | None = None
+
+
 class ArticleWriter:
     """Writes articles in one transaction; the first change takes the archive's next generation."""
 
@@ -45,26 +58,54 @@ class ArticleWriter:
         archive.generation += 1
         return archive.generation
 
-    def put(self, row: models.Article, article: Article, position: int, issued: str, district: str) -> bool:
-        """Put an article's values into its row; whether anything differed.
+    def add(self, new: Sequence[Filed]) -> list[int]:
+        """Put new articles in, three statements however many; their ids.  Either all of them bring ids, or none."""
+        rows: list[dict[str, Any]] = []
+        places: list[list[int]] = []
+        for filed in new:
+            own = self._district(filed)
+            named = {"origin": filed.origin} if filed.id is None else {"id": filed.id, "origin": filed.origin}
+            rows.append(_columns(filed, own) | named)
+            places.append([place.id for place in self.places.of_article(filed.article, own)])
+        if not rows:
+            return []
+        stamp = {"generation": self.generation, "changed_at": now()}
+        statement = insert(models.Article).returning(models.Article.id, sort_by_parameter_order=True)
+        ids = list(self.session.scalars(statement, [row | stamp for row in rows]))
+        links = [
+            {"article_id": id_, "place_id": place_id, "position": position}
+            for id_, found in zip(ids, places, strict=True)
+            for position, place_id in enumerate(found)
+        ]
+        credits = [
+            {"article_id": id_, "position": position, "role": role, "name": name}
+            for id_, filed in zip(ids, new, strict=True)
+            for position, (role, name) in enumerate(_credits(filed.article))
+        ]
+        for model, values in ((models.ArticlePlace, links), (models.Credit, credits)):
+            if values:
+                self.session.execute(insert(model), values)
+        return ids
 
-        ``issued`` is EDTF; ``district`` is the page's, for an article that names none itself.
-        """
-        own = self.places.district(article.district or district)
-        changed = assign(row, _columns(article, position, issued, own))
-        place_ids = [place.id for place in self.places.of_article(article, own)]
+    def put(self, row: models.Article, filed: Filed) -> bool:
+        """Put an article's values into its row; whether anything differed."""
+        own = self._district(filed)
+        changed = assign(row, _columns(filed, own))
+        place_ids = [place.id for place in self.places.of_article(filed.article, own)]
         if [link.place_id for link in row.places] != place_ids:
             row.places = _places(row.places, place_ids)
             changed = True
-        names = _credits(article)
+        names = _credits(filed.article)
         if [(credit.role, credit.name) for credit in row.credits] != names:
             row.credits = [_credit(row.credits, number, *name) for number, name in enumerate(names)]
             changed = True
         if changed:
             row.generation = self.generation
             row.changed_at = now()
-            self.session.add(row)
         return changed
+
+    def _district(self, filed: Filed) -> models.Place | None:
+        return self.places.district(filed.article.district or filed.district)
 
     def retire(self, old_id: int, successor: int | None, page_id: int) -> None:
         """Delete an article; its address, and those that led to it, lead to the successor or else to the page."""
@@ -85,17 +126,16 @@ def write_articles(writer: ArticleWriter, row: models.Page, page: Page, old_text
         {id_: _weights(_lines(article), old_text, numbered) for id_, article in old.items()},
         [_weights(article.lines, page.source.text, numbered) for article in page.articles],
     )
-    counts: Counter[Outcome] = Counter()
-    rows = []
-    for position, article in enumerate(page.articles):
-        known = old.get(heirs.kept.get(position, 0))
-        target = known or models.Article(page_id=row.id, places=[], credits=[])
-        changed = writer.put(target, article, position, page.issued, page.district)
-        counts[(Outcome.UPDATED if known else Outcome.ADDED) if changed else Outcome.UNCHANGED] += 1
-        rows.append(target)
+    filed = [Filed(article, n, page.issued, page.district, row.id) for n, article in enumerate(page.articles)]
+    kept = {n: old[id_] for n, id_ in heirs.kept.items()}
+    changed = [writer.put(article, filed[n]) for n, article in kept.items()]
+    counts = Counter(Outcome.UPDATED if differs else Outcome.UNCHANGED for differs in changed)
+    new = [n for n in range(len(filed)) if n not in kept]
+    ids = dict(heirs.kept) | dict(zip(new, writer.add([filed[n] for n in new]), strict=True))
+    counts.update({Outcome.ADDED: len(new)} if new else {})
     writer.session.flush()
     for old_id, heir in heirs.merged.items():
-        writer.retire(old_id, None if heir is None else rows[heir].id, row.id)
+        writer.retire(old_id, None if heir is None else ids[heir], row.id)
         counts[Outcome.REMOVED] += 1
     return counts
 
@@ -129,11 +169,13 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def _columns(article: Article, position: int, issued: str, district: models.Place | None) -> dict[str, Any]:
+def _columns(filed: Filed, district: models.Place | None) -> dict[str, Any]:
+    article, issued = filed.article, filed.issued
     by_date = days(article.date)
     span = by_date or days(issued)
     return {
-        "position": position,
+        "page_id": filed.page_id,
+        "position": filed.position,
         "kind": str(article.kind),
         "column_label": article.joined(Role.COLUMN),
         "kicker": article.joined(Role.KICKER),

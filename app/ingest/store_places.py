@@ -22,7 +22,7 @@ class PlaceBook:
     def __init__(self, session: Session, street_of: StreetOf) -> None:
         self._session = session
         self._street_of = street_of
-        self._known: dict[tuple[int | None, str, str], Place] = {}
+        self._known: dict[int | None, dict[tuple[str, str], Place]] = {}
 
     def district(self, name: str) -> Place | None:
         """The district's row; None for no name."""
@@ -43,15 +43,21 @@ class PlaceBook:
         return self._get(Level.STREET, street, district, district) if street else district
 
     def _get(self, level: Level, name: str, district: Place | None, parent: Place | None) -> Place:
-        key = (district.id if district else None, str(level), name)
-        if key not in self._known:
-            where = Place.district_id.is_(None) if district is None else Place.district_id == district.id
-            row = self._session.scalar(select(Place).where(where, Place.level == level, Place.name == name))
-            self._known[key] = row or self._make(level, name, district, parent)
-        row = self._known[key]
+        known = self._within(district.id if district else None)
+        key = str(level), name
+        if key not in known:
+            known[key] = self._make(level, name, district, parent)
+        row = known[key]
         if parent is not None and row.parent_id == row.district_id != parent.id:  # a gazetteer was added since
             row.parent_id = parent.id
         return row
+
+    def _within(self, district_id: int | None) -> dict[tuple[str, str], Place]:
+        """The places of a district by level and name, read at once: an import asks for most of them in each batch."""
+        if district_id not in self._known:
+            rows = self._session.scalars(select(Place).where(Place.district_id.is_not_distinct_from(district_id)))
+            self._known[district_id] = {(row.level, row.name): row for row in rows}
+        return self._known[district_id]
 
     def _make(self, level: Level, name: str, district: Place | None, parent: Place | None) -> Place:
         prefix = f"{district.slug}-" if district else ""

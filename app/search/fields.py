@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.chinese import folded
-from app.search.analysis import words
+from app.search.analysis import all_words
 from app.search.engine import Document
 from app.search.pinyin import initials, spelt
 from app.search.query import LOOSE, NAME_FIELDS, SPELT_FIELDS, TEXT_FIELDS
@@ -27,7 +27,8 @@ LEAD_WEIGHT = 2  # the first paragraph counts as much again as the others
 MARKS = "\"'·"
 """Quotes and middle dots as they are folded: printed or left out of the same name."""
 _MARKS = re.compile(f"[{MARKS}]")
-_AROUND = 12  # characters about a mark that are indexed without it
+_WITHIN = re.compile(rf"(?<=\w)[{MARKS}]+(?=\w)")  # beside a comma or a colon, nobody leaves a quote out by mistake
+_AROUND = 8  # characters about such marks that are indexed without them
 
 LONGEST_TITLE = 200
 """Characters of a headline that are compared with what was typed."""
@@ -69,26 +70,25 @@ def loose_form(folded_text: str) -> str:
 
 
 def loose(text: str) -> Iterator[str]:
-    """What stands around the quotes and middle dots of a folded text, without them."""
+    """What stands around the quotes and middle dots within a folded text's words, without them."""
     start = end = -1
-    for mark in _MARKS.finditer(text):
-        at = mark.start()
-        if end < 0 or at - _AROUND > end:
+    for marks in _WITHIN.finditer(text):
+        if end < 0 or marks.start() - _AROUND > end:
             if end >= 0:
                 yield loose_form(text[start:end])
-            start = max(0, at - _AROUND)
-        end = at + 1 + _AROUND
+            start = max(0, marks.start() - _AROUND)
+        end = marks.end() + _AROUND
     if end >= 0:
         yield loose_form(text[start:end])
 
 
-def ranking_words(found: dict[str, tuple[str, ...]]) -> list[str]:
-    """The words of folded texts, each as often as its field weighs."""
+def ranking_words(found: dict[str, tuple[str, ...]]) -> str:
+    """The words of folded texts, parted by blanks, each as often as its field weighs."""
     counted: list[str] = []
     for name, weight in WEIGHTS.items():
         for i, text in enumerate(found[name]):
-            counted += words(text) * (LEAD_WEIGHT if name == BODY and i == 0 else weight)
-    return counted
+            counted += [all_words(text)] * (LEAD_WEIGHT if name == BODY and i == 0 else weight)
+    return " ".join(counted)
 
 
 def tags(document: Document) -> dict[str, tuple[str, ...]]:

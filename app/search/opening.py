@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.search.engine import Engine, IndexUnavailableError
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised with every change to what is indexed; an index of another layout is left aside and made anew."""
 
 _log = logging.getLogger(__name__)

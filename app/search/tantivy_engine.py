@@ -31,7 +31,9 @@ from app.search.tantivy_counts import Count, counting
 from app.search.tantivy_query import Translator
 from app.search.tantivy_schema import schema, tantivy_document
 
-HEAP = 50_000_000  # bytes that the writer gathers before it writes a segment
+HEAP = 120_000_000  # bytes that the writer gathers before it writes a segment
+QUEUED = 4_000
+"""Articles after which the writer is waited for: it would let ten thousand queue up, in 200 MB."""
 KEPT_COUNTS = 500
 _STATE = "state"
 
@@ -62,6 +64,8 @@ class TantivyEngine:
             self._index = tantivy.Index(self._schema, str(path))
             self._index.config_reader("manual")
         self._writer: Any = None
+        self._queued = 0
+        self._cleared = False
         self._stamp: tuple[int, int] | None = None
         self._newest: tuple[Any, dict[object, Counts]] = (None, {})
         with _guarded():
@@ -84,6 +88,11 @@ class TantivyEngine:
             for document in documents:
                 writer.delete_documents_by_term("key", str(document.id))
                 writer.add_document(tantivy_document(document))
+                self._queued += 1
+            if self._queued >= QUEUED and not self._cleared:
+                # Readers may see these: the state stays as it was, so that after a crash they are put in again.
+                writer.commit()
+                self._queued = 0
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take articles out."""
@@ -94,6 +103,7 @@ class TantivyEngine:
     def clear(self) -> None:
         """Empty the index with the next commit."""
         self._writing().delete_all_documents()
+        self._cleared = self.searcher().num_docs > 0  # until all is there again, readers keep what they have
 
     def commit(self, seen: Seen) -> None:
         """Record the state, make everything visible, and let the lock go."""
@@ -189,6 +199,7 @@ class TantivyEngine:
         if self._writer is None:
             try:
                 self._writer = self._index.writer(HEAP, 1)
+                self._queued, self._cleared = 0, False
             except ValueError as error:
                 if "LockBusy" in str(error):
                     raise LockBusyError(str(error)) from error

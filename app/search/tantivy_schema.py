@@ -3,7 +3,7 @@
 import tantivy
 
 from app.search import fields
-from app.search.analysis import pairs, units
+from app.search.analysis import woven
 from app.search.engine import Document
 
 
@@ -34,10 +34,10 @@ def tantivy_document(document: Document) -> tantivy.Document:
     found = fields.texts(document)
     for name in fields.MATCHED:
         for text in found[name]:
-            parts = units(text)
-            made.add_text(f"{name}_units", " ".join(parts))
-            made.add_text(f"{name}_pairs", " ".join(pairs(parts)))
-    made.add_text("words", " ".join(fields.ranking_words(found)))
+            units, pairs = woven(text)
+            made.add_text(f"{name}_units", units)
+            made.add_text(f"{name}_pairs", pairs)
+    made.add_text("words", fields.ranking_words(found))
     if found["headline"]:
         made.add_text("title", found["headline"][0][: fields.LONGEST_TITLE])
     for name, values in fields.tags(document).items():

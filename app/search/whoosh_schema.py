@@ -66,7 +66,7 @@ def whoosh_document(document: Document) -> dict[str, Any]:
         cut = [units(text) for text in found[name]]
         made[f"{name}_units"] = "\n".join(" ".join(parts) for parts in cut)
         made[f"{name}_pairs"] = "\n".join(" ".join(pairs(parts)) for parts in cut)
-    made["words"] = " ".join(fields.ranking_words(found))
+    made["words"] = fields.ranking_words(found)
     if found["headline"]:
         made["title"] = found["headline"][0][: fields.LONGEST_TITLE]
     made |= {name: "\n".join(values) for name, values in tags.items()}

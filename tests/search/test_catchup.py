@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from app.search import catchup
+from app.search import catchup, tantivy_engine
 from app.search.catchup import catch_up, reindex
 from app.search.engine import Document, Engine, EngineQuery, LockBusyError, Seen
 from app.search.opening import open_engine
@@ -93,6 +93,22 @@ def test_a_failure_leaves_the_index_as_it_was(tmp_path: Path, engine: Engine, mo
     assert found(engine, "第1篇") == [2]
     assert catch_up(rows.database, engine) == 1
     assert found(engine, "换了标题") == [2]
+    rows.database.close()
+
+
+def test_a_long_run_that_is_cut_off_is_begun_again(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catchup, "CHUNK", 2)
+    monkeypatch.setattr(tantivy_engine, "QUEUED", 3)
+    rows = Rows.make(tmp_path, SAMPLES)
+    monkeypatch.setattr(engine, "commit", lambda seen: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        catch_up(rows.database, engine)
+    monkeypatch.undo()
+    assert engine.seen() is None
+    assert catch_up(rows.database, engine) == 7
+    assert engine.search(EngineQuery(Everything())).total == 7
     rows.database.close()
 
 

@@ -41,7 +41,7 @@ class Evidence(NamedTuple):
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
     listed: bool = False  # a row of an announced list
-    torn: bool = False  # what stands above it was set into its paragraph, or it into that
+    half: bool = False  # the other half of a paragraph farther up
     words: float = 0.0  # the part of it that the words at the border tell
 
     @property
@@ -51,6 +51,12 @@ class Evidence(NamedTuple):
             return False
         short = 2.2 if self.ends else 3.2 if marks.BULLET.match(self.line.text) else 4.2
         return self.line.width >= self.column - short
+
+    @property
+    def lone(self) -> bool:
+        """Whether it breaks off far short of its column, as text, which is cut off in full lines, does not."""
+        short = not self.ends and self.line.width < 0.4 * self.column
+        return short and not shapes.STOP.search(self.line.text)
 
     @property
     def over(self) -> float:

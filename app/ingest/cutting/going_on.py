@@ -33,7 +33,8 @@ def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Stor
         fit = fits(story.last.text, piece.text, sheet.pairs) - 12.0 * (piece.label is Label.ROW)
         do = Do.JOIN if fit > -2.5 or (fit > -6 and shapes.ends_within(story.last.text)) else Do.PARAGRAPH
         score += max(-1.5 if fit > -6 else -4.0, min(2.0, fit / 2)) + (1.5 if do is Do.JOIN else 0.0)
-    elif story.last and shapes.begins_as_half(piece.text):  # of nothing that is known to want one
+        score -= 3.0 * (do is Do.JOIN and not piece.half and sheet.halved[place])
+    elif story.last and (piece.half or shapes.begins_as_half(piece.text)):  # of nothing that is known to want one
         score -= 2.5
     going = grown(story, piece, photo=story.kind is Kind.PHOTO)
     yield reading._replace(story=going, host=host, titles=()).took(
@@ -99,6 +100,18 @@ def _akin(sheet: Sheet, place: int, reading: Reading, story: Story) -> float:
             others.append(trail.step.place)
         trail = trail.before
     return max(-1.5, min(2.0, 12 * (sheet.kinship.of(place, others) - 0.23)))
+
+
+def lean(sheet: Sheet, place: int, reading: Reading, story: Story, other: Story) -> float:
+    """How much nearer, -2 to 2, a piece stands to one story than to another, by the wording that they share."""
+    told = {story.number: [], other.number: []}  # type: dict[int, list[int]]
+    trail = reading.trail
+    while trail is not None and trail.step.place > place - _BACK:
+        if trail.step.story in told and trail.step.do is not Do.TITLE:
+            told[trail.step.story].append(trail.step.place)
+        trail = trail.before
+    near, far = (sheet.kinship.of(place, told[number]) for number in (story.number, other.number))
+    return max(-2.0, min(2.0, 20 * (near - far)))
 
 
 def _following(sheet: Sheet, place: int) -> Iterator[int]:

@@ -48,6 +48,7 @@ def _as_title(here: Evidence, stunted: float) -> float:
     line = here.line
     score = shapes.title_score(line.text) + 6 * line.heading - 20 * (here.lead or here.greets)
     score -= 10 * (here.credit or here.furniture)
+    score -= 1.5 * (here.set_in and here.column > 0 and abs(here.over) < 0.6)  # as text fills it, a title by chance
     return score - (4 - 1.5 * min(2.0, stunted)) * bool(marks.BULLET.match(line.text))
 
 
@@ -76,7 +77,7 @@ def _stunted(here: Evidence) -> float:
     if not here.column:
         return 2.0 if here.line.width < 24 else 1.0 if here.line.width < 36 else 0.0
     missing = here.column - here.line.width
-    return 5.0 if missing > 0.6 * here.column else 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
+    return 5.0 if here.lone else 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
 
 
 class _Border:
@@ -87,10 +88,11 @@ class _Border:
         self._lead = here.lead
         self._within = min(here.goes_on, 0.0)
         self._leaves = -max(here.goes_on, 0.0) - (4.5 if here.lead or here.line.heading else 2) * (not before.ends)
-        if not before.ends and before.line.width < 0.4 * before.column:  # text is cut off in full lines
-            self._leaves -= 3
+        self._leaves -= 3 * before.lone
         self._opens = 0.0 if here.lead else -words  # a title or a row never flows into the text
         self._titles = -words / 2 if words and before.full and _COMMA.search(before.line.text) else 0.0
+        if here.set_in and -3.2 < before.over < -1.0 and abs(here.over) < 0.6:
+            self._titles -= 2.5  # a first line and a full one below it, as paragraphs begin
 
     def step(self, above: Label, label: Label) -> float:
         """How well a label follows the label above it."""

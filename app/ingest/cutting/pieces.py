@@ -26,6 +26,7 @@ class Piece:
     ends: bool  # with a sentence or a credit; False where the text breaks off
     signed: Signature | None  # the credit that closes it, or that it is
     apart: bool  # stands farther from what is above it than lines of this page do
+    half: bool = False  # the other half of a paragraph farther up
 
     @cached_property
     def mark(self) -> bool:
@@ -116,6 +117,7 @@ def _piece(name: Label, run: Sequence[Evidence]) -> Piece:
         run[-1].ends or signed is not None or name is Label.ROW,
         signed,
         run[0].apart,
+        run[0].half,
     )
 
 

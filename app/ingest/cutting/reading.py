@@ -8,13 +8,13 @@ set by hand.  A beam of the best readings keeps the work linear in the number of
 from collections.abc import Iterator, Sequence
 
 from app.ingest.cutting.beginnings import starts
-from app.ingest.cutting.going_on import goes_on, pictured
+from app.ingest.cutting.going_on import goes_on, lean, pictured
 from app.ingest.cutting.headings import credit, title
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs
 from app.ingest.cutting.openings import openings
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import Reading, Sheet, Step, ending, photo_ahead, told
+from app.ingest.cutting.story import Reading, Sheet, Step, ending, halved, photo_ahead, told
 from app.ingest.values import Kind
 
 _BEAM = 8  # readings kept in mind
@@ -25,7 +25,8 @@ _MANY = 800
 
 def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
     """The best reading of a page's pieces (without furniture), one or more steps a piece."""
-    sheet = Sheet(pieces, photo_ahead(pieces), pairs, Kinship([told(piece) for piece in pieces]), openings(pieces))
+    kinship = Kinship([told(piece) for piece in pieces])
+    sheet = Sheet(pieces, photo_ahead(pieces), pairs, kinship, halved(pieces), openings(pieces))
     readings = [Reading()]
     beam = _BEAM if len(pieces) <= _MANY else _NARROW
     for place in range(len(pieces)):
@@ -84,5 +85,6 @@ def _text(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         back = reading._replace(score=reading.score + score - far)
         yield from goes_on(sheet, place, back, host, None)
         if host.broken and story.kind in (Kind.NEWS, Kind.FEATURE):  # two stories may go on in turn
-            turned = reading._replace(score=reading.score - (1.0 if story.broken else 2.5) - far)
+            nearer = lean(sheet, place, reading, host, story)
+            turned = reading._replace(score=reading.score + nearer - (1.0 if story.broken else 2.5) - far)
             yield from goes_on(sheet, place, turned, host, story)

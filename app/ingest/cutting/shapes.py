@@ -29,7 +29,11 @@ _BODY_OPENER = re.compile(
     r"(?:目前|同时|当天|当日|其间|如今|现在|截至[^，,]{1,10}|[今去前]年[^，,]{0,8}|近[^，,]{1,5}来)[，,]|"
     r"(?:近日|日前|昨日|昨天|据了解|据悉|据介绍|据统计|截至目前|与此同时|为进一步|为切实|为深入|此外|另外|随后|其中)"
 )
-_CAPTION = re.compile(r"图为|上图|下图|左图|右图|图[①-⑨一二三四五六]|近日|日前|昨日|昨天|[（(]?[上下左右]图[）)]?")
+_CAPTION = re.compile(
+    r"图为|上图|下图|左图|右图|图[①-⑨一二三四五六]|近日|日前|[昨前]日|昨天|昨[晚夜]|今晨|[上本]周[一二三四五六日末]?|周末|[（(]?[上下左右]图[）)]?|"
+    rf"[{HAN}]{{2,4}}[（(][左右中前后][一二三排]?[）)]"
+)
+_SCENE = re.compile(rf"(?!记者)[{HAN}]{{2,8}}?正?在[{HAN}]")
 _FIRST_CLAUSE = re.compile(rf"([{HAN}]{{1,3}})[，。；：、,;:]")
 _STANDS_ALONE = re.compile(
     r".*(?:日|天|年|月|时|期|前|后|中|来|底|初|里|外|者|上|下|间|晚|早)|同时|此外|另外|目前|其中|如今|而且|但是|不过|因此|所以|于是|然而|首先|其次|最后|据悉|"
@@ -91,6 +95,11 @@ def begins_as_half(text: str) -> bool:
 def begins_caption(text: str) -> bool:
     """Whether the text opens as captions do: with a day, or pointing at the picture."""
     return bool(_CAPTION.match(text)) or begins_with_day(text)
+
+
+def shows_scene(text: str) -> bool:
+    """Whether the text opens as captions without a day do: somebody is at something somewhere."""
+    return bool(_SCENE.match(text))
 
 
 def begins_with_day(text: str) -> bool:

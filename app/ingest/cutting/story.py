@@ -93,6 +93,7 @@ class Sheet:
     photo: Sequence[bool]  # whether a photographer's credit closes the text that the piece is in
     pairs: Pairs
     kinship: Kinship
+    halved: Sequence[bool]  # whether the other half of something above it stands farther down
     opens: Sequence[float]  # odds that the text below a title begins an article rather than a section
 
     def after(self, place: int) -> Piece | None:
@@ -116,6 +117,16 @@ def photo_ahead(pieces: Sequence[Piece]) -> list[bool]:
         if piece.lead:
             ahead[place], room = False, 0
     return ahead
+
+
+def halved(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece whether the other half of something above it stands farther down, before the next article."""
+    found = [False] * len(pieces)
+    ahead = False
+    for place in range(len(pieces) - 1, -1, -1):
+        found[place] = ahead
+        ahead = pieces[place].half or (ahead and not pieces[place].lead)
+    return found
 
 
 def told(piece: Piece) -> str:

@@ -81,3 +81,14 @@ def test_a_credit_broken_over_two_lines_closes_its_caption(halves: tuple[str, st
     articles = segment("\n\n".join(lines))[0]
     (found,) = [text for article in articles for text in article.texts(Role.CAPTION)]
     assert found.replace(" ", "") == "".join(caption).replace(" ", "")
+
+
+@pytest.mark.parametrize("title", ["数说", "链接", "小资料"])
+def test_a_box_of_one_paragraph_is_lifted_out_of_a_sentence(title: str) -> None:
+    more = "渡口的棚子是乡亲们凑木料搭的，棚下摆着一排竹椅，等船的人坐着剥豆子，一边听收音机里的戏，一边等着对岸的船慢慢靠过来。"
+    box = "柳湾镇现有渡口四处、渡船六条，去年全年运送学生和乡亲十二万人次，没有发生一起事故。"
+    lines = columns(more, 20)
+    page = [NEWS[0], *columns(NEWS[1], 20), *lines[:2], title, *columns(box, 20), *lines[2:]]
+    first, second = segment("\n\n".join(page))[0]
+    assert first.texts(Role.PARAGRAPH) == (NEWS[1], more)
+    assert second.texts(Role.PARAGRAPH) == (box,)

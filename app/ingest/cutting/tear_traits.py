@@ -1,0 +1,141 @@
+"""Pairs of lines that may be a tear in a paragraph, and all that speaks for or against each."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.ingest.cutting import marks, shapes
+from app.ingest.cutting.evidence import Evidence
+from app.ingest.cutting.label import Label
+from app.ingest.cutting.links import Pairs, fits
+
+Tear = tuple[int, int]  # places of the line that interrupts and of the one that goes on
+
+_REACH = 45  # lines that an interruption may have
+_TEXT = (Label.OPENING, Label.WITHIN)
+_PICTURED = re.compile("摄[）)]?$")
+_COUNTED = re.compile("[一二三四五六七八九十]{1,2}、")
+
+
+def candidates(
+    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs
+) -> Iterator[tuple[Tear, dict[str, float]]]:
+    """Pairs of lines that may be a tear, with all that speaks for or against it."""
+    breaks = {place: None for place in range(1, len(labels)) if _breaks(evidence, labels, place)}
+    begins: dict[int, dict[str, float]] = {}
+    for place in range(2, len(labels)):
+        if not _resumes(evidence, labels, place):
+            continue
+        near = [below for below in breaks if place - _REACH < below < place]
+        if not near:
+            continue
+        goes_on = dict.fromkeys(_resumption(evidence, labels, place), 1.0)
+        for below in near:
+            if below not in begins:
+                begins[below] = dict(_interruption(evidence, labels, below, pairs))
+            yield (below, place), goes_on | begins[below] | dict(_between(evidence, labels, below, place, pairs))
+
+
+def _breaks(evidence: Sequence[Evidence], labels: Sequence[Label], below: int) -> bool:
+    """Whether text breaks off above a line that may begin something else."""
+    above, here = evidence[below - 1], evidence[below]
+    if labels[below - 1] not in _TEXT or above.ends or not above.column:
+        return False
+    if labels[below] is not Label.WITHIN or here.line.mark or shapes.begins_caption(here.line.text):
+        return True
+    return 1.4 < -here.over < 3.2 or here.line.width < 0.7 * here.column
+
+
+def _resumes(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> bool:
+    """Whether a line of text may go on with something that does not stand right above it."""
+    here = evidence[place]
+    if labels[place] not in _TEXT or not here.column or here.line.mark:
+        return False
+    if here.lead or here.credit or here.furniture or here.caption:
+        return False
+    return labels[place] is Label.OPENING or evidence[place - 1].ends
+
+
+def _resumption(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> Iterator[str]:
+    """What the line that goes on looks like, and what stands above it."""
+    here, above = evidence[place], evidence[place - 1]
+    text = here.line.text
+    if here.set_in:
+        over = here.over
+        yield (
+            "wide"
+            if over >= 1.3
+            else "full"
+            if over > -0.6
+            else "ends"
+            if here.ends
+            else "set in"
+            if over > -3.2
+            else "narrow"
+        )
+    counted = bool(marks.NUMBER.match(text) or _COUNTED.match(text))
+    found = {
+        "opener": shapes.begins_paragraph(text),
+        "within": shapes.begins_within(text),
+        "mid clause": shapes.begins_mid_clause(text) and not counted and not shapes.begins_speech(text),
+        "half": shapes.begins_as_half(text),
+        "speaks": shapes.begins_speech(text),
+        "counted": counted,
+        "below signed": above.signed,
+        "below short": above.ends and above.over < -3.2,
+        "below full": above.ends and above.over > -1.2,
+        "below title": labels[place - 1] is Label.TITLE,
+    }
+    yield from (name for name, holds in found.items() if holds)
+
+
+def _interruption(
+    evidence: Sequence[Evidence], labels: Sequence[Label], below: int, pairs: Pairs
+) -> Iterator[tuple[str, float]]:
+    """What the first line of what interrupts looks like, and how well it would go on with the text above it."""
+    here, above, name = evidence[below], evidence[below - 1], labels[below]
+    yield f"interrupts as {name}", 1.0
+    text = here.line.text
+    found = {
+        "caption": shapes.begins_caption(text),
+        "mark": here.line.mark,
+        "scene": shapes.shows_scene(text),
+        "first line": name in _TEXT and 1.4 < -here.over < 3.2,
+        "stunted": name in _TEXT and here.line.width < 0.7 * here.column and not here.ends,
+        "lone": name in _TEXT and here.lone,
+        "below lead": above.opened,
+        "below within": shapes.ends_within(above.line.text),
+    }
+    yield from (("interrupts: " + name, 1.0) for name, holds in found.items() if holds)
+    if name is Label.WITHIN:
+        yield "link", max(-2.0, min(8.0, fits(above.line.text, text, pairs)))
+
+
+def _between(
+    evidence: Sequence[Evidence], labels: Sequence[Label], below: int, place: int, pairs: Pairs
+) -> Iterator[tuple[str, float]]:
+    """What stands between the halves, and how well they meet."""
+    yield "fit", max(-3.0, min(8.0, fits(evidence[below - 1].line.text, evidence[place].line.text, pairs)))
+    yield "far", (place - below) / 10
+    if abs(evidence[below - 1].column - evidence[place].column) > 1.2:
+        yield "other width", 1.0
+    inner = range(below, place)
+    if place - below == 1:
+        yield "one line", 1.0
+    yield "leads", float(sum(evidence[line].lead for line in inner))
+    yield "titles", float(sum(labels[line] is Label.TITLE for line in inner))
+    if any(labels[line] is Label.TITLE and marks.COMMENT.search(evidence[line].line.text) for line in inner):
+        yield "comment", 1.0
+    if any(_PICTURED.search(evidence[line].line.text) for line in inner):
+        last = place - 1
+        yield "pictured", 1.0
+        if labels[last] in (Label.TITLE, Label.CREDIT) or evidence[last].signed:
+            yield "pictured at the end", 1.0
+    yield (
+        "tails",
+        float(
+            sum(
+                labels[line] in _TEXT and not evidence[line].ends and labels[line + 1] is not Label.WITHIN
+                for line in range(below, place - 1)
+            )
+        ),
+    )

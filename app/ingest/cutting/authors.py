@@ -16,6 +16,8 @@ _TITLE = 24
 """No title above an author is longer (characters) …"""
 _PROSE = 10
 """… and no line of prose below it is shorter."""
+_PLACES = "镇乡村区县市街路湾"
+"""A group in a list of places ends on one of these, a person hardly ever."""
 _LETTER = re.compile("我|贵报|谢谢|感谢|盼")
 _NEAR = 8
 """Lines above a signature in which a letter speaks of its writer."""
@@ -25,6 +27,8 @@ def is_author(lines: Sequence[Line], place: int) -> bool:
     """Whether the line is a name between a title and its text, or one that closes a letter."""
     text = "".join(lines[place].text.split())
     if not place or not _SHAPE.fullmatch(text) or not is_plainly_name(text):
+        return False
+    if text[-1] in _PLACES:
         return False
     above, below = lines[place - 1].text, lines[place + 1].text if place + 1 < len(lines) else ""
     if shapes.ends_sentence(above):

@@ -1,0 +1,43 @@
+"""Which body a title line is of by its wording: characters and pairs that it repeats, rare ones counting more."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from app.ingest.clean import HAN
+from app.ingest.title_traits import pairs_of
+
+_HAN = re.compile(f"[{HAN}]")
+_REPEATED = 0.4  # how often a body repeats a character or pair of its title because it is its title
+_APART = 0.5  # neighbouring characters are no independent witnesses
+_MISLED = 0.02  # how often wording misleads
+_MOST = 300.0  # as much as the exponential function bears
+_UNSEEN = 0.3  # added to counts of bodies, so that nothing is impossible
+
+
+class Wording:
+    """The bodies of a page, to be asked which of them a title line is of."""
+
+    def __init__(self, bodies: Sequence[str]) -> None:
+        self._units = [_units(body) for body in bodies]
+        self._spread = Counter(unit for units in self._units for unit in units)
+        self._worth = [0.0, *(_worth(count, len(bodies)) for count in range(1, len(bodies) + 1))]
+
+    def of(self, title: str) -> list[float]:
+        """For each body the logarithm of the likelihood, by wording alone, that the line is of it."""
+        units = _units(title)
+        heard = [sum(self._worth[self._spread[unit]] for unit in units & body) for body in self._units]
+        odds = [math.exp(min(value, _MOST)) for value in heard]
+        total, even = sum(odds), _MISLED / len(odds)
+        return [math.log((1 - _MISLED) * value / total + even) for value in odds]
+
+
+def _units(text: str) -> set[str]:
+    return pairs_of(text) | set(_HAN.findall(text))
+
+
+def _worth(count: int, bodies: int) -> float:
+    """What a unit that so many bodies hold says for each of them: hit against miss, related against unrelated."""
+    chance = (count - 1 + _UNSEEN) / (bodies - 1 + 2 * _UNSEEN)
+    return _APART * (math.log((_REPEATED + (1 - _REPEATED) * chance) / chance) - math.log(1 - _REPEATED))

@@ -7,7 +7,7 @@ level (区里, 县委).  It stands only if it leads plainly.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.ingest.district_names import PLAIN, districts_named, is_zone
 from app.ingest.district_votes import votes
@@ -49,8 +49,9 @@ def page_district(page: Page, gazetteer: Gazetteer) -> str:
     voted: defaultdict[str, float] = defaultdict(float)
     for county, weight in votes(articles, _mastheads(page), gazetteer.divisions, level).items():
         voted[county.name] = max(voted[county.name], weight)  # of four cities one has this 鼓楼区
+    printed = {name[:-1]: name for name in points}
     for name, weight in voted.items():
-        points[name] += weight
+        points[_former(name, printed, level)] += weight
     for name in points:
         if name in guests or (level and name[-1] in "区县" and name[-1] != level):
             points[name] *= 0.5
@@ -58,6 +59,14 @@ def page_district(page: Page, gazetteer: Gazetteer) -> str:
     if not ranked or points[ranked[0]] < LEAST:
         return ""
     return ranked[0] if len(ranked) == 1 or points[ranked[0]] >= LEAD * points[ranked[1]] else ""
+
+
+def _former(name: str, printed: Mapping[str, str], level: str) -> str:
+    """The name under which the page knows a county: 荣昌县 where it prints that, or speaks of its 县委."""
+    bare = name[:-1]
+    if len(bare) < 2 or is_zone(name) or "自治" in name:
+        return name
+    return printed.get(bare) or (bare + level if level == "县" and name[-1] in "区市" else name)
 
 
 def _standing(name: str, gazetteer: Gazetteer) -> float:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from app.ingest.place_names import PLAIN, Mention, mentions
 from app.ingest.values import TITLES, Article, Level, Role
-from app.places import Gazetteer, stem
+from app.places import PEOPLES, Gazetteer, stem
 
 _PROSE = re.compile(r"[，。；：！？“,;:!?]")
 _ROW = 60
@@ -30,6 +30,7 @@ class KnownPlaces:
     printed: frozenset[tuple[str, str]] = frozenset()
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     offices: re.Pattern[str] = re.compile(r"(?!)")  # 柳河党工委, 柳河辖区: street offices named without 街道
+    full: Mapping[str, str] = field(default_factory=dict)  # 石桥乡 → 石桥回族乡, where the page prints both
 
     def has(self, level: Level, name: str) -> bool:
         """Whether the place is printed plainly on the page, or listed in its district."""
@@ -69,7 +70,8 @@ def printed_places(articles: Iterable[Article], district: str, gazetteer: Gazett
     )
     printed = frozenset(place for place in plain if not _is_overlong(place, plain, known))
     offices = sorted({name for level, name in printed | known.listed if level == Level.STREET and len(stem(name)) > 1})
-    return replace(known, printed=printed, offices=_without_ending(offices))
+    peoples = {stem(name) + name[-1]: name for level, name in printed if level == Level.STREET and PEOPLES.search(name)}
+    return replace(known, printed=printed, offices=_without_ending(offices), full=peoples)
 
 
 def _is_overlong(place: tuple[str, str], plain: Mapping[tuple[str, str], int], known: KnownPlaces) -> bool:
@@ -98,7 +100,8 @@ def places(article: Article, known: KnownPlaces) -> tuple[Mapping[Level, tuple[s
         for mention in sorted(found, key=lambda mention: mention.start):
             if mention.certainty >= ENOUGH:
                 of_level = names[mention.level]
-                of_level[mention.name] = max(of_level.get(mention.name, 0.0), _sure(mention, known))
+                name = known.full.get(mention.name, mention.name)
+                of_level[name] = max(of_level.get(name, 0.0), _sure(mention, known))
     certainty = min((sure for of_level in names.values() for sure in of_level.values()), default=1.0)
     return {level: tuple(of_level) for level, of_level in names.items()}, certainty
 

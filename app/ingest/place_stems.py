@@ -28,7 +28,7 @@ LONGEST = 8
 
 _STOP_TAGS = frozenset(["p", "c", "u", "uj", "ul", "ud", "uz", "ug", "r", "d", "t", "y", "e", "q", "m", "v", "vn"])
 _RUN = re.compile(r"[㐀-鿿〇]+$")
-_MEASURES = "年月日号时点分许个名位家户岁元条项次多余路栋层室"
+_MEASURE = re.compile("[多余]?[年月日号时点分许个名位家户岁元条项次路栋层室]|[多余]")
 _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
 # No name of these places holds these, whatever a dictionary makes of the characters around them.
 _CUT = re.compile(
@@ -98,6 +98,8 @@ def _is_generic(word: str, tag: str, suffix: str) -> bool:
     """Whether the word right before the ending makes it a common noun: 农|村, 加强|社区, 两个|村, 志愿者进|社区."""
     if word in GENERIC_STEMS[suffix] or word in VERBS or (tag == "r" and word != "各庄"):
         return True
+    if len(word) == 1 and (tag[0] in "pcu" or word in "说道问答称讲帮找靠"):
+        return True  # 便|说|街道, 生活圈|以|社区
     if word[0] in "各该某每本全" and word[1:] in GENERIC_STEMS[suffix]:
         return True  # 各乡|镇
     if (
@@ -120,7 +122,8 @@ def stretch_before(text: str, floor: int, at: int) -> str:
     if not run:
         return ""
     before = text[run.start() - 1 : run.start()]
-    return run.group().lstrip(_MEASURES) if before.isdigit() else run.group()
+    counted = before.isdigit() and _MEASURE.match(run.group())
+    return run.group()[counted.end() :] if counted else run.group()
 
 
 def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:

@@ -90,6 +90,7 @@ _NAMED = re.compile(
     r"(?:会议|大会|专项|行动|招生|招聘|高考|中考|春节|国庆|中秋|元旦|春运|预算|培训班|比赛|联赛|运动会|文化节|博览会|论坛|"
     r"宣传[周月]|考试|征兵|方案|清单|实事|要点|计划|任务|活动|时间表|名单|公告|通告|通知|公示|安排|简章|指南|目录)"
 )
+_PROCLAIMED = re.compile(r"^年(?:度|是[^。；]{2,44}?之年)")
 _HELD_NOW = re.compile(r"会|名单|公告|通告|通知|公示|时间表|招生|招聘|简章|清单|实事|要点|预算|方案")
 _BEGUN = re.compile(r"启动|开始|成立|建成|设立|实施|推出|获|被|起|以来|上任|毕业|退休|参加|创办|首[次届]")
 _REVIEW = re.compile(r"总结|表彰|考核|述职|评选|年报|决算|获评|荣获|授予|命名|评为|通报")
@@ -124,7 +125,7 @@ def _year_clue(
     named = _NAMED.match(after)
     titled = passage.title and match.start() < 4 and not _MONTH.match(after)
     past = (_MONTH.match(after) or _PERIOD.match(after)) and not (after.startswith("年春节") and latest[0] <= 4)
-    if after.startswith("年度") or titled or (named and not past and not _BEGUN.search(named.group())):
+    if _PROCLAIMED.match(after) or titled or (named and not past and not _BEGUN.search(named.group())):
         return _named_clue(year, after, latest, evidence)
     return _past_clue(year, after, latest, evidence)
 

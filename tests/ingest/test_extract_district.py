@@ -75,6 +75,30 @@ def test_district_by_the_name_of_the_page(masthead: str, paragraph: str, distric
     assert page_district(page(article("要闻", paragraph), masthead=masthead), NATION) == district
 
 
+@pytest.mark.parametrize(
+    ("headlines", "paragraph", "district"),
+    [
+        (["茶农忙采茶"], "5月6日，王家畈镇的茶农忙起来。", "宜都市"),  # one county has that town
+        (["一亩三收"], "榆中海拔高，日照足。县水务局修了水库，榆中的菜一天就到广州。", "榆中县"),
+        (["篮球赛开幕"], "骊山街道、斜口街道、代王街道都组了队。", "临潼区"),
+        (["采煤沉降区复绿"], "太平镇的孩子们在浅水区打水仗。", ""),  # fifty counties have such a town
+        (["老厂房变样"], "长延堡街道的军工厂区成了公园。雁塔秋深。", "雁塔区"),
+        (["省城纪事"], "朝阳区教育局来访，海淀区教育局也来了，西城区教育局没有来。", ""),  # no one of them leads
+        (["生猪出栏"], "荣昌县的猪出栏了。荣昌县畜牧局说，昌元街道也有。", "荣昌县"),  # its name before 2015
+        (["生猪出栏"], "荣昌的猪出栏了。县畜牧局、县农业局都说好，全县欢喜。昌元街道也有。", "荣昌县"),
+    ],
+)
+def test_towns_bare_names_and_former_names(headlines: list[str], paragraph: str, district: str) -> None:
+    assert page_district(page(*(article(headline, paragraph) for headline in headlines)), NATION) == district
+
+
+def test_without_the_nation_only_what_is_printed_counts() -> None:
+    assert page_district(page(article("茶农忙采茶", "5月6日，王家畈镇的茶农忙起来。")), Gazetteer()) == ""
+    assert (
+        page_district(page(article("杞县修好三条路", "杞县住建局局长介绍，全县今年投资3亿元。")), Gazetteer()) == "杞县"
+    )
+
+
 def test_a_gazetteer_knows_cities_that_rank_as_districts() -> None:
     found = page(article("南山市修好三条路", "南山市住建局介绍，南山市今年投资3亿元。"))
     assert page_district(found, LISTED) == "南山市"

@@ -78,3 +78,8 @@ def test_certainty_is_that_of_the_least_sure_name() -> None:
     assert places(plain, printed_places([plain], "青溪区", LISTED))[1] == 1.0
     assert 0.5 <= places(plain, printed_places([plain], "青溪区", NONE))[1] < 1.0
     assert places(article((Role.PARAGRAPH, "今年以来。")), printed_places([], "", NONE))[1] == 1.0
+
+
+def test_a_township_of_a_people_is_one_place_under_both_its_names() -> None:
+    whole = article((Role.PARAGRAPH, "石桥回族乡的集市开了。"), (Role.PARAGRAPH, "在石桥乡，卖羊肉的摊子排成排。"))
+    assert places(whole, printed_places([whole], "", NONE))[0][Level.STREET] == ("石桥回族乡",)

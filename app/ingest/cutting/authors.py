@@ -7,11 +7,13 @@ import re
 from collections.abc import Sequence
 
 from app.ingest.clean import Line
+from app.ingest.credit import MARKS
 from app.ingest.cutting import shapes
 from app.ingest.extract_byline import is_plainly_name
 from app.ingest.names import COMPOUND, RARE
 
 _SHAPE = re.compile(r"[一-鿿]{1,3}[一-鿿](?<![镇乡村街区局摄文图])|[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
+_MARK = re.compile(rf"^{MARKS}")
 _TITLE = 24
 """No title above an author is longer (characters) …"""
 _PROSE = 10
@@ -25,8 +27,8 @@ _NEAR = 8
 
 def is_author(lines: Sequence[Line], place: int) -> bool:
     """Whether the line is a name between a title and its text, or one that closes a letter."""
-    text = "".join(lines[place].text.split())
-    if not place or not _SHAPE.fullmatch(text) or not is_plainly_name(text):
+    text = _MARK.sub("", "".join(lines[place].text.split()))
+    if not place or not (text == "本报评论员" or (_SHAPE.fullmatch(text) and is_plainly_name(text))):
         return False
     if text[-1] in _PLACES:
         return False

@@ -8,7 +8,9 @@ from app.ingest.cutting.authors import is_author
 PROSE = "小区里的快递柜，超过十二个小时要收一块钱，不少邻居嘀咕。"
 
 
-@pytest.mark.parametrize("name", ["沈丹枫", "景淮", "夏侯敬", "王 尧", "阿依古丽·买买提", "欧阳明月"])
+@pytest.mark.parametrize(
+    "name", ["沈丹枫", "景淮", "夏侯敬", "王 尧", "阿依古丽·买买提", "欧阳明月", "◎王尧", "□ 李 明", "本报评论员"]
+)
 def test_a_name_between_a_title_and_its_text_is_the_author(name: str) -> None:
     assert is_author(clean(f"快递柜该不该收费\n{name}\n{PROSE}"), 1)
 
@@ -17,6 +19,7 @@ def test_a_name_between_a_title_and_its_text_is_the_author(name: str) -> None:
     ("page", "place"),
     [
         (f"快递柜该不该收费\n平安\n{PROSE}", 1),  # a word
+        (f"水杉三千株\n芦湾镇\n{PROSE}", 1),  # a town
         (f"{PROSE}\n花墙\n{PROSE}", 1),  # a picture's title
         (f"入选名单\n李明\n王强\n{PROSE}", 1),  # a row
         (f"入选名单\n李明\n王强\n{PROSE}", 2),

@@ -1,7 +1,7 @@
 """A search: hits with snippets, exact counts, and what can be narrowed or widened."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from sqlalchemy import bindparam, func, select
@@ -11,7 +11,7 @@ from app.models import Article
 from app.queries.lexicon import read_lexicon
 from app.queries.results import Chip, FacetValue, Fragment, Hit, SearchResults
 from app.queries.rows import rows_by_id
-from app.search.engine import Counts, Engine, Span
+from app.search.engine import Counts, Engine, EngineQuery, Span
 from app.search.find import Finder, Reading
 from app.search.highlight import Needle, Piece, mark, pieces, snippet
 from app.search.lexicon import Lexicon
@@ -22,14 +22,36 @@ from app.search.texts import needles
 from app.settings import get_settings
 
 PLACE_FILTERS = ("district", "street", "community", "village")
-MANY = 5000  # hits; finding fewer a second time takes longer than counting them
-# Counting takes longer than all else where much is found, so it goes on in two threads of about the same work while
-# this one reads rows; the default engine lets go of Python's lock meanwhile.
+# Counting takes longer than all else where much is found, so it goes on in two threads of about the same work, one of
+# which begins beside the search itself; the default engine lets go of Python's lock meanwhile.
 _HALVES = (("community", "village", "month"), ("reporter", "street", "district", "kind", "undated"))
 _counters = ThreadPoolExecutor(2, thread_name_prefix="counts")
 
 _SHOWN = {"p": 0, "caption": 1, "section": 2, "deck": 3, "kicker": 4, "column": 5, "byline": 6}
 _BLOCKS = select(Article.id, Article.blocks).where(Article.id.in_(bindparam("ids", expanding=True)))
+
+
+class _Counting:
+    """The counts of one search, taken in other threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._query: EngineQuery | None = None
+        self._parts: list[Future[Counts]] = []
+
+    def begin(self, query: EngineQuery) -> None:
+        """Take the first half, beside the search."""
+        self._query, self._parts = query, [_counters.submit(self._engine.count, query, _HALVES[0])]
+
+    def go_on(self, query: EngineQuery) -> None:
+        """Take the second half too; both of them anew where the query was read otherwise in the end."""
+        if query != self._query:
+            self.begin(query)
+        self._parts.append(_counters.submit(self._engine.count, query, _HALVES[1]))
+
+    def done(self) -> Counts:
+        """All counts, once they are there."""
+        return {name: values for part in self._parts for name, values in part.result().items()}
 
 
 def search(session: Session, engine: Engine, request: SearchRequest) -> SearchResults:
@@ -41,12 +63,12 @@ def search(session: Session, engine: Engine, request: SearchRequest) -> SearchRe
     synonyms = load_synonyms(tuple(get_settings().synonym_files()))
     lexicon = read_lexicon(session)
     finder = Finder(engine, lexicon, synonyms)
-    found = finder.find(request)
-    parts = _HALVES if found.result.total > MANY else ((*FILTERS, "undated"),)
-    counting = [_counters.submit(engine.count, found.query, names) for names in parts]
+    counting = _Counting(engine)
+    found = finder.find(request, counting.begin)
+    counting.go_on(found.query)
     advice = () if found.result.total else finder.advice(found, _covered(session))
     hits = _hits(session, found.result.ids, needles(found.query.where))
-    counts = {name: values for part in counting for name, values in part.result().items()}
+    counts = counting.done()
     return SearchResults(
         request=request,
         total=found.result.total,

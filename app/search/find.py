@@ -1,6 +1,6 @@
 """One search from what was typed to ids and counts: as it stands first, then more widely, saying each step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from app.chinese import folded
@@ -56,12 +56,16 @@ class Finder:
     lexicon: Lexicon
     synonyms: Synonyms
 
-    def find(self, request: SearchRequest) -> Found:
-        """Run a search: as typed with other names, else by its words, else by most of them."""
+    def find(self, request: SearchRequest, begin: Callable[[EngineQuery], None] = lambda query: None) -> Found:
+        """Run a search: as typed with other names, else by its words, else by most of them.
+
+        ``begin`` hears what is searched first, mostly the last word: what else is asked of it may begin beside it.
+        """
         understood = parse(request.q)
         query, notes = engine_query(request, understood.where)
         others, readings = self._others(request, query, understood) if request.widen else ({}, [])
         query = replace(query, where=widen.wider(understood.where, others))
+        begin(query)
         result = self.engine.search(query)
         if understood.runs and result.total < FEW:
             wider, more = self._widened(request, query, understood, result.total)

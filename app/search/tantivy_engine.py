@@ -161,7 +161,7 @@ class TantivyEngine:
 
     def plan(self, query: EngineQuery) -> Plan:
         """The call into Tantivy that answers a query."""
-        translator = Translator(self._schema)
+        translator = self._translator()
         wanted = translator.whole(query)
         order: dict[str, Any] = {}
         if query.limit == 0:
@@ -177,7 +177,11 @@ class TantivyEngine:
 
     def counting(self, query: EngineQuery, facets: Sequence[str]) -> list[Count]:
         """The calls into Tantivy that count."""
-        return counting(Translator(self._schema), query, facets)
+        return counting(self._translator(), query, facets)
+
+    def _translator(self) -> Translator:
+        searcher = self.searcher()
+        return Translator(self._schema, lambda pair: int(searcher.doc_freq(f"{fields.BODY}_pairs", pair)))
 
     def frequencies(self, texts: Iterable[str]) -> Mapping[str, int]:
         """In how many articles pairs stand in the body, or else in titles and captions."""

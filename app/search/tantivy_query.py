@@ -1,7 +1,7 @@
 """The tree of a query as Tantivy's own queries."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise, product
 from typing import Any
 
@@ -20,14 +20,18 @@ WHOLE_BOOSTS = {"headline": 4.0, "body": 2.0}  # the whole query as one string
 NEAR = 12  # units between two strings of a query that count as near
 NEAR_BOOST = 0.5
 MOST_NEAR = 4  # strings of a query that are looked at for being near; more would cost more than they tell
+MOST_LOOKED_AT = 10_000
+"""Articles that may have both: looking how near the two stand takes half a microsecond in each."""
 EXACT_TITLE = 1000.0
 
 
 class Translator:
     """Turns trees and filters into queries over one schema."""
 
-    def __init__(self, schema: Any) -> None:
+    def __init__(self, schema: Any, frequency: Callable[[str], int]) -> None:
+        """``frequency`` tells in how many articles a pair stands in the body."""
         self._schema = schema
+        self._frequency = frequency
 
     def active(self, query: EngineQuery) -> frozenset[str]:
         """The names of the filters that narrow this search."""
@@ -72,13 +76,17 @@ class Translator:
             should.append(Query.const_score_query(self._term("title", title[:LONGEST_TITLE]), EXACT_TITLE))
         if isinstance(query.where, And) and 1 < len(wanted) <= MOST_NEAR:
             should += [Query.boost_query(self._in_field(whole, name), by) for name, by in WHOLE_BOOSTS.items()]
-            should += [self._near(a, b) for a, b in pairwise(wanted) if len(units(a)) > 1 and len(units(b)) > 1]
+            should += [near for a, b in pairwise(wanted) if (near := self._near(units(a), units(b))) is not None]
         return Query.boolean_query([(Occur.Must, matching), *((Occur.Should, part) for part in should)])
 
-    def _near(self, one: str, other: str) -> Query:
+    def _near(self, one: list[str], other: list[str]) -> Query | None:
         """Two strings near each other in the body, in either order; worth more the nearer they are."""
-        terms: list[str | tuple[int, str]] = [*pairs(units(one)), *pairs(units(other))]
-        return Query.boost_query(Query.phrase_query(self._schema, "body_pairs", terms, slop=NEAR), NEAR_BOOST)
+        if len(one) < 2 or len(other) < 2:
+            return None
+        terms = pairs(one) + pairs(other)
+        if min(map(self._frequency, terms)) > MOST_LOOKED_AT:
+            return None
+        return Query.boost_query(Query.phrase_query(self._schema, "body_pairs", [*terms], slop=NEAR), NEAR_BOOST)
 
     def node(self, node: Node) -> Query:
         """A tree as a query."""
@@ -135,12 +143,11 @@ class Translator:
         return Query.phrase_query(self._schema, field, list(terms))
 
     def _gapped(self, texts: list[str], name: str) -> Query:
-        """Strings in order with a few units between: a phrase for each way that these may number.
-
-        Tantivy's own slop would also let the strings change places.
-        """
+        """Strings in order with a few units between: a phrase for each way that these may number."""
         cut = [units(text) for text in texts]
         by_unit = any(len(parts) == 1 for parts in cut)
+        if by_unit and [len(parts) for parts in cut] == [1, 1]:
+            return self._gapped_units(cut[0][0], cut[1][0], name)
         terms = cut if by_unit else [pairs(parts) for parts in cut]
         field = f"{name}_units" if by_unit else f"{name}_pairs"
         ways = []
@@ -152,6 +159,16 @@ class Translator:
                 at += len(parts) + gap
             ways.append(Query.phrase_query(self._schema, field, words))
         return self._any(ways)
+
+    def _gapped_units(self, one: str, other: str, name: str) -> Query:
+        """Two units as a pair, or with one to three between.
+
+        Tantivy's slop lets terms stand so much nearer or farther than they are wanted; about the middle of what is
+        allowed this is exact, and goes once instead of three times over all positions of both.
+        """
+        wanted: list[str | tuple[int, str]] = [(0, one), ((MOST_BETWEEN + 3) // 2, other)]
+        apart = Query.phrase_query(self._schema, f"{name}_units", wanted, slop=(MOST_BETWEEN - 1) // 2)
+        return self._any([self._term(f"{name}_pairs", pairs([one, other])[0]), apart])
 
     def _equals(self, name: str, values: Iterable[str]) -> Query:
         return Query.term_set_query(self._schema, name, list(values))

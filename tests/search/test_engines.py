@@ -262,6 +262,16 @@ def test_close_drops_what_is_not_committed(filled: Engine) -> None:
     assert matched(filled, Everything()) == {1, 2, 3, 4, 10}
 
 
+def test_a_star_stands_for_up_to_three_units_in_this_order_alone(engine: Engine) -> None:
+    between = ["字" * many for many in range(6)]
+    texts = [f"甲{some}乙" for some in between] + [f"乙{some}甲" for some in between] + ["甲甲字字字字乙"]
+    engine.add(Document(number, paragraphs=(text,)) for number, text in enumerate(texts))
+    engine.commit(SEEN)
+    assert matched(engine, Gapped(("甲", "乙"))) == {0, 1, 2, 3}
+    assert matched(engine, Gapped(("甲", "甲"))) == {12}
+    assert matched(engine, Gapped(("甲字", "乙"))) == {1, 2, 3, 4, 12}
+
+
 def test_a_second_writer_is_told_at_once(filled: Engine, tmp_path: Path) -> None:
     second = open_engine(tmp_path / "index", filled.name)
     filled.add([Document(id=9)])

@@ -45,7 +45,7 @@ class Body:
         self.parts[last][1].append(piece)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Run:
     """Title lines that stand together, between the bodies (by number) above and below them; -1 where there is none."""
 

@@ -15,7 +15,7 @@ from app.ingest.values import Kind
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
     """Lines of one label that read as one text; what is asked of it in every reading of the page is told once."""
 

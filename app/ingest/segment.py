@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.ingest.clean import clean
+from app.ingest.clean import Line, clean
 from app.ingest.cutting.bodies import Body, gather
 from app.ingest.cutting.evidence import weigh
 from app.ingest.cutting.kinds import kind_of
@@ -16,10 +16,14 @@ from app.ingest.cutting.torn import torn
 from app.ingest.extract_headline import title_blocks
 from app.ingest.values import Article, Block, Confidence, Kind, Role
 
+_SPELLED = 200  # lines; shorter verse may have such short ones
+
 
 def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     """The articles of a page in page order, and the numbers of the lines of its furniture."""
     lines = clean(text)
+    if len(lines) > _SPELLED and sum(line.length for line in lines) < 3 * len(lines):
+        return (_spelled(lines),), ()
     pairs = Pairs(lines)
     evidence = weigh(lines, pairs)
     pieces = pieces_of(*torn(evidence, label(evidence), pairs))
@@ -32,6 +36,13 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     articles = tuple(_article(body, titles.get(place), strays[place]) for place, body in enumerate(bodies))
     used = {number for article in articles for number in article.lines}
     return articles, tuple(line.number for line in lines if line.number not in used)
+
+
+def _spelled(lines: Sequence[Line]) -> Article:
+    """Characters set one below the other are one text: no border between such lines tells anything."""
+    text = join(line.text for line in lines)
+    blocks = (Block(Role.PARAGRAPH, text, tuple(line.number for line in lines)),)
+    return Article(Kind.FEATURE, blocks, confidence=Confidence(cut=0.1, title=0.5))
 
 
 def _unread(texts: Sequence[Piece]) -> Body:

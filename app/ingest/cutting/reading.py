@@ -19,8 +19,7 @@ from app.ingest.values import Kind
 
 _BEAM = 8  # readings kept in mind
 _HOPELESS = 8.0  # behind the best one; no end of a page makes up for so much
-_NARROW = 4  # and on what is no newspaper page, having more pieces than
-_MANY = 800
+_WORK = 6400  # readings in all; what has more pieces than some newspapers together is read with fewer in mind
 
 
 def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
@@ -28,7 +27,7 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
     kinship = Kinship([told(piece) for piece in pieces])
     sheet = Sheet(pieces, photo_ahead(pieces), pairs, kinship, halved(pieces), openings(pieces))
     readings = [Reading()]
-    beam = _BEAM if len(pieces) <= _MANY else _NARROW
+    beam = max(1, min(_BEAM, _WORK // (len(pieces) or 1)))
     for place in range(len(pieces)):
         best: dict[tuple[object, ...], Reading] = {}
         for reading in readings:

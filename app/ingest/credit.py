@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.ingest.names import NOT_NAMES, is_name, may_be_name, people
+from app.ingest.credit_words import PLAIN, TOKEN
+from app.ingest.names import NOT_NAMES, is_name, is_surname, may_be_name, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,46 +24,10 @@ class Byline:
     labelled: bool = True  # False: nothing but names, so that the place alone says that it is a credit
 
 
-# One character for one, so that offsets stay those of the printed text.
-PLAIN = str.maketrans(
-    "（）［］【】〔〕[]：，／｜＼丨　\u00a0•・‧．訊記員報攝圖實習聞據電綜",
-    "()()()()():,/|||  ····讯记员报摄图实习闻据电综",
-)
-
-
-def spaced(words: str) -> str:
-    """A pattern for any of the words, with stray blanks between their characters."""
-    return "|".join(r"\s*".join(word) for word in words.split())
-
-
-_TITLES = "日报|晚报|晨报|早报|时报|商报|快报|都市报|新闻网|电视台|广播|融媒|报社|通讯社|客户端|在线|[^通]报|社|网"
-PAPER = rf"(?:(?:{spaced('本报 本刊 本台 本网 本社')})|[一-鿿]{{0,6}}?(?:{_TITLES})(?:·[一-鿿]{{2,6}})?)"
-RANK = (
-    r"(?:全媒体|融媒体|新媒体|首席|见习|实习|特约|特派|高级|资深|主任|"
-    r"驻[一-鿿]{1,3}|摄影|文字|视频|小|\s)*"
-)
-_NOBODY = spaced("实习生 见习生") + "|(?:热心)?" + spaced("读者 市民 居民 网友 村民 业主 编辑同志")
-LABELS = {
-    "nobody": f"(?:{_NOBODY}):?",
-    "correspondent": rf"(?:{PAPER}\s*)?{RANK}(?:{spaced('通讯员 通信员')})(?:/|:)?",
-    "reporter": rf"(?:{PAPER}\s*)?{RANK}(?:{spaced('记者')})(?:/|:)?|(?:{PAPER}\s*)?(?:特约)?评论员|"
-    r"作\s*者\s*:?|(?:撰\s*[稿文]|采\s*写|执\s*笔)\s*[/:]?",
-}
-_WORKS = {
-    "both": r"文\s*[/|、&]\s*(?:图|摄)(?:片|影)?|文图|图文|文并摄|(?:图|摄影)\s*[/|、&]\s*文|"
-    r"摄\s*影\s*报\s*道|文字\s*[/、]\s*(?:图片|摄影)",
-    "photo": r"摄\s*影|供\s*图|图\s*片|提\s*供|摄(?![像氏取入制])|图(?=[\s/|:)]|$)",
-    "text": r"(?:综合|采写)?\s*报\s*道|供\s*稿|文\s*字|整\s*理|文(?=[\s/|:)]|$)",
-}
-TOKEN = re.compile(
-    "|".join(f"(?P<{name}>{pattern})" for name, pattern in (LABELS | _WORKS).items())
-    + r"|(?P<sep>[/|:])|(?P<blank>\s+)|(?P<list>[、,;])"
-)
-MARKS = r"[□■◎◇◆●○▲△▼▶►◀◄★☆※⊙]"
 _NO_CREDIT = re.compile(r"[。！？!?“”‘’《》\d]")
 _GIVEN = re.compile(r"提\s*供|供\s*图")
 _BY = re.compile(r"^\s*(?:本[版组]|以上|文中)?(?:图片|照片|摄影|稿件)(?:均|都)?由")  # 本版图片均由 X 摄
-_SET_APART = re.compile(r"(文)\s+([一-鿿])")
+_GIVEN_APART = re.compile(r"\s+[一-鿿](?=\s|$|[、,)])")
 _NAMELESS = re.compile(r"[一-鿿A-Za-z]{2,8}")
 _ELSE = re.compile(
     r"\(?作者单\s*位|单\s*位|责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|策\s*划|"
@@ -92,7 +57,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     while place < len(text):
         match = TOKEN.match(text, place)
         inside = bool(tokens) and tokens[-1][0] == "name"
-        if match and not (inside and match.group() in ("文", "图") and not _is_mark(text, match, tokens)):
+        if match and not (match.group() in ("文", "图") and _in_name(text, match, tokens)):
             tokens.append((str(match.lastgroup), match.group()))
             place = match.end()
         elif inside:
@@ -104,10 +69,18 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     return tokens
 
 
-def _is_mark(text: str, match: re.Match[str], tokens: list[tuple[str, str]]) -> bool:
-    """Whether 文 or 图 right after a name is a mark of work: 图/洪波文/蔺飞, but 欧阳修文 is a name."""
-    before = [kind for kind, _ in tokens[:-1]]
-    return text[match.end() : match.end() + 1] == "/" and "photo" in before and len(tokens[-1][1].strip()) > 1
+def _in_name(text: str, match: re.Match[str], tokens: list[tuple[str, str]]) -> bool:
+    """Whether 文 or 图 is part of a name: 欧阳修文, 任 文, 文 静; but a mark of work in 图/洪波文/蔺飞."""
+    kinds = [kind for kind, _ in tokens]
+    if kinds[-1:] == ["name"]:
+        slash = text[match.end() : match.end() + 1] == "/"
+        return not (slash and "photo" in kinds[:-1] and len(tokens[-1][1].strip()) > 1)
+    if kinds[-2:] == ["name", "blank"]:
+        given = kinds[-4:-2] == ["name", "blank"] and len(tokens[-4][1]) == 1  # 朱 利|图/…
+        return len(tokens[-2][1]) == 1 and not given and is_surname(tokens[-2][1])
+    if kinds[-1:] == ["sep"]:
+        return False
+    return match.group() == "文" and _GIVEN_APART.match(text, match.end()) is not None
 
 
 def _groups(tokens: list[tuple[str, str]]) -> list[_Group]:
@@ -165,8 +138,6 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
     if not plain.strip() or len(plain) > 90:
         return None
     plain = plain.strip().strip("()").strip()
-    if set_apart := _SET_APART.fullmatch(plain):  # 文 静: no mark of work
-        return Byline(0, len(text), reporters=("".join(set_apart.groups()),), labelled=False)
     tokens = _tokens(plain)
     found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}
     labelled = any(kind in ("reporter", "correspondent", "nobody", "both", "photo", "text") for kind, _ in tokens)

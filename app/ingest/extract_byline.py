@@ -9,7 +9,8 @@ from functools import lru_cache
 
 import rjieba
 
-from app.ingest.credit import LABELS, MARKS, PAPER, PLAIN, RANK, TOKEN, Byline, credit, spaced
+from app.ingest.credit import Byline, credit
+from app.ingest.credit_words import LABELS, MARKS, PAPER, PLAIN, RANK, TOKEN, spaced
 from app.ingest.names import NOT_NAMES, SURNAMES, is_name
 from app.ingest.values import Article, Kind, Role
 

@@ -5,7 +5,9 @@ needs the least forcing is taken.  Surnames: 百家姓 and the surname report of
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 from app.chinese import fold_char
 
@@ -124,14 +126,16 @@ def _mixed(part: str) -> tuple[list[str], float]:
     """A run in which some names carry a dot and blanks separate the rest."""
     names: list[str] = []
     total = 0.0
-    for piece in part.split():
-        if _DOTTED.fullmatch(piece):
-            found, cost = [piece], 1.0
-        else:
-            found, cost = _split((piece,) if _PIECE.fullmatch(piece) else ())
+    for dotted, pieces in groupby(part.split(), lambda piece: _DOTTED.fullmatch(piece) is not None):
+        plain = tuple(pieces)
+        found, cost = (list(plain), 1.0 * len(plain)) if dotted else _split(plain if _all_plain(plain) else ())
         names += found
         total += cost
     return names, total
+
+
+def _all_plain(pieces: Iterable[str]) -> bool:
+    return all(_PIECE.fullmatch(piece) for piece in pieces)
 
 
 def _split(pieces: tuple[str, ...]) -> tuple[list[str], float]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from app.ingest.clean import Line
-from app.ingest.credit import MARKS
+from app.ingest.credit_words import MARKS
 from app.ingest.cutting import shapes
 from app.ingest.extract_byline import is_plainly_name
 from app.ingest.names import COMPOUND, RARE

@@ -1,0 +1,40 @@
+"""The words of a credit: labels of persons (记者, 通讯员), marks of their work (摄, 文/图), and what parts them."""
+
+import re
+
+# One character for one, so that offsets stay those of the printed text.
+PLAIN = str.maketrans(
+    "（）［］【】〔〕[]：，／｜＼丨　\u00a0•・‧．訊記員報攝圖實習聞據電綜",
+    "()()()()():,/|||  ····讯记员报摄图实习闻据电综",
+)
+
+
+def spaced(words: str) -> str:
+    """A pattern for any of the words, with stray blanks between their characters."""
+    return "|".join(r"\s*".join(word) for word in words.split())
+
+
+_TITLES = "日报|晚报|晨报|早报|时报|商报|快报|都市报|新闻网|电视台|广播|融媒|报社|通讯社|客户端|在线|[^通]报|社|网"
+PAPER = rf"(?:(?:{spaced('本报 本刊 本台 本网 本社')})|[一-鿿]{{0,6}}?(?:{_TITLES})(?:·[一-鿿]{{2,6}})?)"
+RANK = (
+    r"(?:全媒体|融媒体|新媒体|首席|见习|实习|特约|特派|高级|资深|主任|"
+    r"驻[一-鿿]{1,3}|摄影|文字|视频|小|\s)*"
+)
+_NOBODY = spaced("实习生 见习生") + "|(?:热心)?" + spaced("读者 市民 居民 网友 村民 业主 编辑同志")
+LABELS = {
+    "nobody": f"(?:{_NOBODY}):?",
+    "correspondent": rf"(?:{PAPER}\s*)?{RANK}(?:{spaced('通讯员 通信员')})(?:/|:)?",
+    "reporter": rf"(?:{PAPER}\s*)?{RANK}(?:{spaced('记者')})(?:/|:)?|(?:{PAPER}\s*)?(?:特约)?评论员|"
+    r"作\s*者\s*:?|(?:撰\s*[稿文]|采\s*写|执\s*笔)\s*[/:]?",
+}
+_WORKS = {
+    "both": r"文\s*[/|、&]\s*(?:图|摄)(?:片|影)?|文图|图文|文并摄|(?:图|摄影)\s*[/|、&]\s*文|"
+    r"摄\s*影\s*报\s*道|文字\s*[/、]\s*(?:图片|摄影)",
+    "photo": r"摄\s*影|供\s*图|图\s*片|提\s*供|摄(?![像氏取入制])|图(?=[\s/|:)]|$)",
+    "text": r"(?:综合|采写)?\s*报\s*道|供\s*稿|文\s*字|整\s*理|文(?=[\s/|:)]|$)",
+}
+TOKEN = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in (LABELS | _WORKS).items())
+    + r"|(?P<sep>[/|:])|(?P<blank>\s+)|(?P<list>[、,;])"
+)
+MARKS = r"[□■◎◇◆●○▲△▼▶►◀◄★☆※⊙]"

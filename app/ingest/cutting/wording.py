@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from app.ingest.clean import HAN
@@ -20,14 +19,20 @@ class Wording:
     """The bodies of a page, to be asked which of them a title line is of."""
 
     def __init__(self, bodies: Sequence[str]) -> None:
-        self._units = [_units(body) for body in bodies]
-        self._spread = Counter(unit for units in self._units for unit in units)
+        self._count = len(bodies)
+        self._where: dict[str, list[int]] = {}  # the bodies that hold each unit
+        for place, body in enumerate(bodies):
+            for unit in _units(body):
+                self._where.setdefault(unit, []).append(place)
         self._worth = [0.0, *(_worth(count, len(bodies)) for count in range(1, len(bodies) + 1))]
 
     def of(self, title: str) -> list[float]:
         """For each body the logarithm of the likelihood, by wording alone, that the line is of it."""
-        units = _units(title)
-        heard = [sum(self._worth[self._spread[unit]] for unit in units & body) for body in self._units]
+        heard = [0.0] * self._count
+        for unit in sorted(_units(title)):  # a sum of floats depends on the order
+            places = self._where.get(unit, ())
+            for place in places:
+                heard[place] += self._worth[len(places)]
         odds = [math.exp(min(value, _MOST)) for value in heard]
         total, even = sum(odds), _MISLED / len(odds)
         return [math.log((1 - _MISLED) * value / total + even) for value in odds]

@@ -84,7 +84,7 @@ class TitleLine:
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Story:
     """What titles are read against."""
 
@@ -103,6 +103,7 @@ def pairs_of(text: str) -> set[str]:
     return {run[place : place + 2] for run in _RUN.findall(text) for place in range(len(run) - 1)}
 
 
+@lru_cache(maxsize=4096)
 def size(text: str) -> int:
     """Characters that carry meaning."""
     return sum(map(len, _RUN.findall(text)))
@@ -235,13 +236,15 @@ def fact(text: str, share: float) -> float:
 
 
 def _of_line(role: Role, text: str, told: Story) -> Iterator[tuple[Role, str, float]]:
-    for name in form(text):
-        yield role, name, 1.0
-    lead, body = content(text, told)
-    yield role, "fact", fact(text, body / 3)
-    yield role, "lead", lead
-    yield role, "body", body
+    for name, value in _of_text(text, told):
+        yield role, name, value
     if role is Role.COLUMN:
         yield role, f"of a {told.kind}", 1.0
-        if size(text) <= 6 and text.isalpha() and not body:
+        if size(text) <= 6 and text.isalpha() and not content(text, told)[1]:
             yield role, "short and unheard", 1.0
+
+
+@lru_cache(maxsize=32)  # the lines of a title, in each of their readings
+def _of_text(text: str, told: Story) -> tuple[tuple[str, float], ...]:
+    lead, body = content(text, told)
+    return *((name, 1.0) for name in form(text)), ("fact", fact(text, body / 3)), ("lead", lead), ("body", body)

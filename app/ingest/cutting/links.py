@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import rjieba
 
@@ -78,19 +78,21 @@ class Kinship:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
+        self._worth = [0.0, *(math.log(1 + len(texts) / count) for count in range(1, len(texts) + 1))]
 
     @cached_property  # few pages ask
     def _sets(self) -> list[set[str]]:
         return [set(map("".join, pairwise(_LETTERS.sub("", text)))) for text in self._texts]
 
     @cached_property
-    def _weights(self) -> dict[str, float]:
-        spread = Counter(pair for found in self._sets for pair in found)
-        return {pair: math.log(1 + len(self._sets) / count) for pair, count in spread.items()}
+    def _spread(self) -> Counter[str]:
+        return Counter(chain.from_iterable(self._sets))
+
+    def _sum(self, pairs: Iterable[str]) -> float:
+        return math.fsum(self._worth[self._spread[pair]] for pair in pairs)
 
     def of(self, place: int, others: Iterable[int]) -> float:
         """Between 0 and 1: the share of a text's wording, by places in the page, that stands in the others."""
         own = self._sets[place]
-        total = math.fsum(self._weights[pair] for pair in own)
         found = own & set().union(*(self._sets[other] for other in others))
-        return math.fsum(self._weights[pair] for pair in found) / total if total else 0.0
+        return self._sum(found) / self._sum(own) if found else 0.0

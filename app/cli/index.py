@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app.cli.archive import caught_up, indexed, opened
-from app.cli.terminal import app, out, say, warn
+from app.cli.terminal import app, counted, out, say, warn
 from app.digest.job import refresh
 from app.queries.check import check_archive
 from app.queries.search import search as search_articles
@@ -21,7 +21,7 @@ def reindex() -> None:
     """Make the full-text index again from the article rows."""
     settings = get_settings()
     with opened(settings) as database, indexed(settings) as engine:
-        say(f"{rebuild(database, engine)} articles indexed")
+        say(f"{counted(rebuild(database, engine), 'article')} indexed")
 
 
 @app.command()
@@ -30,7 +30,7 @@ def digest() -> None:
     with opened(get_settings()) as database:
         report = refresh(database)
     done = f"digested in {report.seconds:.0f} s" if report.refreshed else "nothing had changed"
-    say(f"{report.articles} articles, {report.threads} threads: {done}")
+    say(f"{counted(report.articles, 'article')}, {counted(report.threads, 'thread')}: {done}")
 
 
 @app.command()
@@ -45,7 +45,7 @@ def search(
         caught_up(database, engine)
         with database.reading() as session:
             results = search_articles(session, engine, SearchRequest(q=query, sort=sort, page=page))
-    table = Table("id", "date", "headline", "snippet", box=None, title=f"{results.total} articles")
+    table = Table("id", "date", "headline", "snippet", box=None, title=counted(results.total, "article"))
     for hit in results.hits:
         snippet = Text.assemble(*((part.text, "bold red" if part.hit else "") for part in hit.snippet))
         article = hit.article
@@ -66,5 +66,6 @@ def check() -> None:
         say(f"in doubt: {doubt}")
     for fault in findings.faults:
         warn(f"fault: {fault}")
-    say(f"{findings.pages} pages, {findings.articles} articles, {len(findings.faults)} faults")
+    held = ((findings.pages, "page"), (findings.articles, "article"), (len(findings.faults), "fault"))
+    say(", ".join(counted(number, noun) for number, noun in held))
     raise typer.Exit(1 if findings.faults else 0)

@@ -29,6 +29,11 @@ def say(text: str) -> None:
     out.print(_printable(text), markup=False, soft_wrap=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things: 1 article, 2 articles."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def warn(text: str) -> None:
     """Print a line as it is on the error stream."""
     err.print(_printable(text), markup=False, soft_wrap=True)

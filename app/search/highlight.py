@@ -10,6 +10,9 @@ SNIPPET = 110
 """Characters of a snippet, about three lines on a phone."""
 _BEFORE = 24
 _SENTENCE_END = re.compile(r"[。！？!?；;]")
+_CLAUSE_END = re.compile(r"[，、：,:]")
+_NUMERAL = "0-9０-９〇一二三四五六七八九十百千万亿"
+_WHOLE = re.compile(rf"[{_NUMERAL}][{_NUMERAL}.．,，:：/年月日时-]*|[A-Za-z]+")
 _CUT_RUN = re.compile(rf"[0-9][0-9]|{LETTER}{LETTER}")
 
 Span = tuple[int, int]
@@ -84,22 +87,34 @@ def snippet(texts: Iterable[str], needles: Sequence[Needle], length: int = SNIPP
 
 
 def _window(marked: Marked, length: int) -> tuple[Piece, ...]:
-    """At most ``length`` characters from a little before the first hit, from a sentence's start if one is near."""
+    """At most ``length`` characters from a little before the first hit, from a sentence's or clause's start if near."""
     text = marked.text
     first = marked.spans[0][0] if marked.spans else 0
-    start = max(0, first - _BEFORE)
-    if start:
-        sentence = [m.end() for m in _SENTENCE_END.finditer(text, start, first)]
-        start = sentence[-1] if sentence else start
+    start = _start(text, max(0, first - _BEFORE), first)
     end = min(len(text), start + length)
-    if end == len(text) and not marked.spans:
-        start = 0
-    elif end == len(text):
-        start = min(start, max(0, end - length))
+    if end == len(text):
+        start = min(start, _outside(text, max(0, end - length)))
+    else:
+        end = _outside(text, end)
     cut = pieces(marked, start, end)
     before: tuple[Piece, ...] = (("…", False),) if start else ()
     after: tuple[Piece, ...] = (("…", False),) if end < len(text) else ()
     return (*before, *cut, *after)
+
+
+def _start(text: str, low: int, first: int) -> int:
+    """Where to begin between two places: after the last sentence's end, or the first clause's, or beside a number."""
+    if not low:
+        return 0
+    sentences = [mark.end() for mark in _SENTENCE_END.finditer(text, low, first)]
+    clause = _CLAUSE_END.search(text, low, first)
+    return sentences[-1] if sentences else clause.end() if clause else _outside(text, low)
+
+
+def _outside(text: str, at: int) -> int:
+    """The place itself, or the beginning of the number, date or Latin word that it would cut in two."""
+    runs = _WHOLE.finditer(text, max(0, at - _BEFORE), at + 1)
+    return next((run.start() for run in runs if run.start() < at < run.end()), at)
 
 
 def _occurrences(plain: Folded, needle: Needle) -> Iterable[Span]:

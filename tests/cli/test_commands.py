@@ -145,3 +145,7 @@ def test_a_server_answers_while_it_mends_a_digest_left_undone(filled: Run, envir
             assert time.monotonic() < deadline, health
             time.sleep(0.1)
     assert "nothing had changed" in filled("digest").stdout
+
+
+def test_a_single_article_is_counted_as_one(filled: Run) -> None:
+    assert filled("search", "停水通知").stdout.split("\n")[0].strip() == "1 article"

@@ -70,3 +70,22 @@ def test_a_snippet_of_a_long_text_begins_at_the_sentence_of_the_hit() -> None:
 def test_a_snippet_without_a_hit_is_the_beginning() -> None:
     assert snippet(["开头的话。", "后来的话。"], needles(Text("红色"))) == (("开头的话。", False),)
     assert snippet([], needles(Text("红色"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [
+        ("字" * 60 + "，这些字都在逗号后面，还有", "…这些字都在逗号后面，还有红色"),
+        ("字" * 60 + "2021年10月27日" + "字" * 17, "…2021年10月27日字"),
+        ("字" * 60 + "一万二千三百" + "字" * 20, "…一万二千三百字"),
+        ("字" * 60 + "Windows" + "字" * 20, "…Windows字"),
+    ],
+)
+def test_a_snippet_begins_at_a_clause_and_cuts_no_number_in_two(before: str, begins: str) -> None:
+    cut = snippet([before + "红色物业" + "字" * 200], needles(Text("红色物业")))
+    assert "".join(piece for piece, _ in cut).startswith(begins)
+
+
+def test_a_snippet_ends_before_a_number_that_it_would_cut_in_two() -> None:
+    cut = snippet(["红色物业" + "字" * (SNIPPET - 6) + "2021年" + "字" * 9], needles(Text("红色物业")))
+    assert "".join(piece for piece, _ in cut) == "红色物业" + "字" * (SNIPPET - 6) + "…"

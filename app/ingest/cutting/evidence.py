@@ -90,7 +90,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             lead=leads[place],
             opened=leads[place] and _is_lead(line.text),
             credit=credits[place],
-            furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2)
+            furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
             and not _dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text)
             or (place + 1 < len(lines) and listed[place + 1] and bool(_COLON.search(line.text)))
@@ -187,7 +187,8 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
         score = 8.0
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + (8 if here.column else 14) * here.caption
     score -= 6 * bool(marks.BULLET.match(line.text)) + 3 * bool(before.ends and marks.NUMBER.match(line.text))
-    score -= 6 * (len(line.text) <= 20 and bool(marks.COMMENT.search(line.text)))
+    if len(line.text) <= 20 and marks.COMMENT.search(line.text):
+        score -= 6 if here.full else 10
     if layout.indented:
         score += -6 if line.indent else 2
     if here.apart:

@@ -77,8 +77,23 @@ _NAMED = re.compile(
     rf"^(?:{_NUMBERED}\s*[一-鿿]{{2,6}}|[一-鿿]{{2,6}}\s*{_NUMBERED}|"
     rf"[一-鿿]{{2,6}}(?:{_PAPER})\s*(?:{_NUMBERED})?\s*[·•]?\s*(?:{_SUBJECT}|{_SECTION})(?:\s*{_NUMBERED})?|"
     rf"(?:[一-鿿]{{2,4}}|[一-鿿]{{2,5}}报)\s*[·•]\s*[一-鿿]{{2,4}}(?:\s*{_NUMBERED})?|"
+    rf"{_NUMBERED}\s+[一-鿿]{{2,5}}\s*[·•]\s*[一-鿿]{{2,5}}|"
     rf"[一-鿿]{{2,6}}(?:{_PAPER}|{_SECTION}))$"
 )
+_BLANK = re.compile(r"\s*[·•|｜/]\s*|\s+")
+_NAME_OF_PAPER = re.compile(rf"[一-鿿]{{1,6}}(?:{_PAPER}|报|晨讯|消息)")
+_PART = re.compile(
+    rf"{_NUMBERED}|(?:{_SUBJECT}|[一-鿿]{{2,4}})?(?:{_SECTION}|要刊|周刊|版)|{_SUBJECT}|[一-鿿]{{1,5}}[区县市]|民生"
+)
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line at the edge of a page is made of its names: of the paper, the section, the place, and its number."""
+    parts = _BLANK.split(text.strip())
+    known = [bool(_PART.fullmatch(part)) for part in parts]
+    if _NAME_OF_PAPER.fullmatch(parts[0]):
+        return 1 < len(parts) <= 4 and all(ok or len(part) <= 4 for ok, part in zip(known[1:], parts[1:], strict=True))
+    return all(known) and len(parts) <= 4 and (len(parts) > 1 or parts[0][-1] in "区县市版")
 
 
 def is_furniture(text: str, *, edge: bool = False) -> bool:
@@ -86,7 +101,12 @@ def is_furniture(text: str, *, edge: bool = False) -> bool:
     text = unicodedata.normalize("NFKC", text)
     if len(text) > 90 or "。" in text:
         return False
-    if _JUMP.match(text) or _NUMBER.match(text) or _RUNNING.match(text) or (edge and _NAMED.match(text)):
+    if (
+        _JUMP.match(text)
+        or _NUMBER.match(text)
+        or _RUNNING.match(text)
+        or (edge and (_NAMED.match(text) or _is_head(text)))
+    ):
         return True
     if _ISSUE.search(text) and not _SENTENCE.search(text):
         return True

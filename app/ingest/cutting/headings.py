@@ -73,7 +73,8 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         only_picture = photo and story.kind is not Kind.PHOTO
         closed = story._replace(closed=story.closed or not only_picture, named=True)
         yield reading._replace(story=closed).took(score, step)
-    if host and host.last and not photo:
+    within = story is None or story.closed or story.kind in (Kind.PHOTO, Kind.COMMENT) or story.broken
+    if host and host.last and not photo and within:
         closed = host._replace(closed=True, named=True, caption=False)
         score = ending(story) + _closing(host, photo) - 1.0
         yield reading._replace(story=closed, host=None).took(score, step._replace(story=host.number))

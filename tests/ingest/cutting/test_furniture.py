@@ -32,7 +32,22 @@ def test_furniture(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2 某某新闻", "某某日报", "某某新闻", "某某·民生", "某某报 · 企业", "服务电话：0100-1234567"]
+    "text",
+    [
+        "2 某某新闻",
+        "某某日报",
+        "某某新闻",
+        "某某·民生",
+        "某某报 · 企业",
+        "服务电话：0100-1234567",
+        "某某周报 镇街新闻",
+        "某某融媒 社区版",
+        "某某晨讯 公示公告",
+        "A2 城事",
+        "15 某某·某某区",
+        "某某报 A3",
+        "某某区",
+    ],
 )
 def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
     assert is_furniture(text, edge=True)
@@ -44,6 +59,8 @@ def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
     [
         "记者 李晓明 摄",
         "编辑部的故事",
+        "家门口的新学区",
+        "两会 三问",
         "主任医师坐诊社区",
         "第3版整治提升见成效",
         "2021年度优秀读者名单",

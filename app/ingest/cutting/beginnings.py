@@ -37,13 +37,14 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         if not begins and not piece.mark:
             score -= 4.0 if not closes(sheet, place) else 0.5 if titles else 2.5
         yield Kind.PHOTO, 1.0 + score
-    if titles and Kind.COMMENT in titles[-1].heads and len(titles[-1].text) <= 24:
+    boxed = sheet.boxed and bool(titles) and titles[-1].text.startswith("【")
+    if titles and Kind.COMMENT in titles[-1].heads and len(titles[-1].text) <= 24 and not boxed:
         yield Kind.COMMENT, 4.0
     if any(Kind.NOTICE in title.heads for title in titles):
         yield Kind.NOTICE, 3.0
     elif titles and _tabled(sheet, place, reading.story):
         yield Kind.NOTICE, 2.0
-    labelled = any(Kind.BRIEF in title.heads for title in titles)
+    labelled = any(Kind.BRIEF in title.heads for title in titles) or sheet.columns[place]
     if reading.column and len(titles) == (reading.column == "titled"):
         yield Kind.BRIEF, 1.5 if bullet == (reading.column == "bullet") else -4.0
     elif labelled or bullet:

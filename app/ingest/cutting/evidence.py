@@ -82,7 +82,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             signed = _signed_over(lines[place - 1].text, line.text)
             if signed and found[-1].signed:  # what seemed a whole credit is the first half of one
                 found[-1] = found[-1]._replace(signed=False, ends=False)
-        greets = bool(marks.SALUTATION.match(line.text))
+        greets = bool(marks.SALUTATION.match(line.text) or marks.ADDRESS.match(line.text))
         pictured = bool(shapes.STOP.search(line.text)) and bool(marks.PICTURE.search(line.text))
         evidence = Evidence(
             line,
@@ -93,6 +93,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
             and not _dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text)
+            or _closes_item(lines, place)
             or (place + 1 < len(lines) and listed[place + 1] and bool(_COLON.search(line.text)))
             or signed is not None
             or credits[place]
@@ -125,6 +126,13 @@ def _has_lead(lines: Sequence[Line], place: int) -> bool:
         return False
     after = "".join(line.text for line in lines[place + 1 : place + 3])
     return lead(text + after) is not None and lead(after) is None
+
+
+def _closes_item(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line closes an item of an enumeration, or announces one, and the next item stands below it."""
+    if place + 1 == len(lines) or not lines[place].text.endswith(("；", ";", "：", ":")):
+        return False
+    return bool(marks.ENUMERATED.match(lines[place + 1].text))
 
 
 def _is_lead(text: str) -> bool:
@@ -185,6 +193,8 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
     score = _after_end(before, here, layout) if before.ends else words + _room(before, here)
     if before.opened:
         score = 8.0
+    elif before.ends and marks.ENUMERATED.match(line.text):
+        score = -8.0
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + (8 if here.column else 14) * here.caption
     score -= 6 * bool(marks.BULLET.match(line.text)) + 3 * bool(before.ends and marks.NUMBER.match(line.text))
     if len(line.text) <= 20 and marks.COMMENT.search(line.text):

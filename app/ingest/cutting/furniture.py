@@ -88,7 +88,7 @@ _PART = re.compile(
 
 
 def _is_head(text: str) -> bool:
-    """Whether a line at the edge of a page is made of its names: of the paper, the section, the place, and its number."""
+    """Whether a line at the edge of a page is made of names (of paper, section, place) and the page number."""
     parts = _BLANK.split(text.strip())
     known = [bool(_PART.fullmatch(part)) for part in parts]
     if _NAME_OF_PAPER.fullmatch(parts[0]):

@@ -16,6 +16,8 @@ from app.ingest.title_traits import fact, pairs_of
 
 _NUMBERED = re.compile("第[一二三四五六七八九十]|[一二三四五六七八九十][、是]|[（(][一二三四五六七八九十]")
 _SHORT = 130  # characters of a brief item at most
+_LABEL = 8  # characters of the label of a column at most
+_ITEM = 80  # characters of an item that has no title at most
 _FAR = 12  # paragraphs looked ahead
 
 
@@ -27,6 +29,23 @@ def openings(pieces: Sequence[Piece]) -> list[float]:
         if above.label is Label.TITLE and _is_text(piece) and not marks.DAY.match(piece.text):
             odds[place] = _odds(above.text, pieces[place : place + _FAR])
     return odds
+
+
+def columns(pieces: Sequence[Piece], photo: Sequence[bool]) -> list[bool]:
+    """For each piece whether a column of brief items without titles begins with it, below its label.
+
+    ``photo`` says of each piece whether it is in the text of a picture.
+    """
+    found = [False] * len(pieces)
+    for place in range(1, len(pieces)):
+        above = pieces[place - 1]
+        if above.label is not Label.TITLE or len(above.text) > _LABEL or photo[place]:
+            continue
+        items = list(takewhile(_is_text, pieces[place : place + _FAR]))
+        dated = sum(item.captions for item in items)
+        if dated > 1 and 3 * dated >= 2 * len(items):
+            found[place] = all(len(item.text) <= _ITEM and item.ends and not item.signed for item in items)
+    return found
 
 
 def _odds(title: str, below: Sequence[Piece]) -> float:

@@ -12,7 +12,7 @@ from app.ingest.cutting.going_on import goes_on, lean, pictured
 from app.ingest.cutting.headings import credit, title
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs
-from app.ingest.cutting.openings import openings
+from app.ingest.cutting.openings import columns, openings
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Reading, Sheet, Step, ending, halved, photo_ahead, told
 from app.ingest.values import Kind
@@ -25,7 +25,9 @@ _WORK = 6400  # readings in all; what has more pieces than some newspapers toget
 def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
     """The best reading of a page's pieces (without furniture), one or more steps a piece."""
     kinship = Kinship([told(piece) for piece in pieces])
-    sheet = Sheet(pieces, photo_ahead(pieces), pairs, kinship, halved(pieces), openings(pieces))
+    photo = photo_ahead(pieces)
+    items = columns(pieces, photo)
+    sheet = Sheet(pieces, photo, pairs, kinship, halved(pieces), items, _boxed(pieces), openings(pieces))
     readings = [Reading()]
     beam = max(1, min(_BEAM, _WORK // (len(pieces) or 1)))
     for place in range(len(pieces)):
@@ -44,6 +46,10 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
         steps.append(trail.step)
         trail = trail.before
     return tuple(reversed(steps))
+
+
+def _boxed(pieces: Sequence[Piece]) -> bool:
+    return sum(piece.label is Label.TITLE and piece.text.startswith("【") for piece in pieces) > 1
 
 
 def _key(reading: Reading) -> tuple[object, ...]:

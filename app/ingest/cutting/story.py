@@ -94,6 +94,8 @@ class Sheet:
     pairs: Pairs
     kinship: Kinship
     halved: Sequence[bool]  # whether the other half of something above it stands farther down
+    columns: Sequence[bool]  # whether a column of brief items without titles begins here
+    boxed: bool  # several title lines stand in 【】: headings, not labels of comments
     opens: Sequence[float]  # odds that the text below a title begins an article rather than a section
 
     def after(self, place: int) -> Piece | None:

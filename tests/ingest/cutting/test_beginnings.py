@@ -92,3 +92,36 @@ def test_a_box_of_one_paragraph_is_lifted_out_of_a_sentence(title: str) -> None:
     first, second = segment("\n\n".join(page))[0]
     assert first.texts(Role.PARAGRAPH) == (NEWS[1], more)
     assert second.texts(Role.PARAGRAPH) == (box,)
+
+
+def test_headings_in_brackets_are_sections_where_there_are_several() -> None:
+    first, *rest = FEATURE
+    boxed = [(f"【{title[:4]}】", *texts) for title, *texts in rest]
+    _, article = cut(NEWS, (first[0], "本报记者 凌云", *first[1:]), *boxed, width=0)
+    assert article.texts(Role.SECTION) == tuple(title for title, *_ in boxed)
+
+
+@pytest.mark.parametrize("width", [0, 16, 19])
+@pytest.mark.parametrize("label", ["街巷零距离", "身边小事"])
+def test_dated_items_below_a_label_are_an_article_each(width: int, label: str) -> None:
+    items = [
+        "5月3日，柳湾镇把八万尾鲢鱼苗放进水库，禁捕到九月底。",
+        "近日，梨园社区请来两位退休裁缝，每逢周六替邻居缝补。",
+        "昨日，县剧团的大篷车开进石坪乡，三十场下乡演出开锣。",
+    ]
+    articles = cut(NEWS, (label, *items), (*FEATURE[0][:1], "本报记者 凌云", *FEATURE[0][1:]), width=width)
+    assert [article.texts(Role.PARAGRAPH) for article in articles[1:4]] == [(item,) for item in items]
+
+
+def test_the_points_of_a_notice_are_paragraphs() -> None:
+    lines = [
+        "关于更换门牌的通知",
+        "各位居民：",
+        "为方便寻址，镇里定于5月20日起更换旧门牌，现将有关事项通知如下：",
+        "一、新门牌免费安装，无需登记；",
+        "二、旧门牌由社区统一回收，愿意留作纪念的请提前告知；",
+        "三、供电等部门的登记由镇里统一变更。",
+        "柳湾镇人民政府",
+    ]
+    (notice,) = segment("\n\n".join(lines))[0]
+    assert notice.texts(Role.PARAGRAPH) == tuple(lines[1:])

@@ -27,19 +27,21 @@ class Label(StrEnum):
 
 _NEVER = -30.0
 _COMMA = re.compile("[，,]")
-_TEXT = (Label.OPENING, Label.WITHIN)
+# Named once: looked up in its class thousands of times a page, a member costs more than the work that it is used in.
+_TITLE, _OPENING, _WITHIN, _CREDIT, _ROW, _FURNITURE = Label
+_TEXT = (_OPENING, _WITHIN)
 
 
 def _possible(here: Evidence) -> dict[Label, float]:
     """The labels that a line may bear at all, with how well each suits it alone."""
     stunted = _stunted(here)
     scores = {
-        Label.TITLE: _as_title(here, stunted),
-        Label.OPENING: _as_opening(here, stunted),
-        Label.WITHIN: _as_within(here, stunted),
-        Label.CREDIT: 8.0 if here.credit else _NEVER,
-        Label.ROW: _as_row(here),
-        Label.FURNITURE: 9.0 - 2 * max(here.words, 0.0) if here.furniture else _NEVER,
+        _TITLE: _as_title(here, stunted),
+        _OPENING: _as_opening(here, stunted),
+        _WITHIN: _as_within(here, stunted),
+        _CREDIT: 8.0 if here.credit else _NEVER,
+        _ROW: _as_row(here),
+        _FURNITURE: 9.0 - 2 * max(here.words, 0.0) if here.furniture else _NEVER,
     }
     return {name: score for name, score in scores.items() if score > _NEVER}
 
@@ -96,13 +98,13 @@ class _Border:
 
     def step(self, above: Label, label: Label) -> float:
         """How well a label follows the label above it."""
-        if label is Label.WITHIN:
+        if label is _WITHIN:
             return self._within if above in _TEXT else -40.0
-        score = self._leaves if above in _TEXT else self._opens if label is Label.OPENING else 0.0
-        if above is Label.TITLE:
-            score += 2.0 * self._lead + (self._titles if label is Label.TITLE else 0.0)
-        if label is Label.ROW:  # rows come in runs
-            score += 2.5 if above is Label.ROW else -1.0
+        score = self._leaves if above in _TEXT else self._opens if label is _OPENING else 0.0
+        if above is _TITLE:
+            score += 2.0 * self._lead + (self._titles if label is _TITLE else 0.0)
+        if label is _ROW:  # rows come in runs
+            score += 2.5 if above is _ROW else -1.0
         return score
 
 
@@ -110,9 +112,7 @@ def label(evidence: Sequence[Evidence]) -> tuple[Label, ...]:
     """The likeliest labels of the lines, one a line."""
     if not evidence:
         return ()
-    scores: dict[Label, float] = {
-        name: score for name, score in _possible(evidence[0]).items() if name is not Label.WITHIN
-    }
+    scores: dict[Label, float] = {name: score for name, score in _possible(evidence[0]).items() if name is not _WITHIN}
     trail: list[dict[Label, Label]] = []
     for before, here in pairwise(evidence):
         step = _Border(before, here).step

@@ -1,7 +1,7 @@
 """What in an article may name a story, by its form; and in how many articles each of these was met in which form."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.digest.names import by_name, in_quotes, in_title
@@ -49,12 +49,12 @@ class Forms:
         return self.quoted + self.named + self.titled
 
 
-def candidates(passages: Iterable[tuple[bool, Sequence[Run]]]) -> dict[str, Met]:
+def candidates(passages: Iterable[tuple[bool, Iterable[Run]]]) -> dict[str, Met]:
     """The candidates of an article, given as its runs and whether they are a title's."""
     found: dict[str, int] = {}
     for titled, runs in passages:
         for run in runs:
-            for words in in_quotes(run):
+            for words in in_quotes(run) if run.quoted else ():
                 _meet(found, words, QUOTED)
             for words, proper in by_name(run):
                 _meet(found, words, NAMED | PROPER if proper else NAMED)

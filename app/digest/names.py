@@ -31,6 +31,7 @@ _NAMED_FIRM = re.compile(f"(?:{_FIRM})$")
 _NAMED_PLACE = re.compile(f"(?:{_PLACE})$")
 _NAMED_DEED = re.compile(f"(?:{_DEED})$")
 _ENDINGS = tuple(f"{_THING}|{_FIRM}|{_DEED}".split("|"))
+_NOWHERE: frozenset[int] = frozenset()
 _LAST = frozenset(ending[-1] for ending in _ENDINGS)
 # Offices and titles are no stories, however often they are named.
 _OFFICE = re.compile(
@@ -51,7 +52,7 @@ _SELDOM = frozenset({"d", "df", "dg", "m", "mq", "mg", "q", "t", "tg", "f", "zg"
 _VERBAL = frozenset({"v", "vd", "vi", "vq", "d", "ad"})
 
 
-def in_quotes(run: Run) -> Iterator[tuple[str, ...]]:
+def in_quotes(run: Run) -> Iterator[Sequence[str]]:
     """What stood in quotes, if it may be a name: 2 to 14 characters, no figures."""
     for start, end in run.quoted:
         words = run.words[start:end]
@@ -60,7 +61,7 @@ def in_quotes(run: Run) -> Iterator[tuple[str, ...]]:
             yield words
 
 
-def by_name(run: Run) -> Iterator[tuple[tuple[str, ...], bool]]:
+def by_name(run: Run) -> Iterator[tuple[Sequence[str], bool]]:
     """Rows of words that end as names end, with something of their own before the ending; and whether that is a name.
 
     澄味食品产业园 is built on a name, 老旧小区改造 on words.
@@ -71,7 +72,6 @@ def by_name(run: Run) -> Iterator[tuple[tuple[str, ...], bool]]:
             continue
         words = run.words[start:end]
         text = "".join(words)
-        deed = _NAMED_DEED.search(text)
         if end - start == 1 and is_common(text):
             continue
         if _NAMED_FIRM.search(text):
@@ -82,12 +82,12 @@ def by_name(run: Run) -> Iterator[tuple[tuple[str, ...], bool]]:
             told = not all(map(is_common, own))
         else:
             own = _before(words, _NAMED_DEED)
-            told = bool(deed) and _telling(own, run.tags[start:end])
+            told = _NAMED_DEED.search(text) is not None and _telling(own, run.tags[start:end])
         if told:
             yield words, any(map(is_rare, own))
 
 
-def in_title(run: Run) -> Iterator[tuple[str, ...]]:
+def in_title(run: Run) -> Iterator[Sequence[str]]:
     """Rows of words of a title that hold a word that is not common, and end in one or as names end."""
     for start, end in _spans(run, _endings(run)):
         words = run.words[start:end]
@@ -100,8 +100,9 @@ def in_title(run: Run) -> Iterator[tuple[str, ...]]:
 
 def _endings(run: Run) -> frozenset[int]:
     """After how many words of the run the text ends as names end."""
-    text = "".join(run.words)
-    offsets = accumulate(map(len, run.words))
+    if _LAST.isdisjoint([word[-1] for word in run.words]):
+        return _NOWHERE
+    text, offsets = "".join(run.words), accumulate(map(len, run.words))
     return frozenset(
         end for end, offset in enumerate(offsets, 1) if text[offset - 1] in _LAST and text.endswith(_ENDINGS, 0, offset)
     )
@@ -128,7 +129,7 @@ def _stands(word: str, tag: str) -> bool:
     return tag not in _NEVER and not _numeric(word) and not (tag in _SELDOM and is_common(word))
 
 
-def _before(words: tuple[str, ...], ending: re.Pattern[str]) -> list[str]:
+def _before(words: Sequence[str], ending: re.Pattern[str]) -> list[str]:
     """The words before the ending, the last of them perhaps cut: (澄味, 食品产业园) → 澄味, 食品.
 
     Single characters in a row are one word: jieba takes a name it does not know apart (鹭, 栖).
@@ -172,7 +173,7 @@ def is_rare(word: str) -> bool:
     return not is_common(word) and frequency(word) < RARE
 
 
-def _fits(words: tuple[str, ...]) -> bool:
+def _fits(words: Sequence[str]) -> bool:
     return len(words) <= MOST_WORDS and len("".join(words)) <= LONGEST and not any(map(_numeric, words))
 
 

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from app.digest.candidates import candidates, outermost
-from app.digest.words import Run, frequency, is_common, marked, runs_of, unquoted
+from app.digest.words import everyday, frequency, is_common, marked, runs_of, unquoted, words_of
 
 TITLES = frozenset({"kicker", "headline", "deck"})
 SUBTITLES = frozenset({"section"})
@@ -52,35 +51,35 @@ class Gist:
 def read(blocks: Iterable[Mapping[str, str]]) -> Gist:
     """The gist of an article, given as its blocks with ``role`` and ``text``."""
     lines: list[str] = []
-    passages: list[tuple[str, list[Run]]] = []
+    passages: list[tuple[str, list[str]]] = []
     for block in blocks:
         if (role := block["role"]) not in UNREAD:
             letter = TITLE if role in TITLES else SUBTITLE if role in SUBTITLES else TEXT
             text = marked(block["text"])
-            passages.append((letter, runs_of(text)))
+            passages.append((letter, words_of(text)))
             lines.append(letter + unquoted(text))
-    found = candidates((letter != TEXT, runs) for letter, runs in passages)
-    words = count_words(passages)
+    found = candidates((letter != TEXT, runs_of(words)) for letter, words in passages)
+    counts = count_words(passages)
     text = "\n".join(lines)
-    words.update({name: text.count(name) for name in outermost(name for name, form in found.items() if form.named)})
-    kept = list(words) if len(words) <= MOST_WORDS else sorted(words, key=frequency)[:MOST_WORDS]
+    for name in outermost(name for name, form in found.items() if form.named):
+        counts[name] = counts.get(name, 0) + text.count(name)
+    kept = list(counts) if len(counts) <= MOST_WORDS else sorted(counts, key=frequency)[:MOST_WORDS]
     return Gist(
         text,
         kept,
-        bytes(min(words[word], 255) for word in kept),
+        bytes(min(counts[word], 255) for word in kept),
         "\n".join(f"{form.flags:x}{name}" for name, form in sorted(found.items())),
     )
 
 
-def count_words(passages: Iterable[tuple[str, Sequence[Run]]]) -> Counter[str]:
-    """How often each telling word stands in the passages, given as letters and runs; twice as often in titles."""
+def count_words(passages: Iterable[tuple[str, Sequence[str]]]) -> dict[str, int]:
+    """How often each telling word stands in the passages, given as letters and words; twice as often in titles."""
     counts: Counter[str] = Counter()
-    for letter, found in passages:
-        words = list(chain.from_iterable(run.words for run in found))
+    for letter, words in passages:
         counts.update(words)
         if letter == TITLE:
             counts.update(words)
-    return Counter({word: count for word, count in counts.items() if is_telling(word)})
+    return {word: count for word, count in counts.items() if word not in everyday() and is_telling(word)}
 
 
 def lines_of(text: str) -> Iterator[tuple[str, str]]:

@@ -72,7 +72,8 @@ def bring_up(session: Session, changed: frozenset[int] | None, fewest: int, name
     touched = _taken_from(stored.values(), changed or frozenset())
     wanted = None if changed is None else touched | _named(session, changed)
     worth = _worth(_met(session, wanted).forms(fewest), names)
-    forms = {text: one.forms for text, one in stored.items() if text not in touched and one.forms.count} | worth
+    untouched = (one for text, one in stored.items() if text not in touched and one.forms.count)
+    forms = {one.text: one.forms for one in untouched if not names.holds(one.text)} | worth
     forms = {plain(word): Forms() for text in forms for word in synonyms.of(text)} | forms
     held = {text: stored.get(text) or Held(text, forms[text]) for text in sorted(forms)}
     for text, one in held.items():

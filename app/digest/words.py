@@ -5,10 +5,11 @@ A run is what stands between two marks of punctuation; quotes and middle dots pa
 """
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import rjieba
 
@@ -21,17 +22,21 @@ _OPEN, _CLOSE = "〔", "〕"
 _QUOTES = re.compile("([“「『〝])|[”」』〞〟]")
 _STRAIGHT = re.compile(r'["＂]([^"＂]*)["＂]')
 _TRANSPARENT = frozenset({"·", "'", '"', _OPEN, _CLOSE})
-_PARTS = re.compile(rf"[{CJK}a-z0-9.{re.escape(''.join(sorted(_TRANSPARENT)))}]+")
+_END = "\n"
+_APART = re.compile(rf"[^{CJK}a-z0-9.{re.escape(''.join(sorted(_TRANSPARENT)))}]+")
 _QUOTE = re.compile(f"[{''.join(sorted(_TRANSPARENT))}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words in a row; ``quoted`` has the ranges of words that stood in quotes."""
 
-    words: tuple[str, ...]
-    tags: tuple[str, ...]  # ICTCLAS parts of speech as jieba gives them
+    words: Sequence[str]
     quoted: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """ICTCLAS parts of speech as jieba gives them."""
+        return tuple(map(tag, self.words))
 
 
 def marked(text: str) -> str:
@@ -49,35 +54,49 @@ def unquoted(folded_text: str) -> str:
     return _QUOTE.sub("", folded_text)
 
 
-def runs(text: str) -> list[Run]:
+def runs(text: str) -> Iterator[Run]:
     """The runs of a text as printed or marked."""
-    return runs_of(marked(text))
+    return runs_of(words_of(marked(text)))
 
 
-def runs_of(marked_text: str) -> list[Run]:
-    """The runs of a marked text."""
-    return [run for part in _PARTS.findall(marked_text) for run in _run(rjieba.tag(part))]
+def words_of(marked_text: str) -> list[str]:
+    """The words of a marked text, with marks among them, and what parts runs (a line's end)."""
+    return rjieba.cut(_APART.sub(_END, marked_text), True)
 
 
-def _run(tagged: Sequence[tuple[str, str]]) -> Iterator[Run]:
+def runs_of(words: Sequence[str]) -> Iterator[Run]:
+    """Words with their marks as runs."""
+    start = 0
+    for end in [*(i for i, word in enumerate(words) if word == _END), len(words)]:
+        if start < end and (run := _run(words[start:end])):
+            yield run
+        start = end + 1
+
+
+def _run(words: Sequence[str]) -> Run | None:
     """The words between two marks of punctuation as a run; none where there are but quotes."""
-    words, tags = zip(*tagged, strict=True)
     if _TRANSPARENT.isdisjoint(words):
-        yield Run(words, tags)
-        return
-    kept: list[tuple[str, str]] = []
+        return Run(words)
+    kept: list[str] = []
     quoted: list[tuple[int, int]] = []
     opened: int | None = None
-    for word, tag in tagged:
+    for word in words:
         if word in _TRANSPARENT:
             if word == _CLOSE and opened is not None and opened < len(kept):
                 quoted.append((opened, len(kept)))
             opened = len(kept) if word == _OPEN else None
         else:
-            kept.append((word, tag))
-    if kept:
-        words, tags = zip(*kept, strict=True)
-        yield Run(words, tags, tuple(quoted))
+            kept.append(word)
+    return Run(kept, tuple(quoted)) if kept else None
+
+
+@lru_cache(maxsize=1 << 17)
+def tag(word: str) -> str:
+    """A word's part of speech; jieba tells it by the word alone."""
+    if word in _dictionary():
+        return _dictionary()[word][1]
+    tagged = rjieba.tag(word)
+    return tagged[0][1] if len(tagged) == 1 else "x"
 
 
 def _mark(quote: re.Match[str]) -> str:
@@ -91,25 +110,34 @@ def common_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1)
+def everyday() -> frozenset[str]:
+    """The words of ``common_words.txt``, and those that are everyday language by jieba's dictionary."""
+    return common_words() | {word for word, (count, _) in _dictionary().items() if count >= COMMON_FREQUENCY}
+
+
 def is_common(word: str) -> bool:
     """Whether a word says too little to name a story: a single character, an everyday word, officialese."""
-    if len(word) < 2 or word in common_words() or frequency(word) >= COMMON_FREQUENCY:
+    if len(word) < 2 or word in everyday():
         return True
     return len(word) == 4 and word[:2] in common_words() and word[2:] in common_words()  # 街道社区
 
 
 def frequency(word: str) -> int:
     """How often jieba's dictionary counted a word; 0 where it does not know it."""
-    return _frequencies().get(word, 0)
+    return _dictionary().get(word, _UNKNOWN)[0]
+
+
+_UNKNOWN = (0, "x")
 
 
 @lru_cache(maxsize=1)
-def _frequencies() -> dict[str, int]:
-    """The counts of jieba's dictionary.  Only the table is wanted: jieba itself would put a cache into the system's
-    temporary folder, where anyone may write, and talk about it.
+def _dictionary() -> dict[str, tuple[int, str]]:
+    """The counts and parts of speech of jieba's dictionary.  Only the table is wanted: jieba itself would put a cache
+    into the system's temporary folder, where anyone may write, and talk about it.
     """
     import jieba  # here, as it takes long to load
 
     with jieba.get_dict_file() as file:
-        return {word: int(count) for word, count, _ in map(str.split, file.read().decode().splitlines())}
+        lines = map(str.split, file.read().decode().splitlines())
+        return {word: (int(count), sys.intern(part)) for word, count, part in lines}

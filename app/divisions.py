@@ -57,11 +57,9 @@ class Divisions:
     def by_stem(self) -> dict[str, tuple[County, ...]]:
         """Counties by stem; no stem means a city or a province as well: 吉安 is the city rather than its 吉安县."""
         found = _grouped((county.stem, county) for county in self.counties if county.stem != county.name)
-        return {
-            stem: counties
-            for stem, counties in found.items()
-            if len(counties) <= _SHARED and stem not in _PROVINCES and stem + "市" not in self.cities
-        }
+        above = {city[:length] for city in self.cities if city[-1] != "市" for length in (2, 3, 4)}  # 红河哈尼族…州
+        above |= {city[:-1] for city in self.cities} | _PROVINCES
+        return {stem: found[stem] for stem in found if len(found[stem]) <= _SHARED and stem not in above}
 
     @cached_property
     def cities(self) -> frozenset[str]:

@@ -34,7 +34,7 @@ def test_counties_by_name_by_town_and_by_stem() -> None:
     assert [county.name for county in NATION.by_stem["榆中"]] == ["榆中县"]
 
 
-@pytest.mark.parametrize("word", ["吉安", "河南", "高新", "新区"])
+@pytest.mark.parametrize("word", ["吉安", "红河", "河南", "高新", "新区"])
 def test_what_is_a_city_a_province_or_a_word_is_no_county(word: str) -> None:
     assert word not in NATION.by_stem
 

@@ -4,7 +4,7 @@ Most towns stand in one county of the nation only, so two or three of them say w
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.divisions import County, Divisions
@@ -14,6 +14,8 @@ _TOWN = 1.5
 """What a town gives its county; counties that have a town of one name share it …"""
 _ARTICLE = 2.0
 """… and all towns of an article give so much at most: a page is of the district that most of its articles are of."""
+_ONCE = 0.5
+"""What a county loses that one article names while another is named by three: its people come as guests."""
 _NEAR = 6.0
 """How much likelier one of them is if the page prints its bare name, or that of its city."""
 _STEM = 0.5
@@ -37,6 +39,7 @@ def votes(
     points: defaultdict[County, float] = defaultdict(float)
     whole = "\n".join(text for texts in articles for text in texts)
     everything = whole + "\n" + "\n".join(mastheads)
+    told = Counter[County]()
     for texts in articles:
         of_article: defaultdict[County, float] = defaultdict(float)
         for town in set(_towns(texts, divisions)):
@@ -45,6 +48,10 @@ def votes(
                 of_article[county] += _TOWN * weight / sum(near.values())
         for county, weight in of_article.items():
             points[county] += min(weight, _ARTICLE)
+        told.update(of_article)
+    most = max(told.values(), default=0)
+    for county in points:
+        points[county] *= _ONCE if told[county] < 2 <= most - 1 else 1.0
     for line in mastheads:
         for county in _bearing(line, divisions):
             points[county] += _COMMON if is_common(county.stem) else _OWN_NAME

@@ -23,6 +23,8 @@ _UNKNOWN = 0.5
 """A name that no table has counts so much: 浅水区, 军工厂区."""
 _TITLE = 3.0
 """A mention in a title weighs so many others; so does one in the page's furniture."""
+_ARTICLE = 4.0
+"""All mentions in an article weigh so much at most."""
 _LEVEL = re.compile(
     r"[全我该](区|县)|(?:(?<![一-鿿])|(?<=[在由向从到对与和据经让请是被]))(区|县)(?:委|政府|里|级|领导|直|财政|住建|教育|民政|"
     r"农业|卫健|文旅|城管|工信|人社|司法|市场监管|公安|应急|交通|水[利务]|医保|妇联|残联|法院|中医院|人民医院|图书馆|融媒)"
@@ -53,8 +55,10 @@ def page_district(page: Page, gazetteer: Gazetteer) -> str:
     for name, weight in voted.items():
         points[_former(name, printed, level)] += weight
     for name in points:
-        if name in guests or (level and name[-1] in "区县" and name[-1] != level):
+        if level and name[-1] in "区县" and name[-1] != level:
             points[name] *= 0.5
+        if name in guests:
+            points[name] *= 0.25
     ranked = sorted(points, key=lambda name: (-points[name], not name.endswith("区")))  # guests are counties
     if not ranked or points[ranked[0]] < LEAST:
         return ""
@@ -80,12 +84,19 @@ def _named(page: Page, gazetteer: Gazetteer) -> tuple[dict[str, float], set[str]
     """How much speaks for each district and city that the page names in full, and which of them are guests."""
     weights: defaultdict[str, float] = defaultdict(float)
     guests: set[str] = set()
+    visits, seen = set[str](), Counter[str]()
     for article in page.articles:
         titles = sum(block.role in TITLES for block in article.blocks)
+        of_article: defaultdict[str, float] = defaultdict(float)
         for index, text in enumerate(texts(article)):
             for name, weight, guest in _home(text, gazetteer):
-                weights[name] += weight * (_TITLE if index < titles else 1.0)
+                of_article[name] += weight * (_TITLE if index < titles else 1.0)
                 guests |= {name} if guest else set()
+                visits |= {name} if not weight else set()
+        seen.update(of_article.keys())
+        for name, weight in of_article.items():
+            weights[name] += min(weight, _ARTICLE)
+    guests |= {name for name in visits if seen[name] == 1 and len(page.articles) > 2 and not is_zone(name)}
     for line in _mastheads(page):
         for name, _, weight in districts_named("，".join(line.split()), gazetteer):
             weights[name] += max(weight, PLAIN) * _TITLE  # a zone that stands alone there is the page's: 经开区报

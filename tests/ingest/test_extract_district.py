@@ -92,6 +92,12 @@ def test_towns_bare_names_and_former_names(headlines: list[str], paragraph: str,
     assert page_district(page(*(article(headline, paragraph) for headline in headlines)), NATION) == district
 
 
+def test_a_guest_of_one_article_is_not_the_district_of_the_page() -> None:
+    home = [article("茶农忙采茶", f"近日，{town}组织党员清理河道。") for town in ("坦头镇", "赤城街道", "白鹤镇")]
+    guest = article("携手兴产业", "来自武侯区肖家河街道的客商来到这里，武侯区农业局签了协议。")
+    assert page_district(page(*home, guest), NATION) == "天台县"
+
+
 def test_without_the_nation_only_what_is_printed_counts() -> None:
     assert page_district(page(article("茶农忙采茶", "5月6日，王家畈镇的茶农忙起来。")), Gazetteer()) == ""
     assert (

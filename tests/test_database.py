@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 
 from app.database import Database, UnusableDatabaseError, migrate, migrating
@@ -40,12 +40,21 @@ def counts(database: Database) -> list[int]:
 
 @pytest.mark.parametrize("version", ["0001", "0002"])
 def test_an_archive_of_an_older_version_is_upgraded_with_all_its_rows(tmp_path: Path, version: str) -> None:
+    today = Database(tmp_path / "today.sqlite3")
+    migrate(today.engine)
+    store(today, PAGE)
+    today.close()
     database = Database(tmp_path / "old.sqlite3")
     config = Config(ROOT / "migrations" / "alembic.ini")
     with migrating(database.engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, version)
-    store(database, PAGE)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("ATTACH DATABASE ? AS today", (str(tmp_path / "today.sqlite3"),))
+        for table in ("archive", "places", "pages", "articles", "article_places", "credits"):
+            columns = ", ".join(column["name"] for column in inspect(connection).get_columns(table))
+            connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM today.{table}")
+        connection.commit()
     before = counts(database)
     assert all(before)
     migrate(database.engine)

@@ -55,4 +55,5 @@ def article_json(article: Article) -> dict[str, Any]:
             "date": article.confidence.date,
             "place": article.confidence.place,
         },
+        "corrected": list(article.corrected),
     }

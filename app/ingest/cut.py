@@ -1,7 +1,8 @@
-"""From the text of pages to pages of articles: clean, segment, extract, date.  Pure: no database, no clock."""
+"""From the text of pages to pages of articles: clean, segment, extract, date, correct.  Pure: no database, no clock."""
 
 from collections.abc import Sequence
 
+from app.ingest.correct import correct
 from app.ingest.extract import extract_page
 from app.ingest.extract_year import DatedPage, Milestone, date_pages
 from app.ingest.segment import segment
@@ -13,7 +14,8 @@ def cut_pages(
     sources: Sequence[Source], gazetteer: Gazetteer, milestones: Sequence[Milestone], known: Sequence[DatedPage] = ()
 ) -> tuple[Page, ...]:
     """One page a source, in order; pages given together, and those already ``known``, date each other."""
-    return date_pages([_cut(source, gazetteer) for source in sources], milestones, known)
+    dated = date_pages([_cut(source, gazetteer) for source in sources], milestones, known)
+    return tuple(correct(page) for page in dated)
 
 
 def _cut(source: Source, gazetteer: Gazetteer) -> Page:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.database import Database
+from app.ingest.correct import idle
 from app.ingest.cut import cut_pages
 from app.ingest.extract_year import Milestone
 from app.ingest.read import UnreadableError, page_files, read
@@ -147,6 +148,9 @@ def _cut_and_store(database: Database, batch: Sequence[Source], rules: Rules, re
     for page in _cut(database, batch, rules, report):
         with database.writing() as session:
             report.count(store_page(session, page, rules.gazetteer.street_of, rules.newspaper))
+        for line in idle(page):
+            reason = f"its sidecar corrects the article at line {line}, where none is; the rest went in"
+            report.failures.append(Failure(page.source.location or page.source.name, reason))
 
 
 def _cut(database: Database, batch: Sequence[Source], rules: Rules, report: Report) -> Sequence[Page]:
@@ -169,4 +173,4 @@ def _redate(database: Database, rules: Rules, report: Report) -> None:
         undated = undated_page_ids(session)
     if undated:
         again = recut(database, rules, undated)
-        report.failures += again.failures
+        report.failures += [failure for failure in again.failures if failure not in report.failures]

@@ -61,7 +61,7 @@ class PageRecord(Record):
     location: str = ""
     text: str
     encoding: str = "utf-8"
-    sidecar: dict[str, str] = {}
+    sidecar: Sidecar = Sidecar()
     newspaper: str = ""
     edition: str = ""
     page_number: str = ""
@@ -77,7 +77,7 @@ class PageRecord(Record):
 
     def source(self) -> Source:
         """The page's source."""
-        return Source(self.source_name, self.text, self.encoding, Sidecar(**self.sidecar), self.location)
+        return Source(self.source_name, self.text, self.encoding, self.sidecar, self.location)
 
 
 class RedirectRecord(Record):
@@ -126,6 +126,7 @@ class ArticleRecord(Record):
     communities: tuple[str, ...] = ()
     villages: tuple[str, ...] = ()
     confidence: dict[Literal["cut", "title", "date", "place"], Share] = {}
+    corrected: tuple[str, ...] = ()
 
     def article(self) -> Article:
         """The article as the ingest's steps know it.
@@ -147,6 +148,7 @@ class ArticleRecord(Record):
             communities=self.communities,
             villages=self.villages,
             confidence=Confidence(**{str(key): value for key, value in self.confidence.items()}),
+            corrected=self.corrected,
         )
 
     def _blocks(self) -> list[Block]:

@@ -1,7 +1,7 @@
 """Page values to rows.  The caller commits; rows that do not differ are left alone."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from app import models
 from app.ingest.extract_year import DatedPage
+from app.ingest.read_yaml import sidecar_of
 from app.ingest.store_articles import ArticleWriter, Outcome, assign, now, write_articles
 from app.ingest.store_places import PlaceBook, StreetOf
-from app.ingest.values import Page, Sidecar, Source
+from app.ingest.values import Page, Source
 
 MOST_EVIDENCE = 200
 """Pages whose office-holders and projects date others: the newest so many, a few MB of text."""
@@ -80,7 +81,7 @@ def _columns(page: Page, district: models.Place | None, newspaper: str) -> dict[
         "text_hash": source.text_hash,
         "text": source.text,
         "encoding": source.encoding,
-        "sidecar": {key: value for key, value in asdict(sidecar).items() if value},
+        "sidecar": sidecar.stored(),
         "newspaper": sidecar.newspaper or page.newspaper or newspaper,
         "edition": sidecar.edition or page.edition,
         "page_number": sidecar.page_number or page.page_number,
@@ -98,7 +99,7 @@ def _columns(page: Page, district: models.Place | None, newspaper: str) -> dict[
 def sources(session: Session, page_ids: Sequence[int]) -> list[Source]:
     """Stored pages as sources, to be cut again."""
     rows = session.scalars(select(models.Page).where(models.Page.id.in_(page_ids)).order_by(models.Page.id))
-    return [Source(row.source_name, row.text, row.encoding, Sidecar(**row.sidecar), row.location) for row in rows]
+    return [Source(row.source_name, row.text, row.encoding, sidecar_of(row.sidecar), row.location) for row in rows]
 
 
 def all_page_ids(session: Session) -> list[int]:

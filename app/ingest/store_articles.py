@@ -195,6 +195,7 @@ def _columns(filed: Filed, district: models.Place | None) -> dict[str, Any]:
         "dated_by": "date" if by_date else "issued" if span else "",
         "district_id": district.id if district else None,
         "confidence": asdict(article.confidence),
+        "corrected": list(article.corrected),
     }
 
 

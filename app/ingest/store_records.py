@@ -93,7 +93,8 @@ def _page(state: Import, record: PageRecord, places: PlaceBook) -> models.Page:
     source = record.source()
     district = places.district(record.district)
     return models.Page(
-        **record.model_dump(exclude={"type", "id", "district", "ingested_at"}),
+        **record.model_dump(exclude={"type", "id", "district", "ingested_at", "sidecar"}),
+        sidecar=record.sidecar.stored(),
         id=record.id if state.honoured else None,
         district_id=district.id if district else None,
         text_hash=source.text_hash,
@@ -143,4 +144,5 @@ def _origin(state: Import, record: ArticleRecord) -> str:
     """What tells the same article again: its address in the archive it comes from, or the hash of all it says."""
     if state.key and record.id is not None:
         return f"{state.key}/{record.id}"
-    return hashlib.sha256(record.model_dump_json().encode()).hexdigest()
+    # Without what older versions did not know: an archive tells their files again.
+    return hashlib.sha256(record.model_dump_json(exclude={"corrected"}).encode()).hexdigest()

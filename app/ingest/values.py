@@ -8,6 +8,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -56,6 +57,26 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor says of one article.  ``None`` leaves a field as inferred; an empty one says: there is none."""
+
+    line: int  # any source line of the article
+    kind: Kind | None = None
+    column: str | None = None
+    kicker: str | None = None
+    headline: str | None = None
+    deck: str | None = None
+    date: str | None = None  # EDTF, the day of the event
+    district: str | None = None
+    reporters: tuple[str, ...] | None = None
+    correspondents: tuple[str, ...] | None = None
+    photographers: tuple[str, ...] | None = None
+    streets: tuple[str, ...] | None = None  # full names, as are the next two
+    communities: tuple[str, ...] | None = None
+    villages: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sidecar:
     """What the file ``NAME.yaml`` beside ``NAME.txt`` says of the page; it overrides what is inferred."""
 
@@ -65,6 +86,13 @@ class Sidecar:
     page_number: str = ""
     district: str = ""
     rights: str = ""
+    articles: tuple[Correction, ...] = ()
+
+    def stored(self) -> dict[str, Any]:
+        """What is said, with JSON types, without what is not said."""
+        plain = {key: value for key, value in asdict(self).items() if value and key != "articles"}
+        said = [{key: value for key, value in asdict(one).items() if value is not None} for one in self.articles]
+        return plain | ({"articles": said} if said else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +118,10 @@ class Source:
     @property
     def source_hash(self) -> str:
         """SHA-256 of the text and the sidecar: the same again means nothing to do."""
-        sidecar = json.dumps(asdict(self.sidecar), sort_keys=True, ensure_ascii=False)
+        said = asdict(self.sidecar) | {"articles": self.sidecar.stored().get("articles")}
+        if not self.sidecar.articles:
+            del said["articles"]  # the hash of a sidecar without corrections is what it was before there were any
+        sidecar = json.dumps(said, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(f"{self.text_hash}\n{sidecar}".encode()).hexdigest()
 
 
@@ -130,6 +161,7 @@ class Article:
     communities: tuple[str, ...] = ()
     villages: tuple[str, ...] = ()
     confidence: Confidence = Confidence()
+    corrected: tuple[str, ...] = ()  # names of the fields that an editor's correction gave
 
     def joined(self, role: Role) -> str:
         """The text of all blocks of one role, joined; empty where there is none."""

@@ -53,7 +53,7 @@ class Page(Base):
     source_hash: Mapped[str] = mapped_column(unique=True)  # SHA-256 of text and sidecar
     text_hash: Mapped[str] = mapped_column(index=True)  # SHA-256 of the text alone
     encoding: Mapped[str]
-    sidecar: Mapped[dict[str, str]] = mapped_column(JSON)
+    sidecar: Mapped[dict[str, Any]] = mapped_column(JSON)  # values.Sidecar.stored()
     newspaper: Mapped[str]
     edition: Mapped[str]
     page_number: Mapped[str]
@@ -103,6 +103,7 @@ class Article(Base):
     dated_by: Mapped[str]  # "date", "issued" or "": which of the two earliest and latest come from
     district_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
     confidence: Mapped[dict[str, float]] = mapped_column(JSON)  # cut, title, date, place: 0..1
+    corrected: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")  # fields that an editor gave
     generation: Mapped[int] = mapped_column(index=True)  # of the archive when this row last changed
     changed_at: Mapped[dt.datetime]  # UTC
     # Last, as lists do not read it: SQLite reads a row up to the last column asked for.

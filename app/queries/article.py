@@ -64,6 +64,7 @@ class ArticleView:
     date_evidence: str
     length: int
     confidence: dict[str, float]
+    corrected: tuple[str, ...]  # fields that an editor gave
     reporters: tuple[str, ...]
     correspondents: tuple[str, ...]
     photographers: tuple[str, ...]
@@ -133,6 +134,7 @@ def read_article(session: Session, article_id: int) -> ArticleView | None:
         date_evidence=article.date_evidence,
         length=article.length,
         confidence=article.confidence,
+        corrected=tuple(article.corrected),
         reporters=people["reporter"],
         correspondents=people["correspondent"],
         photographers=people["photographer"],

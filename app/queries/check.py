@@ -30,16 +30,11 @@ class Findings:
 def check_archive(session: Session, engine: Engine) -> Findings:
     """Go through the database file, all pages, all articles and the index."""
     faults = _file(session)
-    doubts: list[str] = []
     pages = 0
     for page_id, name in session.execute(select(Page.id, Page.source_name).order_by(Page.id)):
         pages += 1
         faults += [f"page {page_id} ({name}): {fault}" for fault in _lines(session, page_id)]
-    columns = (Article.id, Article.headline, Article.opening, Article.confidence)
-    for article_id, headline, opening, confidence in session.execute(select(*columns).order_by(Article.id)):
-        low = [f"{what} {sure:.1f}" for what, sure in confidence.items() if sure < DOUBTFUL]
-        if low:
-            doubts.append(f"article {article_id} ({headline or opening}): {', '.join(low)}")
+    doubts = _doubts(session)
     faults += _index(session, engine)
     articles = session.scalar(select(func.count()).select_from(Article)) or 0
     return Findings(pages, articles, tuple(faults), tuple(doubts))
@@ -51,6 +46,19 @@ def _file(session: Session) -> list[str]:
     return [f"database: {verdict}; `restore` puts a backup in its place" for verdict in unsound] + [
         f"database: {count} rows of {table} refer to none" for table, count in loose.items()
     ]
+
+
+def _doubts(session: Session) -> list[str]:
+    columns = (Article.id, Article.headline, Article.opening, Article.confidence, Page.source_name, Article.blocks)
+    statement = select(*columns).outerjoin(Page, Page.id == Article.page_id).order_by(Article.id)
+    doubts = []
+    for article_id, headline, opening, confidence, source, blocks in session.execute(statement):
+        low = [f"{what} {sure:.1f}" for what, sure in confidence.items() if sure < DOUBTFUL]
+        lines = [number for block in blocks for number in block["lines"]]
+        where = f", {source} line {min(lines)}" if source and lines else ""
+        if low:
+            doubts.append(f"article {article_id} ({headline or opening}{where}): {', '.join(low)}")
+    return doubts
 
 
 def _lines(session: Session, page_id: int) -> list[str]:

@@ -16,7 +16,18 @@ PAGE_COLUMNS = (
     *("id", "source_name", "location", "text", "encoding", "sidecar", "newspaper", "edition", "page_number", "rights"),
     *("year", "year_evidence", "year_certain", "issued", "issued_evidence", "furniture"),
 )
-ARTICLE_COLUMNS = ("id", "position", "kind", "blocks", "date", "date_text", "date_evidence", "issued", "confidence")
+ARTICLE_COLUMNS = (
+    "id",
+    "position",
+    "kind",
+    "blocks",
+    "date",
+    "date_text",
+    "date_evidence",
+    "issued",
+    "confidence",
+    "corrected",
+)
 LEVELS = ("district", "street", "community", "village")
 NAMES = {"reporter": "reporters", "correspondent": "correspondents", "photographer": "photographers"}
 PLACES = {"street": "streets", "community": "communities", "village": "villages"}

@@ -67,6 +67,7 @@ class ArticleJson(BaseModel):
     places: list[PlaceJson]
     lines: list[int] = Field(description="1-based lines of the page's source text")
     confidence: dict[str, float] = Field(description="cut, title, date and place, 0 to 1")
+    corrected: tuple[str, ...] = Field(description="fields that an editor gave, over what was inferred")
 
 
 def place_json(place: PlaceRef, base: str) -> PlaceJson:
@@ -117,4 +118,5 @@ def article_json(article: ArticleView, base: str) -> ArticleJson:
         places=[place_json(p, base) for p in (*article.streets, *article.communities, *article.villages)],
         lines=list(article.lines),
         confidence=article.confidence,
+        corrected=article.corrected,
     )

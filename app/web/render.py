@@ -54,6 +54,23 @@ DOUBTS = {
 }
 """What a low confidence means for a reader (values.Confidence)."""
 
+CORRECTED = {
+    "kind": "体裁",
+    "column": "栏目",
+    "kicker": "引题",
+    "headline": "标题",
+    "deck": "副题",
+    "date": "日期",
+    "district": "区",
+    "reporters": "记者",
+    "correspondents": "通讯员",
+    "photographers": "摄影",
+    "streets": "街道乡镇",
+    "communities": "社区",
+    "villages": "村",
+}
+"""What an editor may correct of an article (values.Correction)."""
+
 UNTITLED = "〔无题〕"
 """Stands before the opening words of an article whose headline the page lost or never had."""
 
@@ -128,6 +145,7 @@ def make_templates(folder: Path = ROOT / "templates") -> Environment:
         "KINDS": KINDS,
         "ROLES": ROLES,
         "UNTITLED": UNTITLED,
+        "CORRECTED": CORRECTED,
         "DOUBTS": DOUBTS,
         "level": level,
         "spacing": spacing,

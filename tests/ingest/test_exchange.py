@@ -15,6 +15,7 @@ from app.ingest import exchange
 from app.ingest.exchange import BATCH, import_file
 from app.ingest.job import Report
 from app.ingest.store_articles import Outcome
+from app.ingest.values import Correction, Sidecar
 from app.queries.export import export_records
 from tests.ingest.test_store import LIGHTS, PAGE, PATH, store, street_of
 
@@ -43,8 +44,9 @@ def other(tmp_path: Path) -> Database:
 
 def test_a_round_trip_gives_the_same_archive(database: Database, other: Database, tmp_path: Path) -> None:
     store(database, PAGE)
-    one = replace(PATH, blocks=PATH.blocks + LIGHTS.blocks)
-    store(database, replace(PAGE, articles=(one,)))  # an address that redirects goes along too
+    one = replace(PATH, blocks=PATH.blocks + LIGHTS.blocks, corrected=("headline",))
+    source = replace(PAGE.source, sidecar=Sidecar(edition="城区版", articles=(Correction(1, headline=PATH.headline),)))
+    store(database, replace(PAGE, source=source, articles=(one,)))  # an address that redirects goes along too
     records = exported(database)
     assert [record["type"] for record in records].count("redirect") == 1
     report = load(other, write(tmp_path, records))

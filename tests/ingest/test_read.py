@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.ingest.read import UnreadableError, page_files, read
+from app.ingest.read_yaml import sidecar_of
+from app.ingest.values import Correction, Kind
 
 SIMPLIFIED = "本报讯（记者李明远）6月3日上午，柳溪街道的几位居民在新修好的河边步道上散步，说起这几年的变化。\n水清了，路也平了。\n"
 TRADITIONAL = "本報訊（記者李明遠）6月3日上午，柳溪街道的幾位居民在新修好的河邊步道上散步，說起這幾年的變化。\n水清了，路也平了。\n"
@@ -109,6 +111,18 @@ def test_a_sidecar_is_read_with_its_page(tmp_path: Path) -> None:
     )
 
 
+def test_a_sidecar_may_correct_single_articles(tmp_path: Path) -> None:
+    path = write(tmp_path, SIMPLIFIED.encode())
+    content = "articles:\n- line: 3\n  deck:\n  reporters: 王 明\n- {line: 9, kind: notice, streets: [甲街道, 乙镇]}\n"
+    write(tmp_path, content.encode(), "page.yaml")
+    sidecar = read(path, LIMIT).sidecar
+    assert sidecar.articles == (
+        Correction(3, deck="", reporters=("王 明",)),
+        Correction(9, kind=Kind.NOTICE, streets=("甲街道", "乙镇")),
+    )
+    assert sidecar_of(sidecar.stored()) == sidecar
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -123,6 +137,13 @@ def test_a_sidecar_is_read_with_its_page(tmp_path: Path) -> None:
         ("rights: !!python/object/apply:os.getcwd []", "rights: must be plain text"),
         ("edition: A\n" * 9000, "more than 64 KB"),
         ("date: next week", "date: .* is no EDTF date"),
+        ("articles: 3", "articles: must be a list of corrections"),
+        ("articles: [7]", "articles, number 1: must be a mapping of line, kind"),
+        ("articles:\n- line: 3\n- headline: a", "articles, number 2: line: must be the number"),
+        ("articles:\n- {line: 3, title: a}", "articles, number 1: unknown key title; known are line, kind"),
+        ("articles:\n- {line: 3, kind: story}", "articles, number 1: kind: Input should be 'news'"),
+        ("articles:\n- {line: 3, date: soon}", "articles, number 1: date: 'soon' is no EDTF date"),
+        ("articles:\n- {line: 3, headline: [a]}", "articles, number 1: headline: must be plain text"),
     ],
 )
 def test_a_sidecar_that_is_wrong_is_named(tmp_path: Path, content: str, reason: str) -> None:

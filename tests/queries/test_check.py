@@ -53,7 +53,7 @@ def test_doubts_are_those_that_readers_are_told_of(database: Database, engine: E
     with database.writing() as session:
         sure = {"cut": 1.0, "title": 0.5, "date": 0.49, "place": 0.1}
         session.execute(update(Article).where(Article.headline == LIGHTS.headline).values(confidence=sure))
-    assert check(database, engine).doubts == (f"article 2 ({LIGHTS.headline}): date 0.5, place 0.1",)
+    assert check(database, engine).doubts == (f"article 2 ({LIGHTS.headline}, a.txt line 3): date 0.5, place 0.1",)
 
 
 def test_an_index_that_differs_from_the_rows_is_named(database: Database, engine: Engine) -> None:

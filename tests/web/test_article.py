@@ -33,6 +33,7 @@ def changed(database: Database, tmp_path: Path) -> Iterator[TestClient]:
         article.blocks = [block for block in article.blocks if block["role"] != "headline"]
         article.confidence = {"cut": 0.2, "title": 1.0, "date": 0.1, "place": 1.0}
         article.date = "XXXX-11-08"
+        article.corrected = ["deck", "streets"]
         article.earliest = article.latest = None
         article.dated_by = ""
         session.add_all([Redirect(old_id=900, article_id=1), Redirect(old_id=901, page_id=1), Redirect(old_id=902)])
@@ -86,6 +87,12 @@ def test_what_is_uncertain_is_said(changed: TestClient) -> None:
     other = text(changed.get("/articles/2").text)
     assert "年份为推定" in other
     assert "之间推定" in other
+
+
+def test_what_an_editor_corrected_is_said(changed: TestClient) -> None:
+    assert "订正</dt><dd>副题、街道乡镇" in changed.get("/articles/1").text
+    assert "订正</dt>" not in changed.get("/articles/2").text
+    assert changed.get("/api/v1/articles/1").json()["corrected"] == ["deck", "streets"]
 
 
 def test_an_undated_article_stays_in_its_district(changed: TestClient) -> None:

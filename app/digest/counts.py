@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
-from typing import Any
+from typing import Any, cast
 
+from sqlalchemy import Table as SqlTable
 from sqlalchemy import delete
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
@@ -61,7 +62,7 @@ def count(session: Session, before: Iterable[Filed], after: Iterable[Filed]) -> 
         found = {key[1:]: n for key, n in changes.items() if key[0] is table and n}
         rows = [{**dict(zip(names, key, strict=True)), "count": n} for key, n in sorted(found.items())]
         if rows:
-            added = insert(table)
+            added = insert(cast(SqlTable, table.__table__))
             added = added.on_conflict_do_update(names, set_={"count": table.count + added.excluded.count})
             session.execute(added, rows)
         if any(n < 0 for n in found.values()):

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import delete, insert, select, tuple_
+from sqlalchemy import delete, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.digest.counts import Filed, count
 from app.digest.holdings import hold, remember
 from app.digest.lexicon import Lexicon
 from app.digest.reading import read
+from app.digest.tables import write
 from app.models import (
     Archive,
     Article,
@@ -88,8 +89,7 @@ def take(session: Session, step: Step, lexicon: Lexicon) -> bool:
     readings = [{**reading, "words": lexicon.numbers(reading["words"])} for reading in step.readings]
     for table, rows in ((Reading, readings), (Filing, step.filings), (Byline, step.bylines)):
         session.execute(delete(table).where(table.article_id.in_(ids)))
-        if rows:
-            session.execute(insert(table), rows)
+        write(session, table, rows)
     count(session, before, _filed(session, ids, streets))
     pages |= {row.page_id for row in step.articles}
     hold(session, [page for page in pages if page is not None])

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.digest.lexicon import words_by_number
 from app.digest.reading import Info
-from app.digest.tables import batches
+from app.digest.tables import write
 from app.digest.vectors import Vectors, Weights, WordCounts, Words
 from app.models import Digest, Reading, Tombstone, Vector
 
@@ -95,8 +95,7 @@ def _stored(session: Session) -> Iterator[tuple[int, tuple[Words, Weights]]]:
 
 def store_vectors(session: Session, vectors: Vectors, articles: Iterable[int]) -> None:
     """Write the vectors of these articles."""
-    for some in batches(articles, 5_000):
-        session.execute(insert(Vector), [_row(article, *vectors.vector(article)) for article in some])
+    write(session, Vector, (_row(article, *vectors.vector(article)) for article in articles))
 
 
 def _row(article: int, words: Words, weights: Weights) -> dict[str, object]:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from app.digest.tables import write
 from app.models import Anniversary, Article, Holding, Page
 from app.search.days import read_period
 
@@ -17,15 +18,13 @@ _YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)")
 def hold(session: Session, page_ids: Sequence[int]) -> None:
     """Write the holdings of these pages again."""
     session.execute(delete(Holding).where(Holding.page_id.in_(page_ids)))
-    if rows := list(_holdings(session, page_ids)):
-        session.execute(insert(Holding), rows)
+    write(session, Holding, _holdings(session, page_ids))
 
 
 def remember(session: Session, article_ids: Sequence[int], dated: Iterable[tuple[int, str | None, Any, Any]]) -> None:
     """Write the anniversaries of these articles again; of those that are there: id, EDTF date, earliest, latest."""
     session.execute(delete(Anniversary).where(Anniversary.article_id.in_(article_ids)))
-    if rows := list(_anniversaries(dated)):
-        session.execute(insert(Anniversary), rows)
+    write(session, Anniversary, _anniversaries(dated))
 
 
 def printed(issued: str) -> tuple[dt.date, dt.date] | None:

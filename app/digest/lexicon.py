@@ -3,10 +3,10 @@
 from array import array
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.digest.tables import batches
+from app.digest.tables import batches, write
 from app.models import Word
 
 
@@ -25,7 +25,7 @@ class Lexicon:
         new = [word for word in unknown if word not in self._numbers]
         if new:
             first = (session.scalar(select(func.max(Word.number))) or 0) + 1
-            session.execute(insert(Word), [{"number": n, "text": word} for n, word in enumerate(new, first)])
+            write(session, Word, [{"number": n, "text": word} for n, word in enumerate(new, first)])
             self._numbers.update((word, n) for n, word in enumerate(new, first))
 
     def numbers(self, words: Sequence[str]) -> bytes:

@@ -5,11 +5,9 @@ and after an ingest only what came or changed.
 """
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.digest.candidates import candidates, outermost
 from app.digest.words import everyday, frequency, is_common, marked, runs_of, unquoted, words_of
@@ -22,8 +20,8 @@ TITLE, SUBTITLE, TEXT = "T", "S", "P"
 """The letter before each line of a reading's text; folded text has no capitals."""
 MOST_WORDS = 120
 """Words kept of an article, the rarest of the language; few articles have more that tell anything."""
-# A word that points (该村, 这样), counts (余万元, 一片) or is a number tells nothing.
-_TELLING = re.compile(r"(?![该本各每某这那此其他她它们余万亿一两几])(?=.*[^0-9.]).{2,}")
+_POINTING = frozenset("该本各每某这那此其他她它们余万亿一两几")
+"""A word that begins so points (该村, 这样) or counts (余万元, 一片), and tells nothing; nor does a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,8 @@ def count_words(passages: Iterable[tuple[str, Sequence[str]]]) -> dict[str, int]
         counts.update(words)
         if letter == TITLE:
             counts.update(words)
-    return {word: count for word, count in counts.items() if word not in everyday() and is_telling(word)}
+    common = everyday()
+    return {word: count for word, count in counts.items() if len(word) > 1 and word not in common and is_telling(word)}
 
 
 def lines_of(text: str) -> Iterator[tuple[str, str]]:
@@ -88,7 +87,8 @@ def lines_of(text: str) -> Iterator[tuple[str, str]]:
         yield line[:1], line[1:]
 
 
-@lru_cache(maxsize=1 << 17)
 def is_telling(word: str) -> bool:
     """Whether a word may set an article apart."""
-    return _TELLING.fullmatch(word) is not None and not is_common(word)
+    if word[0] in _POINTING or (word[0] <= "9" and not word.strip("0123456789.")):
+        return False
+    return not is_common(word)

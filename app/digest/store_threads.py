@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.digest.addresses import Heirs, Known, address, inherit
 from app.digest.chronicles import Chronicle
-from app.digest.tables import Row, batches
+from app.digest.tables import Row, batches, write
 from app.models import Thread, ThreadArticle, ThreadFigure, ThreadPlace, ThreadRedirect
 
 
@@ -29,8 +29,7 @@ def store(session: Session, new: Sequence[Chronicle], told: Iterable[Row]) -> No
         for table in (ThreadArticle, ThreadPlace, ThreadFigure):
             session.execute(delete(table).where(table.thread_id.in_(batch)))
     articles = chain.from_iterable(_articles(new[number], ids[number]) for number in fresh)
-    for rows in batches(articles, 5_000):
-        session.execute(insert(ThreadArticle), rows)
+    write(session, ThreadArticle, articles)
     for some in batches(told, 200):
         _write_told(session, some, ids)
 
@@ -116,6 +115,5 @@ def _write_told(session: Session, told: Sequence[Row], ids: Mapping[int, int]) -
         key = {"thread_id": ids[one["thread"]]}
         places += [{**key, "place_id": place_id, "count": n} for place_id, n in one["places"]]
         figures += [{**key, "position": position, **figure} for position, figure in enumerate(one["figures"])]
-    for table, rows in ((ThreadPlace, places), (ThreadFigure, figures)):
-        if rows:
-            session.execute(insert(table), rows)
+    write(session, ThreadPlace, places)
+    write(session, ThreadFigure, figures)

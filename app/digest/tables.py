@@ -5,10 +5,21 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Table, insert
+from sqlalchemy.orm import Session
+
+from app.models import Base
 
 Row = Mapping[str, Any]
 Item = TypeVar("Item")
+
+
+def write(session: Session, table: type[Base], rows: Iterable[Row]) -> None:
+    """Insert rows, some thousands at a time, past the unit of work, which would take ten times as long as SQLite."""
+    for some in batches(rows, 5_000):
+        session.execute(insert(cast(Table, table.__table__)), some)
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import Session
 
 from app.digest.candidates import Candidates, Forms
 from app.digest.known_names import Names
 from app.digest.mentions import Edges, Finder, is_brief, mentions
 from app.digest.reading import Info
-from app.digest.tables import batches
+from app.digest.tables import batches, write
 from app.digest.words import frequency, plain
 from app.models import Reading, Term
 from app.search.synonyms import Synonyms
@@ -175,8 +175,7 @@ def store_terms(session: Session, shelf: Shelf) -> None:
     else:
         for texts in batches([*shelf.dropped, *(held.text for held in changed)], 5_000):
             session.execute(delete(Term).where(Term.text.in_(texts)))
-    for some in batches(changed, 5_000):
-        session.execute(insert(Term), [_row(held) for held in some])
+    write(session, Term, map(_row, changed))
 
 
 def _stored(session: Session) -> Iterator[Held]:

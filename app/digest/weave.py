@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import Select, delete, insert, select, tuple_
+from sqlalchemy import Select, delete, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.digest.chronicles import Chronicle, chronicles, told
@@ -21,7 +21,7 @@ from app.digest.known_names import read_names
 from app.digest.similar import Neighbourhood, similar_rows, touched
 from app.digest.store_threads import store
 from app.digest.stories import Story
-from app.digest.tables import Row, batches, spooled
+from app.digest.tables import Row, batches, spooled, write
 from app.digest.terms import Shelf, bring_up, store_terms
 from app.digest.threads import find_stories, least
 from app.digest.topics import Glossary, article_topics, group_topics
@@ -81,10 +81,8 @@ def store_woven(session: Session, woven: Woven) -> None:
     else:
         _forget(session, woven)
     store_vectors(session, woven.weighed.vectors, woven.weighed.again)
-    for rows in batches(woven.similar, 5_000):
-        session.execute(insert(Similar), rows)
-    for rows in batches(woven.topics, 5_000):
-        session.execute(insert(Topic), rows)
+    write(session, Similar, woven.similar)
+    write(session, Topic, woven.topics)
 
 
 def _forget(session: Session, woven: Woven) -> None:

@@ -1,7 +1,9 @@
 """Pairs of lines that may be a tear in a paragraph, and all that speaks for or against each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.evidence import Evidence
@@ -20,19 +22,22 @@ def candidates(
     evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs
 ) -> Iterator[tuple[Tear, dict[str, float]]]:
     """Pairs of lines that may be a tear, with all that speaks for or against it."""
-    breaks = {place: None for place in range(1, len(labels)) if _breaks(evidence, labels, place)}
+    breaks = [place for place in range(1, len(labels)) if _breaks(evidence, labels, place)]
+    if not breaks:
+        return
+    sums = _sums(evidence, labels)
     begins: dict[int, dict[str, float]] = {}
     for place in range(2, len(labels)):
         if not _resumes(evidence, labels, place):
             continue
-        near = [below for below in breaks if place - _REACH < below < place]
+        near = breaks[bisect_right(breaks, place - _REACH) : bisect_left(breaks, place)]
         if not near:
             continue
         goes_on = dict.fromkeys(_resumption(evidence, labels, place), 1.0)
         for below in near:
             if below not in begins:
                 begins[below] = dict(_interruption(evidence, labels, below, pairs))
-            yield (below, place), goes_on | begins[below] | dict(_between(evidence, labels, below, place, pairs))
+            yield (below, place), goes_on | begins[below] | dict(_between(evidence, sums, below, place, pairs))
 
 
 def _breaks(evidence: Sequence[Evidence], labels: Sequence[Label], below: int) -> bool:
@@ -110,32 +115,44 @@ def _interruption(
         yield "link", max(-2.0, min(8.0, fits(above.line.text, text, pairs)))
 
 
+def _sums(evidence: Sequence[Evidence], labels: Sequence[Label]) -> dict[str, list[int]]:
+    """How many of the lines above each place have a trait, so that those between two places need no second look."""
+    texts = [here.line.text for here in evidence]
+    titles = [name is Label.TITLE for name in labels]
+    tails = [
+        name in _TEXT and not here.ends and below is not Label.WITHIN
+        for name, here, below in zip(labels, evidence, [*labels[1:], Label.WITHIN], strict=True)
+    ]
+    found = {
+        "leads": [here.lead for here in evidence],
+        "titles": titles,
+        "comment": [title and bool(marks.COMMENT.search(text)) for title, text in zip(titles, texts, strict=True)],
+        "pictured": [bool(_PICTURED.search(text)) for text in texts],
+        "tails": tails,
+        "closed": [
+            here.signed or name in (Label.TITLE, Label.CREDIT) for here, name in zip(evidence, labels, strict=True)
+        ],
+    }
+    return {name: [*accumulate(lines, initial=0)] for name, lines in found.items()}
+
+
 def _between(
-    evidence: Sequence[Evidence], labels: Sequence[Label], below: int, place: int, pairs: Pairs
+    evidence: Sequence[Evidence], sums: Mapping[str, Sequence[int]], below: int, place: int, pairs: Pairs
 ) -> Iterator[tuple[str, float]]:
     """What stands between the halves, and how well they meet."""
     yield "fit", max(-3.0, min(8.0, fits(evidence[below - 1].line.text, evidence[place].line.text, pairs)))
     yield "far", (place - below) / 10
     if abs(evidence[below - 1].column - evidence[place].column) > 1.2:
         yield "other width", 1.0
-    inner = range(below, place)
     if place - below == 1:
         yield "one line", 1.0
-    yield "leads", float(sum(evidence[line].lead for line in inner))
-    yield "titles", float(sum(labels[line] is Label.TITLE for line in inner))
-    if any(labels[line] is Label.TITLE and marks.COMMENT.search(evidence[line].line.text) for line in inner):
+    count = {name: above[place] - above[below] for name, above in sums.items()}
+    yield "leads", float(count["leads"])
+    yield "titles", float(count["titles"])
+    if count["comment"]:
         yield "comment", 1.0
-    if any(_PICTURED.search(evidence[line].line.text) for line in inner):
-        last = place - 1
+    if count["pictured"]:
         yield "pictured", 1.0
-        if labels[last] in (Label.TITLE, Label.CREDIT) or evidence[last].signed:
+        if sums["closed"][place] > sums["closed"][place - 1]:
             yield "pictured at the end", 1.0
-    yield (
-        "tails",
-        float(
-            sum(
-                labels[line] in _TEXT and not evidence[line].ends and labels[line + 1] is not Label.WITHIN
-                for line in range(below, place - 1)
-            )
-        ),
-    )
+    yield "tails", float(sums["tails"][place - 1] - sums["tails"][below])

@@ -35,7 +35,7 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         if piece.mark and place and sheet.pieces[place - 1].mark and not sheet.pieces[place - 1].pictured:
             score -= 3.0  # one of a group
         if not begins and not piece.mark:
-            score -= 4.0 if not closes(sheet, place) else 0.5 if titles else 2.5
+            score -= 4.0 if not closes(sheet, place) else 0.5 if titles else 1.5
         yield Kind.PHOTO, 1.0 + score
     boxed = sheet.boxed and bool(titles) and titles[-1].text.startswith("【")
     if titles and Kind.COMMENT in titles[-1].heads and len(titles[-1].text) <= 24 and not boxed:

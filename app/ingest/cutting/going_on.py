@@ -54,14 +54,14 @@ def heads_rows(sheet: Sheet, place: int) -> bool:
 
 def signing(story: Story, piece: Piece) -> float:
     """What a credit at the end of a paragraph says of its story."""
-    if piece.signed is None or story.kind is Kind.PHOTO:
+    if piece.signed is None or story.kind is Kind.PHOTO or piece.pictured:
         return 0.0
     return -1.0 if story.kind is Kind.NEWS and story.named else 1.0
 
 
 def grown(story: Story, piece: Piece, *, photo: bool) -> Story:
     """The story with one more piece of text."""
-    signed = piece.signed is not None or piece.leaves
+    signed = (piece.signed is not None and (photo or not piece.pictured)) or piece.leaves
     return story._replace(last=piece, caption=photo, closed=story.closed or signed, named=story.named or signed)
 
 
@@ -69,13 +69,13 @@ def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterat
     """The piece as a caption of the story that it stands in."""
     piece = sheet.pieces[place]
     pointing = piece.points
-    if not (sheet.photo[place] or pointing) or story.closed:
+    if not (sheet.photo[place] or pointing or piece.scene) or story.closed:
         return
     score = 0.5 * pointing + _akin(sheet, place, reading, story)
     if piece.text.startswith("图为"):
         score = max(score, 2.0)
     if not (pointing or story.caption or begins_picture(sheet, place)):
-        score += 1.0 if closes(sheet, place) else -3.0
+        score += 1.0 if closes(sheet, place) else -0.5 if piece.scene else -3.0
     signed_above = sheet.pieces[place - 1].pictured
     do = Do.CAPTION_ON if story.caption and not piece.mark and not signed_above else Do.CAPTION
     if do is Do.CAPTION_ON:  # what speaks for the picture was said of its first line
@@ -99,7 +99,7 @@ def _akin(sheet: Sheet, place: int, reading: Reading, story: Story) -> float:
         if trail.step.story == story.number:
             others.append(trail.step.place)
         trail = trail.before
-    return max(-1.5, min(2.0, 12 * (sheet.kinship.of(place, others) - 0.23)))
+    return max(-3.0, min(2.0, 12 * (sheet.kinship.of(place, others) - 0.2)))
 
 
 def lean(sheet: Sheet, place: int, reading: Reading, story: Story, other: Story) -> float:

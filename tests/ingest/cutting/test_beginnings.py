@@ -125,3 +125,14 @@ def test_the_points_of_a_notice_are_paragraphs() -> None:
     ]
     (notice,) = segment("\n\n".join(lines))[0]
     assert notice.texts(Role.PARAGRAPH) == tuple(lines[1:])
+
+
+@pytest.mark.parametrize("width", [0, 16, 19])
+@pytest.mark.parametrize("caption", ["葛水生在渡口检查竹篙。", "葛水生撑着竹篙送人过河。 乔木 摄"])
+def test_a_picture_of_what_the_story_tells_is_its_caption(width: int, caption: str) -> None:
+    first, second, *_ = FEATURE
+    lines = [NEWS[0], *columns(NEWS[1], width), first[0], "本报记者 凌云", *columns(first[1], width)]
+    lines += [*columns(first[2], width), *columns(caption, width), *columns(second[1], width)]
+    article = segment("\n\n".join([*lines, *columns(second[2], width)]))[0][-1]
+    assert [text.replace(" ", "") for text in article.texts(Role.CAPTION)] == [caption.replace(" ", "")]
+    assert article.texts(Role.PARAGRAPH) == (*first[1:], *second[1:])

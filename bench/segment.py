@@ -1,7 +1,8 @@
 """How fast pages are cut: ``python -m bench.segment [FILE…]``.
 
-Without files, pages of the damage generator are cut.  Prints pages a second and milliseconds for 6,000 characters, the
-share of each step, and how the time grows when a page is printed again and again under itself.
+Prints pages a second, the share of each step, and processor time beside its target: for 6,000 characters with a
+paragraph a line and in broken columns, for ten times as long a text, and for texts that are no newspaper pages.
+Without files, pages are made by the damage generator.
 """
 
 import argparse
@@ -25,49 +26,92 @@ from tests.damage.corpus import read_papers
 from tests.damage.page import make_page
 from tests.damage.profiles import PROFILES
 
+PAPERS = read_papers("open")
 ROUNDS = 5
+PAGE = 6000  # characters
+TARGET = 30.0  # milliseconds for such a page
+LONGER = 10  # times, for which the time of a character should stay the same
+HOSTILE = 100  # kilobytes
+WORST = 10.0  # milliseconds for each of them
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
     files = parser.parse_args().files
-    texts = [path.read_text(encoding="utf-8") for path in files] or generated()
+    texts = [path.read_text(encoding="utf-8") for path in files] or [printed(name) for name in PROFILES]
     segment(texts[0])  # dictionaries are loaded
-    seconds = statistics.median(timed(lambda: [segment(text) for text in texts]) for _ in range(ROUNDS))
-    characters = sum(map(len, texts))
-    print(f"{len(texts)} pages of {characters // len(texts)} characters: {len(texts) / seconds:.1f} pages/s, ", end="")
-    print(f"{seconds / characters * 6e6:.1f} ms for 6,000 characters")
+    seconds = spent(texts)
+    print(f"{len(texts)} pages of {sum(map(len, texts)) // len(texts)} characters: {len(texts) / seconds:.1f} pages/s")
     for name, share in shares(texts).items():
         print(f"  {name:<8} {share:5.1%}")
-    for times in (1, 2, 4, 8):
-        long = texts[0] * times
-        print(f"  {times} × the first page: {1000 * timed(partial(segment, long)):.0f} ms")
+    for name, profile in {"a paragraph a line": "plain", "broken columns": "wrap18"}.items():
+        page, long = filled(profile, PAGE), filled(profile, LONGER * PAGE)
+        each = spent([page]) / len(page)
+        print(f"{name}: {1e3 * PAGE * each:.1f} ms for {PAGE} characters (target {TARGET:.0f})")
+        ratio = spent([long]) / len(long) / each
+        print(f"  a character of {LONGER} times as long a text: {ratio:.2f} × the time (target 1)")
+    print(f"texts that are no pages, ms/KB (target {WORST:.0f}):")
+    for name, text in hostile().items():
+        print(f"  {name:<24} {1e3 * spent([text], 1) / (len(text.encode()) / 1024):5.1f}")
 
 
-def generated() -> list[str]:
-    """One page of each kind of damage."""
-    papers = read_papers("open")
-    return [make_page(papers[place % len(papers)], profile, 1).text for place, profile in enumerate(PROFILES)]
+def printed(profile: str, seed: int = 1) -> str:
+    """A page of one kind of damage."""
+    return make_page(PAPERS[(seed + list(PROFILES).index(profile)) % len(PAPERS)], profile, seed).text
+
+
+def filled(profile: str, length: int) -> str:
+    """Pages of one kind of damage, one below the other, of so many characters at least."""
+    pages: list[str] = []
+    while sum(map(len, pages)) < length:
+        pages.append(printed(profile, len(pages) + 1))
+    return "\n".join(pages)
+
+
+def hostile() -> dict[str, str]:
+    """Texts that are no pages: one kind of line again and again, or broken as no column is."""
+    prose = "".join(filled("plain", 4 * PAGE).split())
+    lines = {
+        "dates": "10月27日上午，\n",
+        "leads": "本报讯（记者 张三）\n",
+        "credits": "王二 摄\n",
+        "figures": "1234567890\n",
+        "marks": "▲▼▶◀\n",
+        "headings": "## \n#\n######## 标题\n**\n",
+        "exclamations": "“咦？”\n\n哗啦——\n\n咚！\n\n",
+        "figures and words": "\n".join(f"{place} 个 {place * place} 家" for place in range(50)) + "\n",
+    }
+    texts = {name: line * (HOSTILE * 1024 // len(line.encode())) for name, line in lines.items()}
+    cuts = {"a character a line": 1, "four characters a line": 4, "a line of all": len(prose)}
+    return texts | {
+        name: "\n".join(prose[place : place + size] for place in range(0, len(prose), size))
+        for name, size in cuts.items()
+    }
+
+
+def spent(texts: Sequence[str], rounds: int = ROUNDS) -> float:
+    """Seconds of processor time for cutting all of the texts, the median of some rounds."""
+    return statistics.median(timed(partial(list, map(segment, texts))) for _ in range(rounds))
 
 
 def timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def shares(texts: Sequence[str]) -> dict[str, float]:
     """The share of each step in the whole."""
-    spent = dict.fromkeys(("clean", "weigh", "label", "read", "deal"), 0.0)
+    seconds = dict.fromkeys(("clean", "weigh", "label", "read", "deal"), 0.0)
 
     def step(name: str, started: float) -> float:
-        now = time.perf_counter()
-        spent[name] += now - started
+        now = time.process_time()
+        seconds[name] += now - started
         return now
 
     for text in texts:
-        now = time.perf_counter()
+        now = time.process_time()
         lines = clean(text)
         now = step("clean", now)
         pairs = Pairs(lines)
@@ -81,8 +125,8 @@ def shares(texts: Sequence[str]) -> dict[str, float]:
         now = step("read", now)
         deal(runs, bodies)
         step("deal", now)
-    whole = sum(spent.values())
-    return {name: seconds / whole for name, seconds in spent.items()}
+    whole = sum(seconds.values())
+    return {name: value / whole for name, value in seconds.items()}
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
 from typing import Any
@@ -22,9 +22,10 @@ from app.digest.tables import Row, batches
 from app.digest.words import plain, runs
 from app.models import Article, ArticlePlace, Place, Thread
 
-Stated = Callable[[int], Sequence["Statement"]]
-TOGETHER = 40
-"""Threads whose articles are read at once: long ones share theirs, but take memory."""
+AT_ONCE = 20
+"""Articles read at once for their figures."""
+KEPT = 2_000
+"""Articles whose sentences are kept at most, for the next threads."""
 MOST_FIGURES = 60
 """Kept of a thread; a reader compares no more."""
 COLUMNS = ("label", "text", "number", "unit", "approximate", "sentence")
@@ -56,14 +57,13 @@ def told(session: Session, threads: Sequence[Chronicle]) -> Iterator[Row]:
 
     Places come with the number of articles about each, figures with the id of their article, in order of time.
     """
-    fresh = [(number, thread) for number, thread in enumerate(threads) if not thread.stored]
-    for batch in batches(fresh, TOGETHER):
-        wanted = sorted({id_ for _, thread in batch for id_ in thread.ids})
-        stated, streets = _stated(session, wanted), _streets(session, wanted)
-        for number, thread in batch:
+    statements = Statements(session)
+    for number, thread in enumerate(threads):
+        if not thread.stored:
+            streets = _streets(session, sorted(thread.ids))
             places = Counter(place for info, _ in thread.articles for place in streets.get(info.id, ()))
             places.update(info.district_id for info, _ in thread.articles if info.district_id)
-            figures = islice(_figures(thread, stated), MOST_FIGURES)
+            figures = islice(_figures(thread, statements), MOST_FIGURES)
             yield {"thread": number, "places": sorted(places.items()), "figures": list(figures)}
 
 
@@ -77,10 +77,12 @@ def _chronicle(story: Story, infos: Mapping[int, Info], stored: Container[str]) 
     )
 
 
-def _figures(thread: Chronicle, stated: Stated) -> Iterator[dict[str, Any]]:
-    for info, weight in thread.articles:
-        for figure in _concerning(stated(info.id), thread.story, weight):
-            yield {"article_id": info.id, **{name: getattr(figure, name) for name in COLUMNS}}
+def _figures(thread: Chronicle, statements: "Statements") -> Iterator[dict[str, Any]]:
+    for some in batches(thread.articles, AT_ONCE):
+        stated = statements.of([info.id for info, _ in some])
+        for info, weight in some:
+            for figure in _concerning(stated[info.id], thread.story, weight):
+                yield {"article_id": info.id, **{name: getattr(figure, name) for name in COLUMNS}}
 
 
 def _in_time(info: Info) -> tuple[dt.date, int, int]:
@@ -129,18 +131,23 @@ class Statement:
         return len(outermost("".join(words) for run in runs(self._text) for words, _ in by_name(run))) > 1
 
 
-def _stated(session: Session, ids: Sequence[int]) -> Stated:
-    """What articles state, by id, each cut into sentences when it is first asked for: a thread shows only so much."""
-    texts: dict[int, list[str]] = {}
-    for batch in batches(ids, 500):
-        for article_id, blocks in session.execute(select(Article.id, Article.blocks).where(Article.id.in_(batch))):
-            texts[article_id] = [block["text"] for block in blocks if block["role"] not in UNREAD]
+class Statements:
+    """What articles state, read when a thread comes to them: it shows only so much, and many threads share theirs."""
 
-    @cache
-    def of_article(article_id: int) -> Sequence[Statement]:
-        return [Statement(sentence) for text in texts.get(article_id, ()) for sentence in sentences(text)]
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._stated: dict[int, list[Statement]] = {}
 
-    return of_article
+    def of(self, ids: Sequence[int]) -> Mapping[int, Sequence[Statement]]:
+        """The sentences of these articles that may state a figure."""
+        if len(self._stated) > KEPT:
+            self._stated.clear()
+        new = [article_id for article_id in ids if article_id not in self._stated]
+        self._stated.update((article_id, []) for article_id in new)
+        for article_id, blocks in self._session.execute(select(Article.id, Article.blocks).where(Article.id.in_(new))):
+            texts = (block["text"] for block in blocks if block["role"] not in UNREAD)
+            self._stated[article_id] = [Statement(sentence) for text in texts for sentence in sentences(text)]
+        return self._stated
 
 
 def _streets(session: Session, ids: Sequence[int]) -> dict[int, list[int]]:

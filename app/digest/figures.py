@@ -61,6 +61,7 @@ _NO_UNIT = re.compile(
     r"个(?:别|人|体|性|月|小时|工作日|多月|半月)|人(?:民币|均|工)|元(?:旦|月|宵)|次日|场(?:馆|地)|条例|家(?:长|人|属)"
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]{1,300}[。！？!?；;]?[”」』]?")  # longer ones are no sentences
+_SPACE = re.compile(r"\s")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _WIDE = re.compile("[０-９％．]+")
 _ROUND = re.compile("[百千万亿]+")  # with nothing said of it, a figure of speech
@@ -99,7 +100,8 @@ def figures(text: str) -> Iterator[Figure]:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text that may state a figure; blanks beside Chinese characters are nothing."""
-    compact = _WIDE.sub(_narrow, _BLANK.sub("", text))
+    compact = _BLANK.sub("", text) if _SPACE.search(text) else text
+    compact = _WIDE.sub(_narrow, compact)
     for match in _SENTENCE.finditer(compact):
         if _NUMERAL.search(match[0]):
             yield match[0].strip()

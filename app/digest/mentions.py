@@ -1,7 +1,7 @@
 """Where candidate terms stand in the articles, and how much each article is about them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -26,13 +26,12 @@ class Finder:
     """Finds terms in texts, nested and overlapping ones too."""
 
     def __init__(self, terms: Collection[str]) -> None:
-        self._terms = list(terms)
-        self._automaton = AhoCorasick(self._terms)
+        self.terms = list(terms)
+        self._automaton = AhoCorasick(self.terms)
 
-    def find(self, text: str) -> Iterator[tuple[str, int]]:
-        """The terms in the text and where they begin, in the order of their ends."""
-        for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            yield self._terms[number], start
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Which of the terms stand in the text, by number, where they begin and end; in the order of their ends."""
+        return self._automaton.find_matches_as_indexes(text, overlapping=True)
 
 
 @dataclass(slots=True)
@@ -65,52 +64,37 @@ REACH = 4
 FEWEST_TIMES = 3
 
 
-@dataclass(slots=True)
-class Mention:
-    """A term in an article."""
-
-    heading: float = 0.0
-    times: int = 0
-
-    def weight(self, brief: bool) -> float:
-        """How much the article is about the term, 0 to 1."""
-        in_text = min(IN_TEXT + AGAIN * (self.times - 1), MOST_IN_TEXT)
-        return max(self.heading, IN_BRIEF if brief else 0.0, in_text)
-
-
-def mentions(text: str, finder: Finder, edges: Mapping[str, Edges]) -> dict[str, Mention]:
-    """The terms in a reading's text; what stands around them is added to their edges."""
-    found: dict[str, Mention] = {}
+def mentions(text: str, finder: Finder, edges: Mapping[str, Edges]) -> dict[str, float]:
+    """How much a reading's text is about each of the terms in it, 0 to 1; what stands around them joins their edges."""
     headings = _headings(text)
-    heading, end = next(headings)
-    for term, start in finder.find(text):
-        while start >= end:
-            heading, end = next(headings)
-        mention = found.get(term)
-        if mention is None:
-            mention = found[term] = Mention()
-        mention.heading = max(mention.heading, heading)
-        mention.times += 1
-        edge = edges[term]
-        if edge.times and not edge.left and not edge.right:
-            edge.times += 1
+    body = headings[-1][1] if headings else 0
+    times: dict[int, int] = {}
+    best: dict[int, float] = {}
+    for number, start, end in finder.find(text):
+        times[number] = times.get(number, 0) + 1
+        if start < body:
+            heading = max((weight for begin, until, weight in headings if begin <= start < until), default=0.0)
+            best[number] = max(best.get(number, 0.0), heading)
+        edge = edges[finder.terms[number]]
+        if edge.left or edge.right or not edge.times:
+            edge.add(text[max(0, start - REACH) : start], text[end : end + REACH])
         else:
-            after = start + len(term)
-            edge.add(text[max(0, start - REACH) : start], text[after : after + REACH])
-    return found
+            edge.times += 1
+    least = IN_BRIEF if len(text) <= BRIEF else 0.0
+    return {
+        finder.terms[number]: max(best.get(number, 0.0), least, min(IN_TEXT + AGAIN * (n - 1), MOST_IN_TEXT))
+        for number, n in times.items()
+    }
 
 
-def is_brief(text: str) -> bool:
-    """Whether a reading's text is so short that it is about whatever it names."""
-    return len(text) <= BRIEF
-
-
-def _headings(text: str) -> Iterator[tuple[float, int]]:
-    """The weight of each line as a heading, and where the line ends."""
-    end = 0
+def _headings(text: str) -> list[tuple[int, int, float]]:
+    """Where each heading of a reading's text begins and ends, and its weight."""
+    found, end = [], 0
     for letter, line in lines_of(text):
-        end += len(letter) + len(line) + 1
-        yield _HEADINGS.get(letter, 0.0), end
+        begin, end = end, end + len(letter) + len(line) + 1
+        if letter in _HEADINGS:
+            found.append((begin, end, _HEADINGS[letter]))
+    return found
 
 
 def _common(one: str, other: str) -> str:

@@ -39,9 +39,9 @@ class Neighbourhood:
             near = np.zeros(len(lengths), dtype=bool)
             near[np.concatenate([np.zeros(0, np.uint32), *(words for words, _ in around)])] = True
             asked &= near
-        held = np.flatnonzero(asked[ids])
-        order = held[np.argsort(ids[held], kind="stable")]
-        self._articles, self._weights = owners[order], vectors.weights[order].astype(np.float32)
+        held = asked[ids]
+        order = np.argsort(ids[held], kind="stable")
+        self._articles, self._weights = owners[held][order], vectors.weights[held][order]
         self._starts = np.concatenate(([0], np.cumsum(np.where(asked, lengths, 0))))
         self._near = np.zeros(len(vectors), dtype=np.float32)
 
@@ -54,7 +54,7 @@ class Neighbourhood:
         ):
             if start < end:
                 others = self._articles[start:end]
-                near[others] += weight * self._weights[start:end]
+                near[others] += np.float32(weight) * self._weights[start:end]
                 met.append(others)
         if not met:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)

@@ -58,26 +58,25 @@ def merge(terms: Sequence[Term]) -> list[Story]:
     """Terms as threads: each joins the strongest thread that shares enough of its articles, or begins one."""
     by_article: defaultdict[int, list[int]] = defaultdict(list)
     stories: list[list[Term]] = []
-    heads: list[dict[int, float]] = []
     for term in sorted(terms, key=lambda t: (-t.evidence, t.text)):
         near = Counter(chain.from_iterable(by_article[article] for article in term.articles))
         weights = term.weights
         nearest = (number for number, _ in near.most_common(NEAREST))
-        home = next((n for n in nearest if _same(term, stories[n][0], weights, heads[n])), None)
+        home = next((n for n in nearest if _same(term, stories[n][0], weights)), None)
         if home is None:
             for article in term.articles:
                 by_article[article].append(len(stories))
             stories.append([term])
-            heads.append(weights)
         else:
             stories[home].append(term)
     return [_story(story) for story in stories]
 
 
-def _same(term: Term, head: Term, weights: Mapping[int, float], head_weights: Mapping[int, float]) -> bool:
+def _same(term: Term, head: Term, weights: Mapping[int, float]) -> bool:
     """Whether a term tells the story that another heads: most of its articles, and enough of the other's."""
-    shared = sum(min(weight, head_weights.get(article, 0.0)) for article, weight in weights.items())
-    one, other = sum(weights.values()), sum(head_weights.values())
+    both = zip(head.articles, head.shares, strict=True)
+    shared = sum(min(weights[article], share / 100) for article, share in both if article in weights)
+    one, other = sum(term.shares) / 100, sum(head.shares) / 100
     part = shared / min(one, other)
     if _within(term, head):
         return part >= SAME_STORY / 2

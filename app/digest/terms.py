@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.digest.candidates import Candidates, Forms
 from app.digest.known_names import Names
-from app.digest.mentions import Edges, Finder, is_brief, mentions
+from app.digest.mentions import Edges, Finder, mentions
 from app.digest.reading import Info
 from app.digest.tables import batches, write
 from app.digest.words import frequency, plain
@@ -151,10 +151,10 @@ def _look(session: Session, held: Mapping[str, Held], new: Sequence[str], change
     everywhere, elsewhere, touched = Finder(list(held)), Finder(new), set(new)
     for article_id, text in _texts(session, None if new else changed):
         finder = everywhere if changed is None or article_id in changed else elsewhere
-        for term, mention in mentions(text, finder, edges).items():
+        for term, weight in mentions(text, finder, edges).items():
             one = held[term]
             one.articles.append(article_id)
-            one.weights.append(round(100 * mention.weight(is_brief(text))))
+            one.weights.append(round(100 * weight))
             touched.add(term)
     for term in touched:
         _sort(held[term])

@@ -4,6 +4,7 @@ What the articles share is looked at anew each time, in memory; what rests on on
 worked out again only where articles of it have changed.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -15,9 +16,10 @@ from sqlalchemy.orm import Session
 
 from app.digest.chronicles import Chronicle, chronicles, told
 from app.digest.counts import ALL, UNDATED, periods
-from app.digest.gather import Changes, Gathered, Weighed, changes, gather, store_vectors, weigh
+from app.digest.gather import Changes, Weighed, changes, gather, store_vectors, weigh
 from app.digest.joining import one_term, whole_terms
 from app.digest.known_names import read_names
+from app.digest.reading import Info
 from app.digest.similar import Neighbourhood, similar_rows, touched
 from app.digest.store_threads import store
 from app.digest.stories import Story
@@ -52,11 +54,12 @@ def weave(session: Session, synonyms: Synonyms, files: ExitStack, whole: bool) -
     changed = changes(session, gathered, session.get_one(Digest, 1), whole)
     weighed = weigh(session, gathered, changed)
     infos, vectors, names = gathered.infos, weighed.vectors, read_names(session)
+    del gathered  # the words of all articles
     shelf = bring_up(session, None if changed.whole else changed.ids, least(len(infos)) - 1, names, synonyms)
     stories = find_stories(one_term(whole_terms(shelf.held, names), synonyms), infos, vectors)
     threads = chronicles(session, stories, infos)
     again, similar = _similar(session, weighed, changed)
-    members = _members(session, gathered, changed)
+    members = _members(session, infos, changed)
     return Woven(
         changed.whole,
         changed.ids,
@@ -105,18 +108,21 @@ def _similar(session: Session, weighed: Weighed, changed: Changes) -> tuple[Sequ
     return again, similar_rows(vectors, Neighbourhood(vectors, map(vectors.vector, again)), again)
 
 
-def _members(session: Session, gathered: Gathered, changed: Changes) -> dict[str, dict[str, list[int]]]:
+def _members(session: Session, infos: Mapping[int, Info], changed: Changes) -> dict[str, dict[str, "array[int]"]]:
     """The articles of the places and the periods that changed articles belong to."""
-    infos = gathered.infos
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: defaultdict[str, array[int]] = defaultdict(_ids)
     for place_id, article_id in session.execute(_filed(session, changed)):
         places[str(place_id)].append(article_id)
     wanted = {period for i in changed.there for period in periods(infos[i].earliest, infos[i].latest)}
-    spans: defaultdict[str, list[int]] = defaultdict(list)
+    spans: defaultdict[str, array[int]] = defaultdict(_ids)
     for info in infos.values():
         for period in wanted.intersection(periods(info.earliest, info.latest)).difference((ALL, UNDATED)):
             spans[period].append(info.id)
     return {"place": places, "period": spans}
+
+
+def _ids() -> "array[int]":
+    return array("I")
 
 
 def _filed(session: Session, changed: Changes) -> Select[int, int]:

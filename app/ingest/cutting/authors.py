@@ -13,6 +13,7 @@ from app.ingest.extract_byline import is_plainly_name
 from app.ingest.names import COMPOUND, RARE
 
 _SHAPE = re.compile(r"[一-鿿]{1,3}[一-鿿](?<![镇乡村街区局摄文图])|[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
+_END = re.compile("[。？！?!]")
 _MARK = re.compile(rf"^{MARKS}")
 _TITLE = 24
 """No title above an author is longer (characters) …"""
@@ -37,7 +38,7 @@ def is_author(lines: Sequence[Line], place: int) -> bool:
         letter = any(_LETTER.search(line.text) for line in lines[max(0, place - _NEAR) : place])
         sure = len(text) > 2 and (text[0] not in RARE or text[:2] in COMPOUND)
         return letter and sure and _is_titlelike(below)
-    prose = len(below) >= _PROSE and any(shapes.STOP.search(line.text) for line in lines[place + 1 : place + 5])
+    prose = len(below) >= _PROSE and any(_END.search(line.text) for line in lines[place + 1 : place + 5])
     return prose and _is_titlelike(above)
 
 
@@ -45,4 +46,5 @@ def _is_titlelike(text: str) -> bool:
     """Whether a line may be a title, but is no name in a list; nothing at all ends a page."""
     if not text:
         return True
-    return 4 <= len(text) <= _TITLE and not shapes.STOP.search(text) and shapes.title_score(text) >= 0
+    is_long = len(text) > 3 or (len(text) > 1 and not is_plainly_name(text))  # 评与论
+    return is_long and len(text) <= _TITLE and not shapes.STOP.search(text) and shapes.title_score(text) >= -2

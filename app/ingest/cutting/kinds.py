@@ -17,6 +17,7 @@ from app.ingest.values import TITLES, Block, Kind, Role
 # What the first guess weighs: news without a lead and features are guessed for want of better.
 _GUESS = {Kind.FEATURE: 1.0, Kind.NEWS: 2.0, Kind.BRIEF: 5.0, Kind.COMMENT: 4.0, Kind.NOTICE: 3.0, Kind.LETTER: 6.0}
 _BRIEF = 200  # characters of a brief item
+_CAPTION = 120  # characters of a picture's text that its writer signs
 _LONG = 6  # paragraphs: more than news without a lead has
 _COMMENTS = re.compile(
     r"^[一-鿿]{0,4}(?:短评|时评|快评|锐评|微评|评论|论坛|杂谈|漫谈|巷议|微言|微语|快语|絮语|言论|有话说|评与论|众议|街谈|议论|观点|之见|"
@@ -64,7 +65,7 @@ def kind_of(guess: Kind, blocks: Sequence[Block]) -> Kind:
     paragraphs = tuple(block.text for block in blocks if block.role is Role.PARAGRAPH)
     if guess is Kind.PHOTO or not paragraphs:
         return Kind.PHOTO if any(block.role is Role.CAPTION for block in blocks) else guess
-    if guess is Kind.NEWS and lead(paragraphs[0]):
+    if guess is Kind.NEWS and lead(paragraphs[0]) and not marks.BULLET.match(paragraphs[0]):
         return guess
     whole = _whole(blocks, paragraphs)
     points: defaultdict[Kind, float] = defaultdict(float, {guess: _GUESS[guess]})
@@ -125,7 +126,8 @@ def _by_build(whole: _Whole) -> Iterator[tuple[Kind, float]]:
     yield Kind.FEATURE if tells else Kind.COMMENT, 2.0 * (author and not when)
     yield Kind.COMMENT, -3.0 * (len(whole.paragraphs) >= _LONG)
     if len(whole.paragraphs) == 1 and len(whole.text) <= _BRIEF and not whole.sections:
-        pictured = any(found.photographers and not found.reporters for found in signed)
+        pictured = any(found.photographers for found in signed) and (not reporters or len(whole.text) <= _CAPTION)
         yield Kind.PHOTO if pictured else Kind.BRIEF, 6.0 * pictured or 3.0 * (not reporters and not whole.credits)
+        yield Kind.BRIEF, 3.0 * bool(marks.BULLET.match(whole.text))
     if all(shapes.row_score(text) > 0 for text in whole.paragraphs):
         yield Kind.NOTICE, 2.0

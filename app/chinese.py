@@ -160,3 +160,10 @@ def numeral(text: str, mode: str = "strict") -> float:
     import cn2an
 
     return cn2an.cn2an(text, mode)  # type: ignore[no-any-return]
+
+
+def in_numerals(number: int) -> str:
+    """A number in Chinese numerals: 12 → 十二."""
+    import cn2an
+
+    return str(cn2an.an2cn(number))

@@ -1,15 +1,17 @@
 """Reading a query more widely than it was typed: other names for the same, and words instead of whole strings."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
-from app.chinese import folded
+from app.chinese import folded, in_numerals, numeral
 from app.search.analysis import units, words
 from app.search.fields import loose_form
 from app.search.lexicon import Lexicon
-from app.search.query import LOOSE, And, Equals, Most, Node, Not, Or, Text
+from app.search.query import LOOSE, And, Equals, Everything, Node, Not, Or, Text
 from app.search.synonyms import Synonyms
 from app.search.texts import wanted_texts
 
@@ -17,9 +19,15 @@ WORDS, MOST = "words", "most"
 """The steps taken where a query finds nothing: all its words; most of them."""
 
 MOST_RUNS = 6  # runs of a query that are looked up for other names
-ENOUGH_KNOWN = 0.55
-"""The share of a question, by what its words tell, that the archive must know to try an answer."""
+ENOUGH = 0.4
+"""The share of a question, by what its words tell, that an article must have to be tried as an answer.
 
+With less, questions are answered by any article of the district they name; with more, few are answered at all."""
+MOST_TERMS = 8  # words of a question of which that is looked at, the most telling ones
+
+_ORDINAL = re.compile(
+    r"(?<=第)(?:[1-9][0-9]?(?![0-9])|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 _LINES = Path(__file__).with_name("function_words.txt").read_text("utf-8").splitlines()
 FUNCTION_WORDS = frozenset(word for line in _LINES if not line.startswith("#") for word in line.split())
 
@@ -46,6 +54,8 @@ def alternatives(run: Text, lexicon: Lexicon, synonyms: Synonyms) -> tuple[Alter
         name = next(place.text for place in places if place.kind == level)
         found.append(Alternative(f"{level}:{name}", f"写到{name}的文章", Equals(level, tuple(slugs))))
     plain = folded(typed)
+    if (counted := _ORDINAL.sub(_other_numeral, plain)) != plain:
+        found.append(Alternative(counted, f"“{counted}”", Text(counted, run.fields)))
     if plain.isascii() and plain.isalpha() and len(plain) > 1:
         spelt = lexicon.spelt(plain)  # GDP may be a name's first letters, but is GDP first of all
         found += [Alternative(name, f"“{name}”", Text(name, run.fields), doubtful=True) for name in spelt]
@@ -56,6 +66,12 @@ def alternatives(run: Text, lexicon: Lexicon, synonyms: Synonyms) -> tuple[Alter
             node = Or((Text(bare), node))
         found.append(Alternative(LOOSE, "不计引号和间隔号", node))
     return tuple(found)
+
+
+def _other_numeral(found: re.Match[str]) -> str:
+    """第7届 is printed as 第七届 as well, and the other way round."""
+    number = found[0]
+    return in_numerals(int(number)) if number.isdecimal() else str(int(numeral(number)))
 
 
 def replaced(node: Node, change: Mapping[Text, Node]) -> Node:
@@ -72,58 +88,78 @@ def replaced(node: Node, change: Mapping[Text, Node]) -> Node:
 
 
 def by_words(node: Node, runs: tuple[Text, ...]) -> Node | None:
-    """The tree with each run cut into words, all of which must occur; None where no run has several."""
-    change = {run: And(parts) for run in runs if len(parts := _parts(run)) > 1}
+    """The tree with each run cut into words; all that do not merely ask must occur.  None where no run has several."""
+    change: dict[Text, Node] = {}
+    for run in runs:
+        parts = _parts(run)
+        kept = tuple(part for part in parts if part.text not in FUNCTION_WORDS) or parts
+        if len(parts) > 1:
+            change[run] = And(kept) if len(kept) > 1 else kept[0]
     return replaced(node, change) if change else None
 
 
 def by_most_words(node: Node, runs: tuple[Text, ...], count: Callable[[Node], int]) -> Node | None:
-    """Most of what a plain query names, function words left out; None where too little of it is known to the archive.
+    """Most of what a plain query names, function words left out: by what it tells, not by the number of words.
 
-    Of what is known two in three must occur, the rarest among them: it says most of what was asked.  Too little is
-    known where the unknown words would have told more, or what is found would have little to do with the question.
+    A word tells the more the longer and the rarer it is, and most if the archive does not know it: where too much is
+    unknown, nothing is tried, as what would be found had little to do with the question.
     """
     whole = node.nodes if isinstance(node, And) else (node,)
     if not runs or any(not isinstance(part, Text | Not) for part in whole):
         return None
-    terms = dict.fromkeys(term for run in runs for term in _terms(run, count))
-    found = {term: count(term.whole) for term in terms}
-    if _weight(term for term in terms if found[term]) < ENOUGH_KNOWN * _weight(terms):
+    read = [_named(run, count) for run in runs]
+    terms = list(dict.fromkeys(term for terms, _ in read for term in terms))
+    articles = count(Everything())
+    found = {term: count(term) for term in terms}
+    weights = {term: _weight(term.text, found[term], articles) for term in terms}
+    known = {term: weight for term, weight in weights.items() if found[term]}
+    ways = _ways(known, ENOUGH * sum(weights.values()))
+    if any(lone for _, lone in read):  # 公安居 is a slip, not what stands in articles with 公安
+        ways = [way for way in ways if len(way) > 1 or len(way[0].text) > 2]
+    if not ways:
         return None
-    counts = {part: count(part) for term in terms if found[term] for part in term.parts}
-    if not counts or (len(counts) == 1 and len(next(iter(counts)).text) < 3):
-        return None
-    rarest = min(counts, key=counts.__getitem__)
+    wanted = [And(way) if len(way) > 1 else way[0] for way in ways]
     rest = tuple(part for part in whole if part not in runs)
-    return And((rarest, Most(tuple(counts), -(-len(counts) * 2 // 3)), *rest))
+    most = Or(tuple(wanted)) if len(wanted) > 1 else wanted[0]
+    return And((most, *rest)) if rest else most
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """Words side by side that the archive has so, and what of them is searched: each word if each means something."""
-
-    whole: Text
-    parts: tuple[Text, ...]
+def _weight(word: str, found: int, articles: int) -> float:
+    """What a word tells: the more the longer it is, the less the more articles have it."""
+    return len(word) * math.log((articles + 1) / (found + 1))
 
 
-def _terms(run: Text, count: Callable[[Node], int]) -> Iterator[_Term]:
-    """What a run names: its words that mean something, those side by side joined while the archive has them so."""
+def _ways(weights: Mapping[Text, float], enough: float) -> list[tuple[Text, ...]]:
+    """The sets of more than half of the words that together weigh enough, none larger than it must be."""
+    heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[:MOST_TERMS]
+    least = len(heaviest) // 2 + 1
+    ways = []
+    for size in range(least, len(heaviest) + 1):
+        for way in combinations(heaviest, size):
+            weight = sum(weights[term] for term in way)
+            if weight >= enough and (size == least or weight - weights[way[-1]] < enough):
+                ways.append(way)
+    return ways
+
+
+def _named(run: Text, count: Callable[[Node], int]) -> tuple[list[Text], bool]:
+    """What a run names, and whether characters are left over that name nothing.
+
+    Words side by side that the archive has so are one name, unless each of them means something by itself.
+    """
+    found: list[Text] = []
+    lone = False
     joined: list[str] = []
     for word in [*words(folded(run.text)), ""]:
         telling = word not in FUNCTION_WORDS and word != ""
         if joined and telling and count(Text("".join(joined) + word, run.fields)):
             joined.append(word)
             continue
-        whole = Text("".join(joined), run.fields)
-        if _tells(whole.text):
-            parts = tuple(Text(part, run.fields) for part in joined) if all(map(_tells, joined)) else (whole,)
-            yield _Term(whole, parts)
+        names = joined if all(map(_tells, joined)) else ["".join(joined)]
+        found += [Text(name, run.fields) for name in names if _tells(name)]
+        lone = lone or any(not _tells(name) for name in names)
         joined = [word] if telling else []
-
-
-def _weight(terms: Iterable[_Term]) -> float:
-    """How much terms tell: long ones more than their length says."""
-    return sum(math.pow(len(term.whole.text), 1.5) for term in terms)
+    return found, lone
 
 
 def parts(node: Node, runs: tuple[Text, ...]) -> tuple[Text, ...]:

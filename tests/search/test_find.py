@@ -95,6 +95,19 @@ def test_a_question_is_answered_by_most_of_its_words(find: Find) -> None:
     assert readings == {"most": (1, True)}
 
 
+def test_words_that_only_ask_need_not_stand_in_the_answer(find: Find) -> None:
+    assert find("居民的路灯")[0] == {7}
+    assert find("路灯怎么办") == ({7}, {"words": (1, True)})
+
+
+def test_an_ordinal_is_found_in_digits_and_in_numerals(finder: Finder, find: Find) -> None:
+    finder.engine.add([Document(40, headline="第七届灯会"), Document(41, headline="第12次例会")])
+    finder.engine.commit(Seen("test", 3))
+    assert find("第7届灯会") == ({40}, {"第七届灯会": (1, True)})
+    assert find("第十二次") == ({41}, {"第12次": (1, True)})
+    assert find("第7届灯会", widen=False) == (set(), {})
+
+
 def test_a_question_without_an_answer_stays_empty(find: Find) -> None:
     assert find("航天员什么时候登月") == (set(), {})
     assert find("居民什么时候登陆火星") == (set(), {})

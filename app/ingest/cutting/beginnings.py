@@ -27,6 +27,8 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         yield Kind.NEWS, 6.0
     elif marks.SALUTATION.match(piece.text):
         yield Kind.LETTER, 6.0
+    elif titles and piece.ends and marks.ADDRESSEE.match(piece.text) and not marks.ADDRESS.match(piece.text):
+        yield Kind.LETTER, 4.0
     if sheet.photo[place] or piece.mark:
         begins = begins_picture(sheet, place, titled=bool(titles))
         score = (1.0 if titles else -1.5) + begins + 1.5 * piece.mark + piece.apart - 3.0 * (piece.label is Label.ROW)

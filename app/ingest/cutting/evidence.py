@@ -82,7 +82,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             signed = _signed_over(lines[place - 1].text, line.text)
             if signed and found[-1].signed:  # what seemed a whole credit is the first half of one
                 found[-1] = found[-1]._replace(signed=False, ends=False)
-        greets = bool(marks.SALUTATION.match(line.text) or marks.ADDRESS.match(line.text))
+        greets = bool(marks.SALUTATION.match(line.text) or marks.ADDRESS.match(line.text)) or _addresses(lines, place)
         pictured = bool(shapes.STOP.search(line.text)) and bool(marks.PICTURE.search(line.text))
         evidence = Evidence(
             line,
@@ -126,6 +126,15 @@ def _has_lead(lines: Sequence[Line], place: int) -> bool:
         return False
     after = "".join(line.text for line in lines[place + 1 : place + 3])
     return lead(text + after) is not None and lead(after) is None
+
+
+def _addresses(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line below a title names to whom the text below it speaks."""
+    if not 0 < place < len(lines) - 1 or not marks.ADDRESSEE.match(lines[place].text):
+        return False
+    if shapes.STOP.search(lines[place - 1].text) or lines[place].text.endswith(("如下：", "如下:")):
+        return False
+    return bool(marks.SPEAKS_TO.search("".join(line.text for line in lines[place + 1 : place + 3])))
 
 
 def _closes_item(lines: Sequence[Line], place: int) -> bool:

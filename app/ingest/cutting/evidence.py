@@ -20,6 +20,8 @@ _CREDIT_HINTS = re.compile(
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
 _BEGUN = re.compile(f"[。！？”]\\s*(?:(?:本报)?记者|通讯员)?\\s*[{HAN}]$")  # a credit broken in a name
 _PROSE = re.compile("[，。；]")
+_PICTURED = re.compile("摄[）)]?$")
+_CAPTION = 7  # lines of a caption
 _COLON = re.compile("[：:]$")
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 
@@ -100,7 +102,9 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             or greets
             or pictured,
             apart=line.gap > layout.gap and place > 0,
-            caption=(pictured or bool(signed and signed.photographers)) and _is_caption(line, layout.widths[place]),
+            caption=_is_caption(line, layout.widths[place])
+            if pictured or (signed and signed.photographers)
+            else _opens_caption(lines, place, layout),
             signed=signed is not None or pictured,
             greets=greets,
             listed=listed[place],
@@ -126,6 +130,14 @@ def _has_lead(lines: Sequence[Line], place: int) -> bool:
         return False
     after = "".join(line.text for line in lines[place + 1 : place + 3])
     return lead(text + after) is not None and lead(after) is None
+
+
+def _opens_caption(lines: Sequence[Line], place: int, layout: Layout) -> bool:
+    """Whether a caption in broken lines begins: with a day, set in, and a photographer's credit not far below."""
+    line, column = lines[place], layout.widths[place]
+    if not layout.first_lines_short or not 1.0 < column - line.width < 3.2 or not shapes.begins_with_day(line.text):
+        return False
+    return any(_PICTURED.search(other.text) for other in lines[place + 1 : place + _CAPTION])
 
 
 def _addresses(lines: Sequence[Line], place: int) -> bool:

@@ -48,7 +48,9 @@ def heads_rows(sheet: Sheet, place: int) -> bool:
     if piece.label is not Label.ROW or after is None or after.label is not Label.ROW:
         return False
     return (
-        len(piece.text) <= 14 and not re.search(r"[\s\d：:、]", piece.text) and bool(re.search(r"[\s\d：:、]", after.text))
+        len(piece.text) <= 14
+        and not re.search(r"[\s\d：:、]", piece.text)
+        and bool(re.search(r"[\s\d：:、]", after.text))
     )
 
 

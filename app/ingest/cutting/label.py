@@ -64,7 +64,8 @@ def _as_opening(here: Evidence, stunted: float) -> float:
 
 def _as_within(here: Evidence, stunted: float) -> float:
     wide = here.column and here.line.width > here.column + 3
-    return -2.0 * bool(wide) - (stunted if here.column else 2 * stunted)
+    set_in = here.set_in and not here.ends and -3.2 < here.over < -1.6  # as first lines are
+    return -2.0 * bool(wide) - 3.0 * bool(set_in) - (stunted if here.column else 2 * stunted)
 
 
 def _as_row(here: Evidence) -> float:

@@ -15,6 +15,7 @@ from app.ingest.names import is_name
 
 _ANNOUNCES = re.compile(r"[：:]$|如下[^。]{0,24}[。：:]?$")
 _LONGEST = 44  # characters of a row
+_ENTRIES = re.compile(r"[^，。；：、]{2,14}(?:、[^，。；：、]{2,14})+$")
 _FIGURES = re.compile(r"\d\s*[:：∶]\s*\d|\d[^\s\d]{0,4}$|^\d")
 
 
@@ -68,4 +69,4 @@ def _tells(text: str) -> bool:
         is_name(words[0]) or is_name("".join(words[:2])) or "，" in text or not shapes.has_clauses(text)
     ):
         return True
-    return bool(_FIGURES.search(text))
+    return bool(_FIGURES.search(text) or _ENTRIES.match(text))

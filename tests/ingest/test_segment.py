@@ -235,3 +235,9 @@ def test_a_page_without_prose_is_one_article() -> None:
     assert article.headline == "秋天的信"
     assert article.texts(Role.PARAGRAPH) == ("银杏把信寄给风", "风把信寄给河", "河水念了一夜", "天就亮了")
     assert furniture == (8,)
+
+
+def test_characters_set_one_below_the_other_are_one_text() -> None:
+    articles, furniture = cut("\n\n".join((BODY + MORE) * 4))
+    assert [article.texts(Role.PARAGRAPH) for article in articles] == [((BODY + MORE) * 4,)]
+    assert not furniture

@@ -18,7 +18,7 @@ from app.ingest.cutting.story import Reading, Sheet, Step, ending, halved, photo
 from app.ingest.values import Kind
 
 _BEAM = 8  # readings kept in mind
-_HOPELESS = 8.0  # behind the best one; no end of a page makes up for so much
+_HOPELESS = 7.0  # behind the best one; no end of a page makes up for so much
 _WORK = 6400  # readings in all; what has more pieces than some newspapers together is read with fewer in mind
 
 

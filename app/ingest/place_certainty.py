@@ -1,11 +1,14 @@
 """How sure a place's name is, by what stands before it and by the word it ends with."""
 
+import re
+
 import rjieba
 
 from app.ingest.place_words import FAVOURITES, GENERIC_STEMS, JOINTS, LEVELS
 
 NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
 _TENS = frozenset("十百千万两几数多半双")
+_WHERE_ONE_IS = re.compile("(?:户籍|居住|所在|事发|工作|[常暂]住|属|驻)地$|(?:型|移民|安置)农村$")
 _DAYS = frozenset(["八一", "七一", "五一", "五四", "六一", "二七", "三八"])
 
 BORDERS = frozenset(["edge", "firm", "function", "unit"])
@@ -18,8 +21,10 @@ def judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     by_digits = len(stem) > 2 and _TENS.isdisjoint(stem)  # 三一五社区
     if not stem or (set(stem) <= NUMERALS and stem not in _DAYS and not by_digits) or set(stem) <= LEVELS:
         return "", 0.0
-    if stem in GENERIC_STEMS[suffix] and border != "firm":
+    if (stem in GENERIC_STEMS[suffix] and border != "firm") or _WHERE_ONE_IS.search(stem):
         return "", 0.0
+    if "村" in stem and suffix in ("镇", "村") and stem.split("村")[0] in GENERIC_STEMS["村"]:
+        return "", 0.0  # 文明村|镇, 强村带弱|村
     if len(stem) > 2 and stem[-1] in "区县省" and suffix in ("村", "社区"):
         return "", 0.0
     if len(stem) == 1:

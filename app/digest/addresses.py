@@ -45,13 +45,7 @@ def inherit(
         if before not in taken and number not in kept and _nearness((before, number), count, old, new) >= 1 / 3:
             kept[number] = old[before].id
             taken.add(before)
-    merged: dict[int, int | None] = {}
-    for before, thread in enumerate(old):
-        if before not in taken:
-            heirs = {number: count for (b, number), count in shared.items() if b == before}
-            best = max(heirs, key=lambda number: (heirs[number], -number), default=None)
-            merged[thread.id] = best if best is not None and 2 * heirs[best] >= len(thread.articles) else None
-    return Heirs(kept, merged)
+    return Heirs(kept, _merged(old, shared, taken))
 
 
 def address(name: str, taken: Collection[str]) -> str:
@@ -75,9 +69,24 @@ def _shared(old: Sequence[Known], new: Sequence[tuple[str, frozenset[int]]]) -> 
     )
 
 
+def _merged(
+    old: Sequence[Known], shared: Mapping[tuple[int, int], int], taken: Collection[int]
+) -> dict[int, int | None]:
+    """Where the threads went that no other goes on with: to the new one that has most of their articles, if half."""
+    best: dict[int, tuple[int, int]] = {}  # most articles shared, and minus the number of the first that shares them
+    for (before, number), count in shared.items():
+        best[before] = max(best.get(before, (0, 0)), (count, -number))
+    merged: dict[int, int | None] = {}
+    for before, thread in enumerate(old):
+        if before not in taken:
+            count, minus = best.get(before, (0, 0))
+            merged[thread.id] = -minus if count and 2 * count >= len(thread.articles) else None
+    return merged
+
+
 def _nearness(
     pair: tuple[int, int], shared: int, old: Sequence[Known], new: Sequence[tuple[str, frozenset[int]]]
 ) -> float:
     """Jaccard's index of the articles, and 1 more where the name is the same."""
     before, (name, articles) = old[pair[0]], new[pair[1]]
-    return shared / len(before.articles | articles) + (before.name == name)
+    return shared / (len(before.articles) + len(articles) - shared) + (before.name == name)

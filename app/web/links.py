@@ -1,6 +1,7 @@
 """The addresses of the site's pages, written in one place."""
 
-from urllib.parse import quote, urlencode
+from collections.abc import Callable
+from urllib.parse import quote, quote_plus, urlencode
 
 from app.queries.article import Successor
 from app.queries.results import PlaceRef
@@ -55,6 +56,26 @@ def search_url(request: SearchRequest, suffix: str = "") -> str:
     """A search; ``suffix`` (``.csv``, ``.atom``) asks for another form of it."""
     query = request.query_string()
     return f"/search{suffix}" + (f"?{query}" if query else "")
+
+
+def facet_urls(request: SearchRequest, name: str) -> Callable[[str], str]:
+    """The searches with one value of a filter more, or one less if it is chosen; of each value, as an address.
+
+    A result page has hundreds: what they share is written once.
+    """
+    chosen = getattr(request, name)
+    some = max((*chosen, "")) + "x"  # none of them
+    before, named, rest = search_url(request.toggled(name, some)).rpartition(f"{name}=")
+    after = rest.removeprefix(quote_plus(some))
+
+    def url(value: str) -> str:
+        return (
+            search_url(request.toggled(name, value))
+            if value in chosen
+            else f"{before}{named}{quote_plus(value)}{after}"
+        )
+
+    return url
 
 
 def with_query(path: str, **params: object) -> str:

@@ -158,6 +158,7 @@ def make_templates(folder: Path = ROOT / "templates") -> Environment:
         "person_url": links.person_url,
         "thread_url": links.thread_url,
         "search_url": links.search_url,
+        "facet_urls": links.facet_urls,
         "with_query": links.with_query,
     }
     return env

@@ -19,7 +19,9 @@ def belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
     if last == "家":  # 袁家|村, 木基迟家|村
         return word[-1] in SURNAMES and tag[0] not in "drpvcu"
     if (
-        last in "新老一二三四五六七八九" and suffix in ("村", "社区") and (len(word) > 1 or word in "路街里巷")
+        last in "新老一二三四五六七八九"
+        and suffix in ("村", "社区")
+        and (len(word) > 1 or word in "路街里巷" or word in PLACE_ENDINGS)
     ):  # 鲁源|新|村, 凌河路|七|社区
         return word[-1] in PLACE_ENDINGS or tag in ("nr", "ns", "nz", "nt", "nrt", "nrfg")
     if last in "山街" and suffix == "村":  # 顶子|山|村, 下湾|街|村, but 偏远|山|村

@@ -32,7 +32,7 @@ _MEASURE = re.compile("[多余]?[年月日号时点分许个名位家户岁元�
 _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
 # No name of these places holds these, whatever a dictionary makes of the characters around them.
 _CUT = re.compile(
-    r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|[一二三四五六七八九十]师|[的了在是与及从被把给该每某这此们你我他她它])"
+    r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|驻(?![马驾跸操军])|[一二三四五六七八九十]师|[的了在是与及从被把给该每某这此们你我他她它])"
 )
 _NEVER_LAST = frozenset("暖洒牵系个名位所两几由从将把被让与及在于条座片批些届")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
@@ -162,7 +162,8 @@ def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
         return "function" if tag[0] in "pcuy" and (len(word) > 1 or word in STOP_CHARS or word in JOINTS) else ""
     if word in VERBS and (left > 0 or stem not in TAILS or word[-1] != "建"):  # 新建|南路
         return "creation" if word in CREATION else "verb"
-    person = len(word) > 1 and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
+    office = word[-1] == "官" and stem[0] in "屯庄营寨村堡"  # 祝官|屯
+    person = len(word) > 1 and not office and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
     unfinished = stem in TAILS or (len(stem) == 1 and not person)
     if unfinished and tag[0] not in "pcu" and (tag != "r" or stem == "庄") and len(word) <= 3:
         return ""  # no name yet: 建设|路, 李|庄, 工人|新村

@@ -129,7 +129,7 @@ TAILS = _words(
     "东里 西里 南里 北里 东区 西区 南区 北区 中区 一里 二里 三里 一区 二区 三区 东苑 西苑 南苑 北苑"
 )
 # With these an unknown item of a list is likely to be a place: 纺织路、柳河街道.
-PLACE_ENDINGS = frozenset("坳岭坑坝峪垭路街庄山河湖桥园苑里湾寨店集营沟楼岭塘井屯堡坡坊巷门口坪洼")
+PLACE_ENDINGS = frozenset("坳岭坑坝峪垭路街庄山河湖桥园苑里湾寨店集营沟楼岭塘井屯堡坡坊巷门口坪洼疃畈埠墩圩岗")
 
 RIGHT_NO = {
     "街道": ("路面", "路灯", "路段", "路口"),

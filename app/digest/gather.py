@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.digest.lexicon import words_by_number
 from app.digest.reading import Info
 from app.digest.tables import write
-from app.digest.vectors import Vectors, Weights, WordCounts, Words
+from app.digest.vectors import Bursts, Vectors, Weights, WordCounts, Words
 from app.models import Digest, Reading, Tombstone, Vector
 
 PART = 0.1
@@ -62,9 +62,10 @@ def changes(session: Session, gathered: Gathered, digest: Digest, whole: bool) -
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The articles' vectors, which of them are new, and what those of changed articles were before, by id."""
+    """Vectors, how bursty words are, which vectors are new, and what those of changed articles were before, by id."""
 
     vectors: Vectors
+    bursts: Bursts
     again: list[int]
     before: Mapping[int, tuple[Words, Weights]]
 
@@ -77,14 +78,15 @@ def weigh(session: Session, gathered: Gathered, changed: Changes) -> Weighed:
     articles, words = list(gathered.infos), gathered.words
     texts = words_by_number(session)
     if changed.whole:
-        return Weighed(Vectors(articles, texts, map(words.vector, range(len(articles)))), articles, {})
+        return Weighed(Vectors(articles, texts, map(words.vector, range(len(articles)))), words.bursts(), articles, {})
     stored = dict(_stored(session))
     at = {article: number for number, article in enumerate(articles)}
     own = [at[article] for article in changed.there]
     again = {*own, *words.joined_by(own), *(number for article, number in at.items() if article not in stored)}
     vectors = (words.vector(n) if n in again else stored[article] for n, article in enumerate(articles))
     before = {article: stored[article] for article in changed.ids if article in stored}
-    return Weighed(Vectors(articles, texts, vectors), sorted(articles[number] for number in again), before)
+    found = Vectors(articles, texts, vectors)
+    return Weighed(found, words.bursts(), sorted(articles[number] for number in again), before)
 
 
 def _stored(session: Session) -> Iterator[tuple[int, tuple[Words, Weights]]]:

@@ -5,35 +5,38 @@ chance would have it, by Dunning's log-likelihood ratio (1993) over articles.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import rjieba
 from numpy.typing import NDArray
 
+from app.digest.keyness import keyness
 from app.digest.stories import Story
-from app.digest.vectors import Vectors
+from app.digest.vectors import Bursts, Vectors
 
 Numbers = NDArray[np.int64]
 KEPT = 8
+LOOKED_AT = 200
+"""Words of a group that are weighed by how well they tell, those that make most difference."""
 LEAST = 3.84
 """Chi-square at p = 0.05 with one degree of freedom: less is no difference."""
 
 
 class Glossary:
-    """By which words articles are told apart: the nouns of their vectors, and the names of their threads.
+    """By which words articles are told apart: those of their vectors that tell most, and the names of their threads.
 
     Words and names are numbered alike, the names after the words.
     """
 
-    def __init__(self, vectors: Vectors, stories: Sequence[Story] = (), known: str = "") -> None:
+    def __init__(self, vectors: Vectors, bursts: Bursts, stories: Sequence[Story] = (), known: str = "") -> None:
         """``known`` holds names (of places and writers) whose parts are no topics: filing and credits say them."""
         self._vectors = vectors
         self._known = known
-        self._nouns: dict[int, bool] = {}
+        self._bursts = bursts
+        self._keyness: dict[int, float] = {}
         self._names = [story.name for story in stories]
+        self.names = frozenset(self._names)
         self._named: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
         for number, story in enumerate(stories, len(vectors.words)):
             for article, weight in story.weights.items():
@@ -50,19 +53,28 @@ class Glossary:
         words = self._vectors.words
         return words[number] if number < len(words) else self._names[number - len(words)]
 
-    def tells(self, number: int) -> bool:
-        """Whether a word may be a topic."""
-        if number not in self._nouns:
-            word = self.word(number)
-            named = number >= len(self._vectors.words)
-            self._nouns[number] = named or (word not in self._known and is_noun(word))
-        return self._nouns[number]
+    def keyness(self, number: int) -> float:
+        """How well a word tells what articles are about, 0 to 1; the name of a thread does."""
+        found = self._keyness.get(number)
+        if found is None:
+            word, bursts = self.word(number), self._bursts
+            if number >= len(self._vectors.words):
+                found = 1.0
+            else:
+                found = (
+                    0.0
+                    if word in self._known
+                    else keyness(word, int(bursts.spread[number]), int(bursts.bursty[number]))
+                )
+            self._keyness[number] = found
+        return found
 
     def of(self, article: int) -> list[tuple[str, float]]:
         """(word, weight) of an article, heaviest first."""
-        words = {self.word(n): weight for n, weight in self._vectors.items(article) if self.tells(n)}
+        keyed = ((n, weight * self.keyness(n)) for n, weight in self._vectors.items(article))
+        words = {self.word(n): weight for n, weight in keyed if weight}
         heaviest = max(words.values(), default=1.0)
-        names = {self.word(n): weight * heaviest for n, weight in self._named[article]}
+        names = {self.word(n): weight * heaviest for n, weight in self._named.get(article, ())}
         return sorted({**words, **names}.items(), key=lambda pair: -pair[1])
 
     def counts(self, articles: Iterable[int]) -> tuple[Numbers, Numbers]:
@@ -74,22 +86,10 @@ class Glossary:
         return numbers, counts[numbers]
 
 
-@lru_cache(maxsize=65536)
-def is_noun(word: str) -> bool:
-    """Whether jieba takes a word for a noun, a set phrase or an abbreviation, or for a name of several words.
-
-    People are no topics; two or three characters that jieba takes apart again are a word that it guessed (建局).
-    """
-    tags = [tag for _, tag in rjieba.tag(word)]
-    if len(tags) > 1:
-        return len(word) > 3
-    return (tags[0][:1] in "nijl" and tags[0][:2] != "nr") or tags == ["vn"]
-
-
 def article_topics(articles: Iterable[int], glossary: Glossary) -> Iterator[dict[str, Any]]:
     """Rows for these articles."""
     for article in articles:
-        if terms := _terms((weight, 1, word) for word, weight in glossary.of(article)):
+        if terms := _terms(((weight, 1, word) for word, weight in glossary.of(article)), glossary.names):
             yield {"scope": "article", "subject": str(article), "terms": terms}
 
 
@@ -99,7 +99,7 @@ def group_topics(scope: str, members: Mapping[str, Sequence[int]], glossary: Glo
         numbers, counts = glossary.counts(articles)
         scores = likelihood(counts, len(articles), glossary.spread[numbers], len(glossary))
         scores[counts < 2] = 0
-        if terms := _terms(_strongest(numbers, counts, scores, glossary)):
+        if terms := _terms(_strongest(numbers, counts, scores, glossary), glossary.names):
             yield {"scope": scope, "subject": subject, "terms": terms}
 
 
@@ -107,13 +107,10 @@ def _strongest(
     numbers: Numbers, counts: Numbers, scores: NDArray[np.float64], glossary: Glossary
 ) -> list[tuple[float, int, str]]:
     """(score, articles, word) of the topics that make most difference, strongest first; of those alike by the word."""
-    found: list[tuple[float, int, str]] = []
-    for i in np.argsort(-scores, kind="stable").tolist():
-        score = float(scores[i])
-        if score < LEAST or (len(found) >= 2 * KEPT and score < found[-1][0]):
-            break
-        if glossary.tells(number := int(numbers[i])):
-            found.append((score, int(counts[i]), glossary.word(number)))
+    strongest = np.argsort(-scores, kind="stable")[:LOOKED_AT]
+    strongest = np.flatnonzero(scores >= max(LEAST, scores[strongest[-1]] if len(strongest) else 0.0))
+    keyed = [(i, float(scores[i]) * glossary.keyness(int(numbers[i]))) for i in strongest.tolist()]
+    found = [(score, int(counts[i]), glossary.word(int(numbers[i]))) for i, score in keyed if score > 0]
     return sorted(found, key=lambda topic: (-topic[0], topic[2]))[: 2 * KEPT]
 
 
@@ -133,11 +130,16 @@ def likelihood(counts: Numbers, size: int, totals: Numbers, articles: int) -> ND
     return np.where(counts * rest_size > rest * size, surprise, 0.0)
 
 
-def _terms(weighed: Iterable[tuple[float, int, str]]) -> list[list[Any]]:
-    """(score, articles, word), best first, as they are stored; a word within a name gives way to the name."""
+def _terms(weighed: Iterable[tuple[float, int, str]], names: Container[str]) -> list[list[Any]]:
+    """(score, articles, word), best first, as they are stored.
+
+    A word within a name gives way to the name, and what holds the name of a thread (第七届荷花节) to that.
+    """
+    found = list(weighed)
+    threads = [word for _, _, word in found if word in names]
     kept: dict[str, tuple[float, int]] = {}
-    for score, count, word in weighed:
-        if any(word in other for other in kept):
+    for score, count, word in found:
+        if any(word in other for other in kept) or any(name in word for name in threads if name != word):
             continue
         within = [kept.pop(other)[0] for other in tuple(kept) if other in word]
         kept[word] = (max([score, *within]), count)

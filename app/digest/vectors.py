@@ -6,6 +6,7 @@ Kept in flat arrays: at 100,000 articles the words of all take some 50 MB, which
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,13 @@ _LOGS = 1 + np.log(np.maximum(np.arange(256, dtype=np.float32), 1))
 
 Words = NDArray[np.uint32]
 Weights = NDArray[np.float16]
+
+
+class Bursts(NamedTuple):
+    """By word number: in how many articles a word stands, and in how many more than once or in the title."""
+
+    spread: NDArray[np.int64]
+    bursty: NDArray[np.int64]
 
 
 class WordCounts:
@@ -44,6 +52,11 @@ class WordCounts:
         heaviest = heaviest[weights[heaviest] > 0]
         norm = np.sqrt((weights[heaviest] ** 2).sum()) or 1.0
         return own[heaviest], (weights[heaviest] / norm).astype(np.float16)
+
+    def bursts(self) -> Bursts:
+        """How bursty the words are."""
+        again = self._ids[np.frombuffer(self._counts, np.uint8) > 1]
+        return Bursts(self._spread, np.bincount(again, minlength=len(self._spread)))
 
     def joined_by(self, articles: Iterable[int]) -> list[int]:
         """The articles that share a word with one of these which only two articles have: it was no one's before."""

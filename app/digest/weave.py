@@ -27,7 +27,6 @@ from app.digest.tables import Row, batches, spooled, write
 from app.digest.terms import Shelf, bring_up, store_terms
 from app.digest.threads import find_stories, least
 from app.digest.topics import Glossary, article_topics, group_topics
-from app.digest.vectors import Vectors
 from app.models import Byline, Digest, Filing, Place, Similar, Topic, Vector
 from app.search.synonyms import Synonyms
 
@@ -70,7 +69,7 @@ def weave(session: Session, synonyms: Synonyms, files: ExitStack, whole: bool) -
         again,
         spooled(similar, files),
         [(scope, subject) for scope, groups in members.items() for subject in groups],
-        spooled(_topics(session, vectors, stories, weighed.again, members), files),
+        spooled(_topics(session, weighed, stories, members), files),
     )
 
 
@@ -137,12 +136,11 @@ def _filed(session: Session, changed: Changes) -> Select[int, int]:
 
 def _topics(
     session: Session,
-    vectors: Vectors,
+    weighed: Weighed,
     stories: Sequence[Story],
-    articles: Iterable[int],
     members: Mapping[str, Mapping[str, Sequence[int]]],
 ) -> Iterator[Row]:
     known = "\n".join([*session.scalars(select(Place.name)), *session.scalars(select(Byline.name).distinct())])
-    glossary = Glossary(vectors, stories, known)
+    glossary = Glossary(weighed.vectors, weighed.bursts, stories, known)
     groups = (group_topics(scope, subjects, glossary) for scope, subjects in members.items())
-    return chain(article_topics(articles, glossary), *groups)
+    return chain(article_topics(weighed.again, glossary), *groups)

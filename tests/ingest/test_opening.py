@@ -18,6 +18,9 @@ def article(*blocks: tuple[Role, str]) -> Article:
         (SHORT, SHORT),
         ("本报讯（记者李明远）" + SHORT, SHORT),  # without the lead
         ("本报讯（记者李明远）", "本报讯（记者李明远）"),  # unless there is nothing else
+        ("◆ " + SHORT, SHORT),  # without the mark that parts it from others
+        ("● ◆本报讯（记者李明远）" + SHORT, SHORT),
+        ("◆", "◆"),
         ("居" * LONGEST, "居" * LONGEST),
         ("居" * (LONGEST + 1), "居" * (LONGEST - 1) + "…"),
         ("民" * 29 + "。" + "居" * 29, "民" * 29 + "。"),  # a sentence that ends in the second half

@@ -1,17 +1,19 @@
-"""Page values to rows.  The caller commits; rows that do not differ are left alone."""
+"""Page values to rows; articles keep their ids by overlap of lines.  The caller commits; what does not differ stays."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from app import models
 from app.ingest.extract_year import DatedPage
 from app.ingest.read_yaml import sidecar_of
-from app.ingest.store_articles import ArticleWriter, Outcome, assign, now, write_articles
+from app.ingest.store_articles import ArticleWriter, Filed, Outcome, assign, now
 from app.ingest.store_places import PlaceBook, StreetOf
+from app.ingest.succession import succession
 from app.ingest.values import Page, Source
 
 MOST_EVIDENCE = 200
@@ -66,10 +68,52 @@ def store_page(session: Session, page: Page, street_of: StreetOf, newspaper: str
         old_text = row.text
         outcome = Outcome.UPDATED if assign(row, columns) else Outcome.UNCHANGED
     session.flush()
-    articles = write_articles(ArticleWriter(session, places), row, page, old_text)
+    articles = _write_articles(ArticleWriter(session, places), row, page, old_text)
     if outcome is Outcome.UNCHANGED and set(articles) - {Outcome.UNCHANGED}:
         outcome = Outcome.UPDATED
     return Stored(outcome, articles)
+
+
+def _write_articles(writer: ArticleWriter, row: models.Page, page: Page, old_text: str) -> Counter[Outcome]:
+    """Bring the articles of a stored page in line with its cutting; ``old_text`` is what their lines count in."""
+    old = _stored(writer.session, row.id)
+    # In a recut the text is the same and line numbers tell lines apart; in a corrected file they may have moved.
+    numbered = old_text == page.source.text
+    heirs = succession(
+        {id_: _weights(_lines(article), old_text, numbered) for id_, article in old.items()},
+        [_weights(article.lines, page.source.text, numbered) for article in page.articles],
+    )
+    filed = [Filed(article, n, page.issued, page.district, row.id) for n, article in enumerate(page.articles)]
+    kept = {n: old[id_] for n, id_ in heirs.kept.items()}
+    changed = [writer.put(article, filed[n]) for n, article in kept.items()]
+    counts = Counter(Outcome.UPDATED if differs else Outcome.UNCHANGED for differs in changed)
+    new = [n for n in range(len(filed)) if n not in kept]
+    ids = dict(heirs.kept) | dict(zip(new, writer.add([filed[n] for n in new]), strict=True))
+    counts.update({Outcome.ADDED: len(new)} if new else {})
+    writer.session.flush()
+    for old_id, heir in heirs.merged.items():
+        writer.retire(old_id, None if heir is None else ids[heir], row.id)
+        counts[Outcome.REMOVED] += 1
+    return counts
+
+
+def _stored(session: Session, page_id: int) -> dict[int, models.Article]:
+    query = select(models.Article).where(models.Article.page_id == page_id)
+    query = query.options(selectinload(models.Article.places), selectinload(models.Article.credits))
+    return {article.id: article for article in session.scalars(query)}
+
+
+def _lines(article: models.Article) -> list[int]:
+    return [number for block in article.blocks for number in block["lines"]]
+
+
+def _weights(numbers: Iterable[int], text: str, numbered: bool) -> Counter[int | str]:
+    lines = text.split("\n")
+    weights: Counter[int | str] = Counter()
+    for number in numbers:
+        line = lines[number - 1].strip()
+        weights[number if numbered else line] += len(line)
+    return weights
 
 
 def _columns(page: Page, district: models.Place | None, newspaper: str) -> dict[str, Any]:

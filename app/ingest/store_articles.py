@@ -1,23 +1,21 @@
-"""The articles of one page to rows: ids kept by overlap of lines, every change raising the archive's generation."""
+"""Articles to rows, every change raising the archive's generation."""
 
 import uuid
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import delete, insert, update
+from sqlalchemy.orm import Session
 
 from app import models
 from app.ingest.edtf_days import days
 from app.ingest.opening import opening
 from app.ingest.store_places import PlaceBook
-from app.ingest.succession import succession
-from app.ingest.values import Article, Credit, Page, Role
+from app.ingest.values import Article, Credit, Role
 
 BODY = (Role.PARAGRAPH, Role.SECTION, Role.CAPTION)
 
@@ -117,29 +115,6 @@ class ArticleWriter:
         self.session.execute(delete(models.Article).where(models.Article.id == old_id))
 
 
-def write_articles(writer: ArticleWriter, row: models.Page, page: Page, old_text: str) -> Counter[Outcome]:
-    """Bring the articles of a stored page in line with its cutting; ``old_text`` is what their lines count in."""
-    old = _stored(writer.session, row.id)
-    # In a recut the text is the same and line numbers tell lines apart; in a corrected file they may have moved.
-    numbered = old_text == page.source.text
-    heirs = succession(
-        {id_: _weights(_lines(article), old_text, numbered) for id_, article in old.items()},
-        [_weights(article.lines, page.source.text, numbered) for article in page.articles],
-    )
-    filed = [Filed(article, n, page.issued, page.district, row.id) for n, article in enumerate(page.articles)]
-    kept = {n: old[id_] for n, id_ in heirs.kept.items()}
-    changed = [writer.put(article, filed[n]) for n, article in kept.items()]
-    counts = Counter(Outcome.UPDATED if differs else Outcome.UNCHANGED for differs in changed)
-    new = [n for n in range(len(filed)) if n not in kept]
-    ids = dict(heirs.kept) | dict(zip(new, writer.add([filed[n] for n in new]), strict=True))
-    counts.update({Outcome.ADDED: len(new)} if new else {})
-    writer.session.flush()
-    for old_id, heir in heirs.merged.items():
-        writer.retire(old_id, None if heir is None else ids[heir], row.id)
-        counts[Outcome.REMOVED] += 1
-    return counts
-
-
 def archive_row(session: Session) -> models.Archive:
     """The archive's one row, made at first use."""
     row = session.get(models.Archive, 1)
@@ -148,12 +123,6 @@ def archive_row(session: Session) -> models.Archive:
         session.add(row)
         session.flush()
     return row
-
-
-def _stored(session: Session, page_id: int) -> dict[int, models.Article]:
-    query = select(models.Article).where(models.Article.page_id == page_id)
-    query = query.options(selectinload(models.Article.places), selectinload(models.Article.credits))
-    return {article.id: article for article in session.scalars(query)}
 
 
 def assign(row: models.Page | models.Article, columns: Mapping[str, Any]) -> bool:
@@ -219,16 +188,3 @@ def _credit(old: Sequence[models.Credit], position: int, role: str, name: str) -
     credit = old[position] if position < len(old) else models.Credit(position=position)
     credit.role, credit.name = role, name
     return credit
-
-
-def _lines(article: models.Article) -> list[int]:
-    return [number for block in article.blocks for number in block["lines"]]
-
-
-def _weights(numbers: Iterable[int], text: str, numbered: bool) -> Counter[int | str]:
-    lines = text.split("\n")
-    weights: Counter[int | str] = Counter()
-    for number in numbers:
-        line = lines[number - 1].strip()
-        weights[number if numbered else line] += len(line)
-    return weights

@@ -12,10 +12,10 @@ from app.queries.lexicon import read_lexicon
 from app.queries.results import Chip, FacetValue, Fragment, Hit, SearchResults
 from app.queries.rows import rows_by_id
 from app.search.engine import Counts, Engine, EngineQuery, Span
+from app.search.field_names import KINDS
 from app.search.find import Finder, Reading
 from app.search.highlight import Needle, Piece, mark, pieces, snippet
 from app.search.lexicon import Lexicon
-from app.search.parse import KINDS
 from app.search.request import FILTERS, SearchRequest
 from app.search.synonyms import load_synonyms
 from app.search.texts import needles

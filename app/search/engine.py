@@ -103,7 +103,7 @@ class Engine(Protocol):
         """The state of the rows that the index last committed; None for a new index."""
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Put articles in; one with the same id is replaced.  Seen by searches after :meth:`commit`."""
+        """Put articles in; one with the same id is replaced.  Searches see them after :meth:`commit` at the latest."""
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take articles out; unknown ids are passed over."""

@@ -14,52 +14,13 @@ from unicodedata import category
 from app.chinese import folded
 from app.search.analysis import units
 from app.search.days import EXAMPLES, read_days, read_period
+from app.search.field_names import FIELDS, KIND_NAMES, KINDS
 from app.search.lexer import Kind, Token, tokens
 from app.search.query import And, Days, Equals, Everything, Gapped, Node, Not, Nothing, Or, Text
 
 LONGEST_QUERY = 500  # characters; every link of a result page repeats them
 MOST_TERMS = 32
 DEEPEST = 12  # brackets within brackets
-
-KINDS = {
-    "news": "消息",
-    "feature": "通讯",
-    "photo": "图片",
-    "comment": "评论",
-    "brief": "简讯",
-    "letter": "来信",
-    "notice": "公告",
-}
-"""What readers call each kind of article."""
-_KINDS = {name: kind for kind, chinese in KINDS.items() for name in (kind, chinese)} | {
-    "新闻": "news",
-    "特写": "feature",
-    "摄影": "photo",
-    "照片": "photo",
-    "短评": "comment",
-    "简讯": "brief",
-    "读者来信": "letter",
-    "通知": "notice",
-}
-_TITLES = ("headline", "kicker", "deck")
-_BODY = ("body", "section", "caption")
-FIELDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("标题", "题目", "title"), _TITLES),
-    **dict.fromkeys(("正文", "body", "text"), _BODY),
-    **dict.fromkeys(("栏目", "column"), ("column",)),
-    **dict.fromkeys(("图说", "图片说明", "caption"), ("caption",)),
-    **dict.fromkeys(("署名", "byline"), ("byline",)),
-    **dict.fromkeys(("记者", "reporter"), ("reporter_name",)),
-    **dict.fromkeys(("通讯员", "correspondent"), ("correspondent_name",)),
-    **dict.fromkeys(("摄影", "photographer"), ("photographer_name",)),
-    **dict.fromkeys(("街道", "镇", "乡", "street"), ("street_name",)),
-    **dict.fromkeys(("社区", "community"), ("community_name",)),
-    **dict.fromkeys(("村", "village"), ("village_name",)),
-    **dict.fromkeys(("区", "县", "district"), ("district_name",)),
-    **dict.fromkeys(("日期", "时间", "date"), ("date",)),
-    **dict.fromkeys(("类型", "体裁", "kind", "type"), ("kind",)),
-}
-"""The names of fields as users type them, and the fields of the index that each searches."""
 
 _RANGE_SIGNS = re.compile(r"^[<>≤≥＜＞]|\.\.")
 
@@ -207,7 +168,7 @@ class _Reader:
 
     def kind(self, typed: str) -> Node | None:
         """A kind of article by its Chinese or English name."""
-        found = _KINDS.get(folded(typed))
+        found = KIND_NAMES.get(folded(typed))
         if found is None:
             return self.note(f"没有“{typed[:20]}”这种类型；类型有：{'、'.join(KINDS.values())}。")
         return Equals("kind", (found,))

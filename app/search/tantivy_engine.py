@@ -1,13 +1,11 @@
 """The default engine: Tantivy, a full-text library in Rust, as one folder of files.
 
-Traps of tantivy 0.27 that this file steers round: a delete by an unsigned term silently deletes nothing (the key is
-raw text); a phrase of one term and a search for zero hits panic; commits carry no payload (the state is a document,
-replaced in the same commit); what counts need is said in ``tantivy_counts``.
+Traps of tantivy 0.27 that the engine steers round: a phrase of one term and a search for zero hits panic; what counts
+need is said in ``tantivy_counts``, what writing needs in ``tantivy_writer``.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,20 +20,15 @@ from app.search.engine import (
     Document,
     EngineQuery,
     EngineResult,
-    IndexUnavailableError,
-    LockBusyError,
     Seen,
 )
 from app.search.request import Sort
 from app.search.tantivy_counts import Count, counting
 from app.search.tantivy_query import Translator
-from app.search.tantivy_schema import schema, tantivy_document
+from app.search.tantivy_schema import schema
+from app.search.tantivy_writer import STATE, Writer, guarded
 
-HEAP = 120_000_000  # bytes that the writer gathers before it writes a segment
-QUEUED = 4_000
-"""Articles after which the writer is waited for: it would let ten thousand queue up, in 200 MB."""
 KEPT_COUNTS = 500
-_STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +53,20 @@ class TantivyEngine:
         path.mkdir(parents=True, exist_ok=True)
         self._meta = path / "meta.json"
         self._schema = schema()
-        with _guarded():
+        with guarded():
             self._index = tantivy.Index(self._schema, str(path))
             self._index.config_reader("manual")
-        self._writer: Any = None
-        self._queued = 0
-        self._cleared = False
+        self._writer: Writer | None = None
         self._stamp: tuple[int, int] | None = None
         self._newest: tuple[Any, dict[object, Counts]] = (None, {})
-        with _guarded():
+        with guarded():
             self._shown()
 
     def seen(self) -> Seen | None:
         """The state recorded by the last commit, of this process or another."""
-        with _guarded():
+        with guarded():
             searcher = self.searcher()
-            hits = searcher.search(Query.term_query(self._schema, "key", _STATE), 1).hits
+            hits = searcher.search(Query.term_query(self._schema, "key", STATE), 1).hits
             if not hits:
                 return None
             state = json.loads(searcher.doc(hits[0][1])["state"][0])
@@ -83,40 +74,22 @@ class TantivyEngine:
 
     def add(self, documents: Iterable[Document]) -> None:
         """Put articles in, replacing those with the same ids."""
-        with _guarded():
-            writer = self._writing()
-            for document in documents:
-                writer.delete_documents_by_term("key", str(document.id))
-                writer.add_document(tantivy_document(document))
-                self._queued += 1
-            if self._queued >= QUEUED and not self._cleared:
-                # Readers may see these: the state stays as it was, so that after a crash they are put in again.
-                writer.commit()
-                self._queued = 0
+        with guarded():
+            self._writing().add(documents)
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take articles out."""
-        writer = self._writing()
-        for article_id in ids:
-            writer.delete_documents_by_term("key", str(article_id))
+        self._writing().remove(ids)
 
     def clear(self) -> None:
         """Empty the index with the next commit."""
-        self._writing().delete_all_documents()
-        self._cleared = self.searcher().num_docs > 0  # until all is there again, readers keep what they have
+        self._writing().clear(self.searcher().num_docs > 0)
 
     def commit(self, seen: Seen) -> None:
         """Record the state, make everything visible, and let the lock go."""
-        state = tantivy.Document()
-        state.add_text("key", _STATE)
-        state.add_text("state", json.dumps({"archive": seen.archive, "generation": seen.generation}))
-        with _guarded():
-            writer = self._writing()
-            writer.delete_documents_by_term("key", _STATE)
-            writer.add_document(state)
-            writer.commit()
+        with guarded():
+            self._writing().finish(seen)
             self._writer = None
-            writer.wait_merging_threads()
             self.searcher()
 
     def search(self, query: EngineQuery) -> EngineResult:
@@ -125,7 +98,7 @@ class TantivyEngine:
         Raises:
             IndexUnavailableError: Tantivy cannot read its files.
         """
-        with _guarded():
+        with guarded():
             searcher = self.searcher()
             plan = self.plan(query)
             offset = query.offset if query.limit else 0
@@ -141,7 +114,7 @@ class TantivyEngine:
             IndexUnavailableError: Tantivy cannot read its files.
         """
         key = (query.where, tuple(sorted(query.filters.items())), query.days, query.undated, tuple(facets))
-        with _guarded():
+        with guarded():
             searcher, kept = self._shown()
             counts = kept.get(key)
             if counts is None:
@@ -185,7 +158,7 @@ class TantivyEngine:
 
     def frequencies(self, texts: Iterable[str]) -> Mapping[str, int]:
         """In how many articles pairs stand in the body, or else in titles and captions."""
-        with _guarded():
+        with guarded():
             searcher = self.searcher()
             return {text: _frequency(searcher, text) for text in texts}
 
@@ -196,18 +169,12 @@ class TantivyEngine:
     def close(self) -> None:
         """Drop uncommitted changes, let the lock go."""
         if self._writer is not None:
-            self._writer.rollback()
+            self._writer.drop()
             self._writer = None
 
-    def _writing(self) -> Any:
+    def _writing(self) -> Writer:
         if self._writer is None:
-            try:
-                self._writer = self._index.writer(HEAP, 1)
-                self._queued, self._cleared = 0, False
-            except ValueError as error:
-                if "LockBusy" in str(error):
-                    raise LockBusyError(str(error)) from error
-                raise IndexUnavailableError(str(error)) from error
+            self._writer = Writer(self._index)
         return self._writer
 
     def searcher(self) -> Any:
@@ -223,19 +190,6 @@ class TantivyEngine:
             self._newest = self._index.searcher(), {}
             self._stamp = stamp
         return self._newest
-
-
-@contextmanager
-def _guarded() -> Iterator[None]:
-    """Tantivy's ways of saying that it cannot read or write its files, as one; a panic in Rust is no Exception."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        raise IndexUnavailableError(str(error)) from error
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":
-            raise IndexUnavailableError(str(error)) from error
-        raise
 
 
 def _frequency(searcher: Any, text: str) -> int:

@@ -6,19 +6,15 @@ It keeps the same promises more slowly.  Whoosh stores the postings and scores t
 
 import json
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from whoosh import index, query, scoring, writing
+from whoosh import index, scoring, writing
 
-from app.chinese import folded
 from app.search import fields
-from app.search.analysis import pairs, units, words
+from app.search.analysis import pairs, units
 from app.search.engine import (
-    MOST_MONTHS,
-    MOST_VALUES,
     Counts,
     Document,
     EngineQuery,
@@ -27,14 +23,11 @@ from app.search.engine import (
     LockBusyError,
     Seen,
 )
-from app.search.request import Sort
-from app.search.texts import wanted_texts
 from app.search.whoosh_match import Matcher
+from app.search.whoosh_rank import column, counted, ordered
 from app.search.whoosh_schema import schema, whoosh_document
 
 MEMORY = 64  # MB that the writer gathers before it writes a segment
-TITLE_WORTH = 8.0  # added to the score for a string in the headline
-EXACT_TITLE = 1000.0
 _STATE = "state"
 
 
@@ -106,8 +99,8 @@ class WhooshEngine:
                 return EngineResult((), 0)
             matcher = Matcher(searcher.reader())
             hits = matcher.matching(query, frozenset())
-            ordered = self._ordered(searcher, query, hits)[query.offset : query.offset + query.limit]
-            ids = tuple(_column(searcher, "id")(number) for number in ordered)
+            page = ordered(searcher, query, hits)[query.offset : query.offset + query.limit]
+            ids = tuple(column(searcher, "id")(number) for number in page)
             return EngineResult(ids, len(hits))
 
     def count(self, query: EngineQuery, facets: Sequence[str]) -> Counts:
@@ -117,8 +110,8 @@ class WhooshEngine:
             if not searcher.doc_count():
                 return {name: {} for name in facets}
             matcher = Matcher(searcher.reader())
-            tags = _column(searcher, "tags")
-            return {name: _counted(name, matcher, tags, query) for name in facets}
+            tags = column(searcher, "tags")
+            return {name: counted(name, matcher, tags, query) for name in facets}
 
     def frequencies(self, texts: Iterable[str]) -> Mapping[str, int]:
         """In how many articles pairs stand in the body, or else in titles and captions."""
@@ -137,17 +130,6 @@ class WhooshEngine:
             if self._searcher is not None:
                 self._searcher.close()
                 self._searcher = None
-
-    def _ordered(self, searcher: Any, wanted: EngineQuery, hits: set[int]) -> list[int]:
-        """The hits in the order asked for; equal ones newest first, undated last."""
-        newest, oldest = _column(searcher, "newest"), _column(searcher, "oldest")
-        if wanted.sort is Sort.OLDEST:
-            return sorted(hits, key=oldest)
-        by_day = sorted(hits, key=newest, reverse=True)
-        if wanted.sort is Sort.NEWEST:
-            return by_day
-        scores = _scores(searcher, wanted, hits)
-        return sorted(by_day, key=lambda number: -scores.get(number, 0.0))
 
     def _delete(self, key: str) -> None:
         """Mark what the segments on disk hold under a key; the lock is ours, so they do not change meanwhile."""
@@ -190,22 +172,6 @@ class WhooshEngine:
         return self._searcher
 
 
-def _scores(searcher: Any, wanted: EngineQuery, hits: set[int]) -> Mapping[int, float]:
-    """What the words, the headline and the exact title are worth, by document."""
-    scores: dict[int, float] = dict.fromkeys(hits, 0.0)
-    titles = Matcher(searcher.reader())
-    for text in wanted_texts(wanted.where):
-        plain = folded(text.text)
-        terms = query.Or([query.Term("words", word) for word in dict.fromkeys(words(plain))])
-        for hit in searcher.search(terms, limit=None, filter=hits) if terms.subqueries and hits else ():
-            scores[hit.docnum] += hit.score
-        for number in titles.in_field(plain, "headline") & hits:
-            scores[number] += TITLE_WORTH
-        for number in titles.equal("title", (plain[: fields.LONGEST_TITLE],)) & hits:
-            scores[number] += EXACT_TITLE
-    return scores
-
-
 def _frequency(reader: Any, text: str) -> int:
     parts = units(text)
     kind, terms = ("units", parts) if len(parts) == 1 else ("pairs", pairs(parts))
@@ -213,18 +179,3 @@ def _frequency(reader: Any, text: str) -> int:
         return 0
     in_body = reader.doc_frequency(f"{fields.BODY}_{kind}", terms[0])
     return int(in_body or reader.doc_frequency(f"{fields.OTHER}_{kind}", terms[0]))
-
-
-def _counted(name: str, matcher: Matcher, tags: Callable[[int], Any], query: EngineQuery) -> Mapping[str, int]:
-    """The most frequent values of a facet, and the chosen ones."""
-    ignored = frozenset(("month", "days", "undated")) if name == "undated" else frozenset((name,))
-    counter: Counter[str] = Counter()
-    for number in matcher.matching(query, ignored):
-        counter.update(json.loads(tags(number) or "{}").get(name, ()))
-    most = counter.most_common(MOST_MONTHS if name == "month" else MOST_VALUES)
-    return dict(most) | {value: counter[value] for value in query.filters.get(name, ()) if counter[value]}
-
-
-def _column(searcher: Any, name: str) -> Callable[[int], Any]:
-    reader = searcher.reader().column_reader(name)
-    return lambda number: reader[number]

@@ -4,7 +4,7 @@ from fastapi import Request, Response
 
 from app.queries.district import read_district
 from app.queries.timeline import UNDATED, Period
-from app.search.parse import KINDS
+from app.search.field_names import KINDS
 from app.web.chart import year_bars
 from app.web.errors import not_found
 from app.web.links import place_url, with_query

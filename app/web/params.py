@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.queries.places import slugs
 from app.search.days import read_period
-from app.search.parse import KINDS, LONGEST_QUERY
+from app.search.field_names import KINDS
+from app.search.parse import LONGEST_QUERY
 from app.search.request import MAX_PER_PAGE, SearchRequest, Sort
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.queries.results import ArticleRow
-from app.search.parse import KINDS
+from app.search.field_names import KINDS
 from app.settings import ROOT
 from app.web import dates, links, refine
 

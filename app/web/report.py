@@ -7,7 +7,7 @@ from fastapi import Query, Request, Response
 
 from app.queries.report import MOST_ROWS, PER_PAGE, Report, read_report
 from app.search.days import read_period
-from app.search.parse import KINDS
+from app.search.field_names import KINDS
 from app.web.dates import full_day, words
 from app.web.errors import not_found
 from app.web.links import article_url, place_url, with_query

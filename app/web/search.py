@@ -8,7 +8,7 @@ from fastapi import Query, Request, Response
 
 from app.queries.results import Hit, SearchResults
 from app.queries.search import search
-from app.search.parse import KINDS
+from app.search.field_names import KINDS
 from app.search.request import MAX_PER_PAGE
 from app.web.chart import result_bars
 from app.web.feed import feed

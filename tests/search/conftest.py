@@ -12,6 +12,7 @@ from app.search.engine import Engine
 from app.search.opening import open_engine
 from app.settings import ROOT, Settings
 from tests.conftest import SHARED
+from tests.search.articles import DOCUMENTS, SEEN
 
 ENGINES = ("tantivy", "whoosh")
 
@@ -23,6 +24,13 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     engine = open_engine(tmp_path / "index", request.param)
     yield engine
     engine.close()
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    engine.add(DOCUMENTS)
+    engine.commit(SEEN)
+    return engine
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from app.search import catchup, tantivy_engine
+from app.search import catchup, tantivy_writer
 from app.search.catchup import catch_up, reindex
 from app.search.engine import Document, Engine, EngineQuery, LockBusyError, Seen
 from app.search.opening import open_engine
@@ -100,7 +100,7 @@ def test_a_long_run_that_is_cut_off_is_begun_again(
     tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catchup, "CHUNK", 2)
-    monkeypatch.setattr(tantivy_engine, "QUEUED", 3)
+    monkeypatch.setattr(tantivy_writer, "QUEUED", 3)
     rows = Rows.make(tmp_path, SAMPLES)
     monkeypatch.setattr(engine, "commit", lambda seen: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):

@@ -1,74 +1,14 @@
 """What every engine must do; the same tests run over all of them."""
 
-import gc
 from datetime import date
 from itertools import chain, pairwise
-from pathlib import Path
 
 import pytest
 
-from app.search.engine import Document, Engine, EngineQuery, LockBusyError, Seen, Span
-from app.search.opening import open_engine
+from app.search.engine import Document, Engine, EngineQuery, Seen, Span
 from app.search.query import And, Days, Equals, Everything, Gapped, Most, Node, Not, Nothing, Or, Text
 from app.search.request import Sort
-
-SEEN = Seen("archive", 1)
-
-DOCUMENTS = (
-    Document(
-        id=1,
-        headline="甲街道建成便民服务中心",
-        paragraphs=(
-            "本报讯（记者张三）10 月 27 日，便 民 服 务中心启用。",
-            "居民王大妈说：“办事快多了！”",
-            "“王大妈”的‘热心·肠’",
-        ),
-        district="east",
-        places={"street": ("甲街道", "乙街道")},
-        streets=("jia", "yi"),
-        reporters=("张三", "李四"),
-        kind="news",
-        earliest=date(2021, 10, 27),
-        latest=date(2021, 10, 27),
-    ),
-    Document(
-        id=2,
-        headline="红色物业进小区",
-        deck="乙街道三年工作回顾",
-        paragraphs=("物业服务好不好，居民说了算。",),
-        captions=("图为红色物业志愿者。",),
-        district="east",
-        streets=("yi",),
-        reporters=("张三",),
-        kind="feature",
-        earliest=date(2020, 12, 1),
-        latest=date(2021, 1, 31),
-    ),
-    Document(id=3, column="简讯", paragraphs=("春节前夕，志愿者送来5G手机。",), district="west", kind="brief"),
-    Document(
-        id=4,
-        headline="红色物业",
-        paragraphs=("新年快乐New York，2022年见。",),
-        kind="news",
-        earliest=date(2022, 1, 1),
-        latest=date(2022, 1, 1),
-    ),
-)
-
-
-@pytest.fixture
-def filled(engine: Engine) -> Engine:
-    engine.add(DOCUMENTS)
-    engine.commit(SEEN)
-    return engine
-
-
-def found(engine: Engine, where: Node, **how: object) -> list[int]:
-    return list(engine.search(EngineQuery(where, **how)).ids)  # type: ignore[arg-type]
-
-
-def matched(engine: Engine, where: Node) -> set[int]:
-    return set(found(engine, where))
+from tests.search.articles import SEEN, found, matched
 
 
 def test_a_new_index_has_seen_nothing(engine: Engine) -> None:
@@ -218,50 +158,6 @@ def test_pages_of_a_list_neither_overlap_nor_miss(engine: Engine) -> None:
             assert [len(page) for page in pages] == [10, 10, 10, 10, 7, 0]
 
 
-def test_an_article_put_in_again_is_replaced(filled: Engine) -> None:
-    filled.add([Document(id=2, headline="换了标题")])
-    filled.commit(SEEN)
-    assert found(filled, Text("换了标题")) == [2]
-    assert found(filled, Text("红色物业")) == [4]
-    assert filled.search(EngineQuery(Everything())).total == 4
-
-
-def test_an_article_put_in_twice_before_a_commit_is_there_once(engine: Engine) -> None:
-    engine.add([Document(id=1, headline="旧标题"), Document(id=1, headline="新标题")])
-    engine.commit(SEEN)
-    assert found(engine, Everything()) == [1]
-    assert found(engine, Text("旧标题")) == []
-
-
-def test_articles_are_taken_out(filled: Engine) -> None:
-    filled.remove([1, 99])
-    filled.commit(Seen("archive", 2))
-    assert matched(filled, Everything()) == {2, 3, 4}
-    assert filled.count(EngineQuery(Everything()), ("kind",))["kind"] == {
-        "feature": 1,
-        "brief": 1,
-        "news": 1,
-    }
-
-
-def test_clear_empties_but_keeps_what_is_added_after(filled: Engine) -> None:
-    filled.clear()
-    filled.add([Document(id=9, headline="重新开始")])
-    filled.commit(Seen("archive", 3))
-    assert found(filled, Everything()) == [9]
-    assert filled.seen() == Seen("archive", 3)
-
-
-def test_close_drops_what_is_not_committed(filled: Engine) -> None:
-    filled.add([Document(id=9)])
-    filled.remove([1])
-    filled.close()
-    assert matched(filled, Everything()) == {1, 2, 3, 4}
-    filled.add([Document(id=10)])  # and the lock is free again
-    filled.commit(Seen("archive", 2))
-    assert matched(filled, Everything()) == {1, 2, 3, 4, 10}
-
-
 def test_a_star_stands_for_up_to_three_units_in_this_order_alone(engine: Engine) -> None:
     between = ["字" * many for many in range(6)]
     texts = [f"甲{some}乙" for some in between] + [f"乙{some}甲" for some in between] + ["甲甲字字字字乙"]
@@ -270,49 +166,6 @@ def test_a_star_stands_for_up_to_three_units_in_this_order_alone(engine: Engine)
     assert matched(engine, Gapped(("甲", "乙"))) == {0, 1, 2, 3}
     assert matched(engine, Gapped(("甲", "甲"))) == {12}
     assert matched(engine, Gapped(("甲字", "乙"))) == {1, 2, 3, 4, 12}
-
-
-def test_a_second_writer_is_told_at_once(filled: Engine, tmp_path: Path) -> None:
-    second = open_engine(tmp_path / "index", filled.name)
-    filled.add([Document(id=9)])
-    with pytest.raises(LockBusyError):
-        second.add([Document(id=10)])
-    filled.commit(Seen("archive", 2))
-    second.add([Document(id=10)])
-    second.commit(Seen("archive", 3))
-    assert matched(filled, Everything()) == {1, 2, 3, 4, 9, 10}
-    second.close()
-
-
-def test_what_another_process_committed_is_seen_at_once(filled: Engine, tmp_path: Path) -> None:
-    reader = open_engine(tmp_path / "index", filled.name)
-    for generation, number in enumerate(range(20, 25), 2):
-        filled.add([Document(id=number, headline="别处来的")])
-        filled.commit(Seen("archive", generation))
-        assert reader.search(EngineQuery(Text("别处来的"))).total == generation - 1
-        assert reader.seen() == Seen("archive", generation)
-    reader.close()
-
-
-def test_the_index_lives_on_disk(filled: Engine, tmp_path: Path) -> None:
-    filled.close()
-    again = open_engine(tmp_path / "index", filled.name)
-    assert again.seen() == SEEN
-    assert matched(again, Text("红色物业")) == {2, 4}
-    again.close()
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves a damaged file open
-def test_a_damaged_index_is_made_anew(filled: Engine, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    filled.close()
-    for path in (tmp_path / "index").rglob("*"):
-        if path.is_file() and path.suffix not in (".lock",):
-            path.write_bytes(b"damaged")
-    again = open_engine(tmp_path / "index", filled.name)
-    assert again.seen() is None
-    assert "damaged" in caplog.text
-    again.close()
-    gc.collect()
 
 
 def test_months_of_a_long_interval_are_in_order(engine: Engine) -> None:

@@ -111,7 +111,7 @@ class ArticleWriter:
         redirects = update(models.Redirect).where(models.Redirect.article_id == old_id)
         self.session.execute(redirects.values(**goal))
         self.session.add(models.Redirect(old_id=old_id, **goal))
-        self.session.add(models.Tombstone(article_id=old_id, generation=self.generation))
+        self.session.add(models.Tombstone(article_id=old_id, generation=self.generation, deleted_at=now()))
         self.session.execute(delete(models.Article).where(models.Article.id == old_id))
 
 

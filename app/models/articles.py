@@ -105,7 +105,7 @@ class Article(Base):
     confidence: Mapped[dict[str, float]] = mapped_column(JSON)  # cut, title, date, place: 0..1
     corrected: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")  # fields that an editor gave
     generation: Mapped[int] = mapped_column(index=True)  # of the archive when this row last changed
-    changed_at: Mapped[dt.datetime]  # UTC
+    changed_at: Mapped[dt.datetime] = mapped_column(index=True)  # UTC
     # Last, as lists do not read it: SQLite reads a row up to the last column asked for.
     blocks: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # [{"role", "text", "lines": [int]}]
 
@@ -155,9 +155,10 @@ class Redirect(Base):
 
 
 class Tombstone(Base):
-    """A deleted article, so that an index that was away learns of it."""
+    """A deleted article, so that an index that was away, and whoever harvests, learns of it."""
 
     __tablename__ = "tombstones"
 
     article_id: Mapped[int] = mapped_column(primary_key=True)
     generation: Mapped[int] = mapped_column(index=True)
+    deleted_at: Mapped[dt.datetime] = mapped_column(index=True)  # UTC

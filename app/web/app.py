@@ -31,6 +31,7 @@ from app.web import (
     help,
     home,
     machines,
+    oai,
     page,
     places,
     report,
@@ -138,6 +139,7 @@ def create_app(settings: Settings, database: Database, engine: Engine) -> FastAP
     )
     app.state.site = Site(settings, database, engine, make_templates())
     page = partial(app.add_api_route, methods=["GET", "HEAD"], include_in_schema=False)
+    app.add_api_route("/oai", oai.answer, methods=["GET", "POST"], include_in_schema=False)
     for path, handler in PAGES:
         page(path, handler)
     for path, handler in API:

@@ -115,7 +115,7 @@ class Rows:
         with self.database.writing() as session:
             generation = _next(session)
             session.delete(session.get_one(Article, article_id))
-            session.add(Tombstone(article_id=article_id, generation=generation))
+            session.add(Tombstone(article_id=article_id, generation=generation, deleted_at=NOW))
 
     def retitle(self, article_id: int, headline: str) -> None:
         with self.database.writing() as session:

@@ -23,7 +23,7 @@ def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     if story and story.kind in (Kind.NEWS, Kind.FEATURE, Kind.NOTICE) and story.last:
         yield _sectioned(sheet, place, reading, story, host)
     if host and host.last:
-        ended = ending(story) - 0.5
+        ended = ending(story) - (0.5 if host.broken or host.sections or (story and story.broken) else 2.5)
         yield _sectioned(sheet, place, reading._replace(score=reading.score + ended), host, None)
 
 

@@ -15,6 +15,9 @@ from app.ingest.cutting.pieces import Piece
 from app.ingest.title_traits import fact, pairs_of
 
 _NUMBERED = re.compile("第[一二三四五六七八九十]|[一二三四五六七八九十][、是]|[（(][一二三四五六七八九十]")
+_FIRST_PERSON = re.compile("我(?!们的?区|们?县|们?市|省|国)")
+_QUOTED = re.compile("“[^”]*(?:”|$)|「[^」]*(?:」|$)")
+_ASKS = re.compile("问[：:]")
 _SHORT = 130  # characters of a brief item at most
 _LABEL = 8  # characters of the label of a column at most
 _ITEM = 80  # characters of an item that has no title at most
@@ -54,7 +57,9 @@ def _odds(title: str, below: Sequence[Piece]) -> float:
     share = len(pairs & pairs_of("".join(text))) / max(1, len(pairs))
     score = 3.5 * shapes.begins_caption(text[0]) + 1.3 * fact(title, share) + 1.5 * (len(text) == 1)
     score += 1.2 * (sum(map(len, text)) < _SHORT) - 1.3 * bool(_NUMBERED.match(title))
-    return score - 1.3 * bool(re.search("[，,]", title)) - 0.08 * len(title)
+    if _FIRST_PERSON.search(_QUOTED.sub("", "".join(text))) and not shapes.begins_mid_clause(text[0]):  # a letter, an essay
+        score += 2.5
+    return score + 2.5 * bool(_ASKS.match(text[0])) - 1.3 * bool(re.search("[，,]", title)) - 0.08 * len(title)
 
 
 def _is_text(piece: Piece) -> bool:

@@ -39,7 +39,7 @@ def measure(lines: Sequence[Line], leads: Collection[int] = ()) -> Layout:
 def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
     """The column width at each line: of the lines around it, or where the column changes, of the side that it fits."""
     unfinished = [0.0 if ends_sentence(line.text) else line.width for line in lines]
-    whole = _shared(unfinished, 0.3) if len(lines) > _AROUND else 0.0
+    whole = _whole(lines, unfinished) if len(lines) > _AROUND else 0.0
 
     @cache  # what stands below one line stands above another
     def shared(first: int, last: int) -> float:
@@ -58,6 +58,12 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
             found = filter(None, (above, below))
             widths.append(min(found, key=lambda width, size=beside: abs(width - size), default=whole))  # type: ignore[misc]
     return tuple(width if line.width <= _OVER * width else 0.0 for width, line in zip(widths, lines, strict=True))
+
+
+def _whole(lines: Sequence[Line], unfinished: Sequence[float]) -> float:
+    """The width that a page's lines share; on a page of short texts a few do that no line of it is wider than."""
+    few = _shared(unfinished, 0.15)
+    return _shared(unfinished, 0.3) or (few if max(line.width for line in lines) <= few + 2.2 else 0.0)
 
 
 def _shared(widths: Sequence[float], share: float = 0.4) -> float:

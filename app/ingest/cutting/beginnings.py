@@ -10,6 +10,8 @@ from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes, ending
 from app.ingest.values import Kind
 
+_INTRODUCTION = 80  # characters of what stands above a group of pictures
+
 
 def starts(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     """The piece as the beginning of a new article, of every kind that it may be."""
@@ -29,8 +31,12 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         yield Kind.LETTER, 6.0
     elif titles and piece.ends and marks.ADDRESSEE.match(piece.text) and not marks.ADDRESS.match(piece.text):
         yield Kind.LETTER, 4.0
-    if sheet.photo[place] or piece.mark:
-        begins = begins_picture(sheet, place, titled=bool(titles))
+    after = sheet.after(place)
+    introduces = (
+        bool(titles) and not piece.mark and after is not None and after.mark and len(piece.text) <= _INTRODUCTION
+    )
+    if sheet.photo[place] or piece.mark or introduces:
+        begins = introduces or begins_picture(sheet, place, titled=bool(titles))
         score = (1.0 if titles else -1.5) + begins + 1.5 * piece.mark + piece.apart - 3.0 * (piece.label is Label.ROW)
         score -= 3.0 * reading.credited  # whose writer is named above, that is no caption
         score -= max(0.0, (len(piece.text) - 120) / 100)
@@ -52,7 +58,7 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
     elif labelled or bullet:
         yield Kind.BRIEF, 3.0 * labelled + 2.5 * bullet - 1.5 * (not titles)
     if not piece.lead:
-        yield Kind.FEATURE, _unled(reading, place)
+        yield Kind.FEATURE, _unled(reading, place, continued=piece.continued)
 
 
 def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
@@ -63,11 +69,13 @@ def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
     return sheet.pieces[place].label is Label.ROW and after is not None and after.label is Label.ROW
 
 
-def _unled(reading: Reading, place: int) -> float:
+def _unled(reading: Reading, place: int, *, continued: bool) -> float:
     """What speaks for an article that begins without a lead."""
     if reading.credited:
         return 4.0
     score = 0.0
+    if continued:
+        return 2.0
     if place == 0 or reading.story is None:
         return score
     return score + (-3.0 if not reading.titles else -2.2 if len(reading.titles) == 1 else -0.5)

@@ -80,8 +80,9 @@ _NAMED = re.compile(
     rf"{_NUMBERED}\s+[一-鿿]{{2,5}}\s*[·•]\s*[一-鿿]{{2,5}}|"
     rf"[一-鿿]{{2,6}}(?:{_PAPER}|{_SECTION}))$"
 )
+_SPREAD = re.compile(r"(?<=\d) (?=[\d年月日])|(?<=[年月]) (?=\d)|(?<=星期) (?=[一二三四五六日])")
 _BLANK = re.compile(r"\s*[·•|｜/]\s*|\s+")
-_NAME_OF_PAPER = re.compile(rf"[一-鿿]{{1,6}}(?:{_PAPER}|报|晨讯|消息)")
+_NAME_OF_PAPER = re.compile(rf"[一-鿿]{{0,6}}(?:{_PAPER}|报|晨讯|消息)")
 _PART = re.compile(
     rf"{_NUMBERED}|(?:{_SUBJECT}|[一-鿿]{{2,4}})?(?:{_SECTION}|要刊|周刊|版)|{_SUBJECT}|[一-鿿]{{1,5}}[区县市]|民生"
 )
@@ -91,6 +92,9 @@ def _is_head(text: str) -> bool:
     """Whether a line at the edge of a page is made of names (of paper, section, place) and the page number."""
     parts = _BLANK.split(text.strip())
     known = [bool(_PART.fullmatch(part)) for part in parts]
+    papers = any(_NAME_OF_PAPER.fullmatch(part) for part in parts)
+    if papers and len(parts) > 2 and re.fullmatch(_NUMBERED, parts[-1]):
+        return len(text) <= 20
     if _NAME_OF_PAPER.fullmatch(parts[0]):
         return 1 < len(parts) <= 4 and all(ok or len(part) <= 4 for ok, part in zip(known[1:], parts[1:], strict=True))
     return all(known) and len(parts) <= 4 and (len(parts) > 1 or parts[0][-1] in "区县市版")
@@ -98,7 +102,7 @@ def _is_head(text: str) -> bool:
 
 def is_furniture(text: str, *, edge: bool = False) -> bool:
     """Whether a line is page furniture; ``edge``: it is among the first or last lines of its page."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _SPREAD.sub("", unicodedata.normalize("NFKC", text))
     if len(text) > 90 or "。" in text:
         return False
     if (

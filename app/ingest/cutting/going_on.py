@@ -17,7 +17,7 @@ def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Stor
     """The piece as the next paragraph of a story, or as the other half of the last one."""
     piece = sheet.pieces[place]
     signed, photo = piece.signed, sheet.photo[place]
-    score = -8.0 * piece.lead - 6.0 * story.closed - 0.5 * piece.apart - 2.0 * bool(reading.titles)
+    score = -8.0 * (piece.lead or piece.continued) - 6.0 * story.closed - 0.5 * piece.apart - 2.0 * bool(reading.titles)
     if story.kind is Kind.PHOTO:
         score -= (0.0 if photo else 4.0) + (-5.0 if story.closed and piece.mark and story.marked else 0.0)
     else:

@@ -44,6 +44,7 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
     score = -0.2 if story.sections else -1.0
     score -= 6 * story.closed + 0.7 * piece.apart + 1.0 * (heading and not story.headed) + 0.5 * (len(piece.text) > 20)
     score -= 1.0 * story.broken + 3 * piece.text.startswith(("—", "--"))
+    score -= 3 * bool(piece.heads & {Kind.BRIEF, Kind.LETTER})
     if after is None or after.lead or after.label in (Label.TITLE, Label.CREDIT):
         score -= 5
     else:

@@ -13,6 +13,7 @@ _AROUND = 8  # lines on each side that tell a column's width
 _SPREAD = 0.8  # full-width characters by which justified lines of one column differ
 _FEWEST = 3  # unfinished lines that share a width
 _WIDER = 0.5  # share of lines, of those at the commonest width, that make a wider one likely
+_NARROWEST = 10.0  # full-width characters of a column
 _OVER = 2.2  # times a column's width that no line of it has: it is a whole paragraph
 _WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a converter's paragraph is
 
@@ -75,7 +76,9 @@ def _shared(widths: Sequence[float], share: float = 0.4) -> float:
     if len(sizes) < _FEWEST:
         return 0.0
     counts = {
-        size: bisect_right(sizes, size + _SPREAD) - bisect_left(sizes, size - _SPREAD) for size in sizes if size >= 8
+        size: bisect_right(sizes, size + _SPREAD) - bisect_left(sizes, size - _SPREAD)
+        for size in sizes
+        if size >= _NARROWEST
     }
     best = max(counts, key=lambda size: (counts[size], size), default=0.0)
     if not 0 < best <= _WIDEST or counts[best] < max(_FEWEST, share * len(sizes)):

@@ -17,6 +17,7 @@ from app.ingest.title_traits import fact, pairs_of
 _NUMBERED = re.compile("第[一二三四五六七八九十]|[一二三四五六七八九十][、是]|[（(][一二三四五六七八九十]")
 _FIRST_PERSON = re.compile("我(?!们的?区|们?县|们?市|省|国)")
 _QUOTED = re.compile("“[^”]*(?:”|$)|「[^」]*(?:」|$)")
+_DATED = re.compile(r"\d月\d{1,2}日|近日|日前|[昨今]日")
 _ASKS = re.compile("问[：:]")
 _SHORT = 130  # characters of a brief item at most
 _LABEL = 8  # characters of the label of a column at most
@@ -45,7 +46,7 @@ def columns(pieces: Sequence[Piece], photo: Sequence[bool]) -> list[bool]:
         if above.label is not Label.TITLE or len(above.text) > _LABEL or photo[place]:
             continue
         items = list(takewhile(_is_text, pieces[place : place + _FAR]))
-        dated = sum(item.captions for item in items)
+        dated = sum(item.captions or bool(_DATED.search(item.text, 0, 16)) for item in items)
         if dated > 1 and 3 * dated >= 2 * len(items):
             found[place] = all(len(item.text) <= _ITEM and item.ends and not item.signed for item in items)
     return found
@@ -57,7 +58,9 @@ def _odds(title: str, below: Sequence[Piece]) -> float:
     share = len(pairs & pairs_of("".join(text))) / max(1, len(pairs))
     score = 3.5 * shapes.begins_caption(text[0]) + 1.3 * fact(title, share) + 1.5 * (len(text) == 1)
     score += 1.2 * (sum(map(len, text)) < _SHORT) - 1.3 * bool(_NUMBERED.match(title))
-    if _FIRST_PERSON.search(_QUOTED.sub("", "".join(text))) and not shapes.begins_mid_clause(text[0]):  # a letter, an essay
+    if _FIRST_PERSON.search(_QUOTED.sub("", "".join(text))) and not shapes.begins_mid_clause(
+        text[0]
+    ):  # a letter, an essay
         score += 2.5
     return score + 2.5 * bool(_ASKS.match(text[0])) - 1.3 * bool(re.search("[，,]", title)) - 0.08 * len(title)
 

@@ -28,6 +28,7 @@ class Piece:
     signed: Signature | None  # the credit that closes it, or that it is
     apart: bool  # stands farther from what is above it than lines of this page do
     half: bool = False  # the other half of a paragraph farther up
+    continued: bool = False  # from another page, as a line above it says
 
     @cached_property
     def mark(self) -> bool:
@@ -102,10 +103,15 @@ def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label]) -> tuple[Pi
         else:
             runs.append([here])
             names.append(Label.OPENING if name is Label.WITHIN else name)
-    return tuple(_piece(name, run) for name, run in zip(names, runs, strict=True))
+    jumps = [
+        name is Label.FURNITURE and bool(marks.CONTINUED.match(run[0].line.text))
+        for name, run in zip(names, runs, strict=True)
+    ]
+    above = [False, *jumps]
+    return tuple(_piece(*labelled) for labelled in zip(names, runs, above[:-1], strict=True))
 
 
-def _piece(name: Label, run: Sequence[Evidence]) -> Piece:
+def _piece(name: Label, run: Sequence[Evidence], continued: bool) -> Piece:
     lines = tuple(here.line for here in run)
     text = join(line.text for line in lines) if name is not Label.ROW else lines[0].printed
     opens = lead(text) if name is Label.OPENING else None
@@ -124,6 +130,7 @@ def _piece(name: Label, run: Sequence[Evidence]) -> Piece:
         signed,
         run[0].apart,
         run[0].half,
+        continued,
     )
 
 

@@ -136,3 +136,34 @@ def test_a_picture_of_what_the_story_tells_is_its_caption(width: int, caption: s
     article = segment("\n\n".join([*lines, *columns(second[2], width)]))[0][-1]
     assert [text.replace(" ", "") for text in article.texts(Role.CAPTION)] == [caption.replace(" ", "")]
     assert article.texts(Role.PARAGRAPH) == (*first[1:], *second[1:])
+
+
+def test_what_goes_on_from_another_page_goes_on_with_nothing_on_this_one() -> None:
+    lines = [*NEWS, "（上接第一版）", *FEATURE[0][1:], FEATURE[1][0], "本报记者 凌云", *FEATURE[1][1:]]
+    first, second, _ = segment("\n\n".join(lines))[0]
+    assert first.texts(Role.PARAGRAPH) == NEWS[1:]
+    assert second.texts(Role.PARAGRAPH) == FEATURE[0][1:]
+
+
+def test_a_sentence_above_a_group_of_pictures_belongs_to_them() -> None:
+    lines = [*NEWS, "渡口的一天", "柳湾渡口从早到晚都是热闹的。", "▲老艄公在检查竹篙。", "▲学生们排队上船。 乔木 摄"]
+    photo = segment("\n\n".join(lines))[0][-1]
+    assert photo.headline == "渡口的一天"
+    assert len(photo.texts(Role.CAPTION)) == 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("给摆渡人道声谢", "我住在石坪乡，每天坐船上班。下雨天，老艄公总把伞让给学生。借报纸一角，谢谢他。"),
+        (
+            "说法：旧船能不能转卖",
+            "问：我家有条旧船，想卖给邻居，要办什么手续？",
+            "答：需要先到渡管所办理过户，再交接船牌。",
+        ),
+    ],
+)
+def test_a_letter_or_an_answer_is_no_section_of_the_news_above(lines: tuple[str, ...]) -> None:
+    first, second = segment("\n\n".join([*NEWS, *lines]))[0]
+    assert first.texts(Role.PARAGRAPH) == NEWS[1:]
+    assert second.texts(Role.PARAGRAPH) == lines[1:]

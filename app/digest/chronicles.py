@@ -1,6 +1,7 @@
 """Threads as they will be stored: articles in order of time, places, figures."""
 
 import datetime as dt
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,14 +37,14 @@ class Chronicle:
     """A thread as it will be stored, its articles in order of time, undated ones last."""
 
     story: Story
-    articles: tuple[tuple[Info, float], ...]
+    articles: tuple[tuple[Info, float], ...]  # none where it is stored
     fingerprint: str  # of its name, terms and articles
     stored: bool  # as it is, so that only its score may differ
 
     @property
     def ids(self) -> frozenset[int]:
         """The ids of its articles."""
-        return frozenset(info.id for info, _ in self.articles)
+        return frozenset(self.story.weights)
 
 
 def chronicles(session: Session, stories: Sequence[Story], infos: Mapping[int, Info]) -> list[Chronicle]:
@@ -69,12 +70,15 @@ def told(session: Session, threads: Sequence[Chronicle]) -> Iterator[Row]:
 
 def _chronicle(story: Story, infos: Mapping[int, Info], stored: Container[str]) -> Chronicle:
     ids = sorted(story.weights)
-    made_of = (story.name, story.terms, ids, [story.weights[i] for i in ids], [infos[i].generation for i in ids])
-    fingerprint = blake2b(repr(made_of).encode(), digest_size=16).hexdigest()
+    made_of = blake2b(repr((story.name, story.terms)).encode(), digest_size=16)
+    made_of.update(array("q", ids).tobytes())
+    made_of.update(array("d", map(story.weights.__getitem__, ids)).tobytes())
+    made_of.update(array("q", [infos[i].generation for i in ids]).tobytes())
+    fingerprint = made_of.hexdigest()
+    if fingerprint in stored:
+        return Chronicle(story, (), fingerprint, True)
     articles = sorted((infos[i] for i in ids), key=_in_time)
-    return Chronicle(
-        story, tuple((info, story.weights[info.id]) for info in articles), fingerprint, fingerprint in stored
-    )
+    return Chronicle(story, tuple((info, story.weights[info.id]) for info in articles), fingerprint, False)
 
 
 def _figures(thread: Chronicle, statements: "Statements") -> Iterator[dict[str, Any]]:

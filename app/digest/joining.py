@@ -33,7 +33,8 @@ def one_term(terms: Iterable[Term], synonyms: Synonyms) -> Iterator[Term]:
     left = {term.text: term for term in sorted(terms, key=_most_met)}
     while left:
         term = left.pop(next(iter(left)))
-        for other in [left.pop(text) for word in synonyms.of(term.text) if (text := plain(word)) in left]:
+        others = synonyms.of(term.text) if term.text in synonyms else ()
+        for other in [left.pop(text) for word in others if (text := plain(word)) in left]:
             term = replace(_joined(term, other), aliases=(*term.aliases, other.text))
         yield term
 
@@ -43,6 +44,8 @@ def _most_met(term: Term) -> tuple[int, str]:
 
 
 def _joined(one: Term, other: Term) -> Term:
+    if one.articles == other.articles and one.shares == other.shares:
+        return replace(one, forms=one.forms.joined(other.forms))  # and what was worked out for it holds
     shares = dict(zip(other.articles, other.shares, strict=True))
     for article, share in zip(one.articles, one.shares, strict=True):
         shares[article] = max(share, shares.get(article, 0))

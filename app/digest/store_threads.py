@@ -1,5 +1,6 @@
 """Threads to rows; a thread keeps its address, and one that stayed the same its rows."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -41,12 +42,14 @@ def _same(session: Session, new: Sequence[Chronicle]) -> dict[int, int]:
 
 
 def _known(session: Session, without: Container[int]) -> list[Known]:
-    names = {row.id: row.name for row in session.execute(select(Thread.id, Thread.name).order_by(Thread.id))}
-    articles: dict[int, set[int]] = {thread_id: set() for thread_id in names if thread_id not in without}
-    for thread_id, article_id in session.execute(select(ThreadArticle.thread_id, ThreadArticle.article_id)):
-        if thread_id in articles:
+    threads = session.execute(select(Thread.id, Thread.name).order_by(Thread.id))
+    names = {row.id: row.name for row in threads if row.id not in without}
+    articles: defaultdict[int, set[int]] = defaultdict(set)
+    for ids in batches(names, 5_000):
+        held = select(ThreadArticle.thread_id, ThreadArticle.article_id).where(ThreadArticle.thread_id.in_(ids))
+        for thread_id, article_id in session.execute(held):
             articles[thread_id].add(article_id)
-    return [Known(thread_id, names[thread_id], frozenset(found)) for thread_id, found in articles.items()]
+    return [Known(thread_id, name, frozenset(articles[thread_id])) for thread_id, name in names.items()]
 
 
 def _write_heads(session: Session, new: Sequence[Chronicle], heirs: Heirs, slugs: Mapping[int, str]) -> dict[int, int]:

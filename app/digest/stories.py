@@ -61,8 +61,8 @@ def merge(terms: Sequence[Term]) -> list[Story]:
     for term in sorted(terms, key=lambda t: (-t.evidence, t.text)):
         near = Counter(chain.from_iterable(by_article[article] for article in term.articles))
         weights = term.weights
-        nearest = (number for number, _ in near.most_common(NEAREST))
-        home = next((n for n in nearest if _same(term, stories[n][0], weights)), None)
+        nearest = near.most_common(NEAREST)
+        home = next((n for n, shared in nearest if _same(term, stories[n][0], weights, shared)), None)
         if home is None:
             for article in term.articles:
                 by_article[article].append(len(stories))
@@ -72,17 +72,22 @@ def merge(terms: Sequence[Term]) -> list[Story]:
     return [_story(story) for story in stories]
 
 
-def _same(term: Term, head: Term, weights: Mapping[int, float]) -> bool:
-    """Whether a term tells the story that another heads: most of its articles, and enough of the other's."""
-    both = zip(head.articles, head.shares, strict=True)
-    shared = sum(min(weights[article], share / 100) for article, share in both if article in weights)
-    one, other = sum(term.shares) / 100, sum(head.shares) / 100
-    part = shared / min(one, other)
-    if _within(term, head):
-        return part >= SAME_STORY / 2
-    if term.forms.proper and head.forms.proper:
+def _same(term: Term, head: Term, weights: Mapping[int, float], most: int) -> bool:
+    """Whether a term tells the story that another heads: most of its articles, and enough of the other's.
+
+    ``most`` is the number of articles that they share, of which each weighs 1 at most.
+    """
+    within = _within(term, head)
+    if not within and term.forms.proper and head.forms.proper:
         return False  # two names that one roundup lists are two stories
-    return part >= SAME_STORY and shared / math.sqrt(one * other) >= SAME_SIZE
+    one, other = sum(term.shares) / 100, sum(head.shares) / 100
+    least = SAME_STORY / 2 * min(one, other)
+    if not within:
+        least = max(SAME_STORY * min(one, other), SAME_SIZE * math.sqrt(one * other))
+    if most < least:
+        return False
+    both = zip(head.articles, head.shares, strict=True)
+    return sum(min(weights[article], share / 100) for article, share in both if article in weights) >= least
 
 
 def _within(one: Term, other: Term) -> bool:

@@ -74,7 +74,8 @@ def bring_up(session: Session, changed: frozenset[int] | None, fewest: int, name
     worth = _worth(_met(session, wanted).forms(fewest), names)
     untouched = (one for text, one in stored.items() if text not in touched and one.forms.count)
     forms = {one.text: one.forms for one in untouched if not names.holds(one.text)} | worth
-    forms = {plain(word): Forms() for text in forms for word in synonyms.of(text)} | forms
+    same = {plain(other): Forms() for word in synonyms if word in forms for other in synonyms.of(word)}
+    forms = same | forms
     held = {text: stored.get(text) or Held(text, forms[text]) for text in sorted(forms)}
     for text, one in held.items():
         one.forms = forms[text]

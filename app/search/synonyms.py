@@ -1,7 +1,7 @@
 """Words that mean the same, from data files that operators can extend: one group a line, words parted by blanks."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +17,14 @@ class Synonyms:
             words = list(group)
             for word in words:
                 self._others[folded(word)].update(dict.fromkeys(other for other in words if other != word))
+
+    def __iter__(self) -> Iterator[str]:
+        """The words that have others, folded."""
+        return iter(self._others)
+
+    def __contains__(self, folded_text: str) -> bool:
+        """Whether a folded text has others."""
+        return folded_text in self._others
 
     def of(self, text: str) -> tuple[str, ...]:
         """The words that mean the same as a text, as the file writes them."""

@@ -4,7 +4,7 @@ import re
 
 import rjieba
 
-from app.ingest.place_words import FAVOURITES, GENERIC_STEMS, JOINTS, LEVELS
+from app.ingest.place_words import FAVOURITES, GENERIC_STEMS, JOINTS, LEVELS, TAILS
 
 NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
 _TENS = frozenset("十百千万两几数多半双")
@@ -25,7 +25,7 @@ def judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
         return "", 0.0
     if "村" in stem and suffix in ("镇", "村") and stem.split("村")[0] in GENERIC_STEMS["村"]:
         return "", 0.0  # 文明村|镇, 强村带弱|村
-    if len(stem) > 2 and stem[-1] in "区县省" and suffix in ("村", "社区"):
+    if len(stem) > 2 and stem[-1] in "区县省" and suffix in ("村", "社区") and stem[-2:] not in TAILS:
         return "", 0.0
     if len(stem) == 1:
         return _single(stem, suffix, border)

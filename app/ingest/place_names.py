@@ -36,6 +36,7 @@ _VILLAGE_OF_VILLAGE = re.compile("村村(?![民委干支党庄落里口头容貌
 _OF_A_THING = re.compile(
     r"[一-鿿]{0,4}?(?:市场|大道|[路街站]|医院|公园|广场|商场|[中小]学|大厦|酒店|立交|地铁|片区|派出所)"
 )
+_TOWNS_COMMUNITY = re.compile("社区(?:居[委民]|党|、|，|举办|网格)")
 _BELOW = re.compile(r"(?![各的和与及、两三几多])[一-鿿]{2,6}?(?:社区|村)")
 _PEOPLE = re.compile(
     rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
@@ -91,6 +92,8 @@ def _goes_on(text: str, match: re.Match[str], knows: Knows) -> bool:
     """Whether the ending is within a longer name: 中村|村的路, 嘉定镇|街道 where that is known."""
     if match.group() == "村":
         return _VILLAGE_OF_VILLAGE.match(text, match.start()) is not None
+    if match.group() in "镇乡" and _TOWNS_COMMUNITY.match(text, match.end()):
+        return True  # 乌镇|社区居民
     end = match.end() + 2
     starts = range(max(0, match.start() - 4), match.start())
     return text.startswith("街道", match.end()) and any(knows(Level.STREET, text[start:end]) for start in starts)

@@ -98,7 +98,7 @@ def _is_generic(word: str, tag: str, suffix: str) -> bool:
     """Whether the word right before the ending makes it a common noun: 农|村, 加强|社区, 两个|村, 志愿者进|社区."""
     if word in GENERIC_STEMS[suffix] or word in VERBS or (tag == "r" and word != "各庄"):
         return True
-    if len(word) == 1 and (tag[0] in "pcu" or word in "说道问答称讲帮找靠"):
+    if len(word) == 1 and word in "以因凭靠使说道问答称讲帮找":
         return True  # 便|说|街道, 生活圈|以|社区
     if word[0] in "各该某每本全" and word[1:] in GENERIC_STEMS[suffix]:
         return True  # 各乡|镇
@@ -160,12 +160,13 @@ def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
         return "noun" if word in NO_UNITS else "unit"
     if not stem:
         return "function" if tag[0] in "pcuy" and (len(word) > 1 or word in STOP_CHARS or word in JOINTS) else ""
-    if word in VERBS and (left > 0 or stem not in TAILS or word[-1] != "建"):  # 新建|南路
+    if word in VERBS and (left > 0 or stem not in TAILS or word[-1] not in "建设"):  # 新建|南路
         return "creation" if word in CREATION else "verb"
     office = word[-1] == "官" and stem[0] in "屯庄营寨村堡"  # 祝官|屯
     person = len(word) > 1 and not office and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
     unfinished = stem in TAILS or (len(stem) == 1 and not person)
-    if unfinished and tag[0] not in "pcu" and (tag != "r" or stem == "庄") and len(word) <= 3:
+    moves = len(word) > 1 and word[-1] in _MOVES and tag == "v" and word not in FAVOURITES  # 走到|东里
+    if unfinished and tag[0] not in "pcu" and not moves and (tag != "r" or stem == "庄") and len(word) <= 3:
         return ""  # no name yet: 建设|路, 李|庄, 工人|新村
     if tag in _STOP_TAGS and not set(word) <= NUMERALS and (len(word) > 1 or left or word in _MOVES):
         return "verb"

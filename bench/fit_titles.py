@@ -19,11 +19,13 @@ import rjieba
 
 import app.ingest.title_weights as table
 from app.ingest.extract_headline import readings
-from app.ingest.title_traits import TitleLine, border, story, traits
+from app.ingest.title_border import border
+from app.ingest.title_form import TitleLine
+from app.ingest.title_traits import Story, story, texts, traits_beside, traits_of_order, traits_of_text
 from app.ingest.values import Role
 from tests.titles.corpus import TitleBlock, page_blocks, paper_blocks, read_blocks
 
-ROUNDS, RATE, PENALTY = 20, 0.25, 0.12
+ROUNDS, RATE, PENALTY = 20, 0.25, 0.01
 ROLES = tuple(role.value for role in (Role.COLUMN, Role.KICKER, Role.HEADLINE, Role.DECK))
 BORDER = "border"  # stands for a role where lines of one article are told from lines of two
 Weights = dict[tuple[str, str], float]
@@ -87,6 +89,16 @@ def case(block: TitleBlock, weight: float) -> Case:
         [((str(role), name), value) for role, name, value in traits(block.lines, roles, told)] for roles in choices
     ]
     return found, frozenset(place for place, roles in enumerate(choices) if accepts(block, roles)), weight
+
+
+def traits(lines: Sequence[TitleLine], roles: Sequence[Role], told: Story) -> Iterator[tuple[Role, str, float]]:
+    """All that speaks for or against a reading."""
+    yield from traits_of_order(lines, roles)
+    (_, title), *others = texts(lines, roles)
+    yield from traits_of_text(Role.HEADLINE, title, told)
+    for role, text in others:
+        yield from traits_of_text(role, text, told)
+        yield from traits_beside(role, text, title, told)
 
 
 def borders(blocks: Sequence[TitleBlock], rng: Random) -> Iterator[tuple[TitleLine, TitleLine, bool]]:

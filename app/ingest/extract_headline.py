@@ -3,18 +3,20 @@
 All readings of the lines are compared and the likeliest is taken (:mod:`app.ingest.title_traits`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.pieces import Piece, join
 from app.ingest.names import is_name
-from app.ingest.title_traits import Story, TitleLine, size, story, traits
+from app.ingest.title_form import TitleLine, size
+from app.ingest.title_traits import Story, story, texts, traits_beside, traits_of_order, traits_of_text
 from app.ingest.title_weights import WEIGHTS
 from app.ingest.values import Block, Kind, Role
 
 _APART = 8  # physical lines, blank ones too; title lines that stand together are no farther from each other
+_LABEL = 16  # characters of the longest recurring labels
 _MOST = 6  # title lines that are weighed; nothing printed has more
 
 
@@ -56,22 +58,26 @@ def line_of(piece: Piece) -> TitleLine:
 def best(lines: Sequence[TitleLine], told: Story) -> tuple[tuple[Role, ...], float]:
     """The likeliest roles of an article's title lines, and their score."""
     if len(lines) == 1:
-        label = _is_label(lines[0].text, told)
-        return (Role.COLUMN if label else Role.HEADLINE,), 0.0
+        return (Role.COLUMN if _is_label(lines[0].text) else Role.HEADLINE,), 0.0
     labelled = _labels_others(lines[0].text)
+    heard: dict[tuple[Role, str], float] = {}
     scored = (
-        (score(lines, roles, told), roles) for roles in readings(len(lines)) if not labelled or roles[0] is Role.COLUMN
+        (score(lines, roles, told, heard), roles)
+        for roles in readings(len(lines))
+        if (not labelled or roles[0] is Role.COLUMN) and _may_be_labels(lines, roles)
     )
     found, roles = max(scored, key=lambda pair: pair[0])
     return roles, found
 
 
-def _is_label(text: str, told: Story) -> bool:
-    """Whether a lone line is a recurring label; one shares no wording with the text below it."""
-    if marks.BRIEFS.match(text) or marks.LETTERS.match(text):
-        return True
-    unheard = len(text) <= 8 and text.isalpha() and not any(text[at : at + 2] in told.body for at in range(len(text)))
-    return told.kind is Kind.BRIEF and (unheard or len(text) <= 5)
+def _is_label(text: str) -> bool:
+    """Whether a lone line is a recurring label beyond doubt."""
+    return bool(marks.BRIEFS.match(text) or marks.LETTERS.match(text))
+
+
+def _may_be_labels(lines: Sequence[TitleLine], roles: Sequence[Role]) -> bool:
+    """Whether no line is taken for a label that is too long to be one."""
+    return all(role is not Role.COLUMN or size(line.text) <= _LABEL for line, role in zip(lines, roles, strict=True))
 
 
 def _labels_others(text: str) -> bool:
@@ -79,22 +85,38 @@ def _labels_others(text: str) -> bool:
     return size(text) <= 12 and not shapes.has_clauses(text) and bool(marks.LABEL.search(text))
 
 
-def score(lines: Sequence[TitleLine], roles: Sequence[Role], told: Story) -> float:
-    """What speaks for one reading of title lines, as logarithmic odds."""
-    empty: dict[str, float] = {}
-    return sum(WEIGHTS.get(name, empty).get(role, 0.0) * value for role, name, value in traits(lines, roles, told))
+def score(
+    lines: Sequence[TitleLine], roles: Sequence[Role], told: Story, heard: dict[tuple[Role, str], float]
+) -> float:
+    """What speaks for one reading of title lines, as logarithmic odds; texts heard before are not weighed again."""
+    (head, title), *others = texts(lines, roles)
+    if (head, title) not in heard:
+        heard[head, title] = _weighed(traits_of_text(head, title, told))
+    found = _weighed(traits_of_order(lines, roles)) + heard[head, title]
+    for role, text in others:
+        if (role, text) not in heard:
+            heard[role, text] = _weighed(traits_of_text(role, text, told))
+        found += heard[role, text] + _weighed(traits_beside(role, text, title, told))
+    return found
+
+
+def _weighed(traits: Iterable[tuple[Role, str, float]]) -> float:
+    none: dict[str, float] = {}
+    return sum(WEIGHTS.get(name, none).get(role, 0.0) * value for role, name, value in traits)
 
 
 @lru_cache
 def readings(count: int) -> tuple[tuple[Role, ...], ...]:
-    """All ways in which so many lines can be label, kickers, a headline of up to three lines, and decks."""
+    """All ways in which so many lines can be kickers, a headline of up to three lines, and decks, one end a label."""
+    plain = _unlabelled(count)
+    shorter = _unlabelled(count - 1) if count > 1 else ()
+    return (*plain, *((Role.COLUMN, *roles) for roles in shorter), *((*roles, Role.COLUMN) for roles in shorter))
+
+
+def _unlabelled(count: int) -> tuple[tuple[Role, ...], ...]:
     return tuple(
-        (Role.COLUMN,) * label
-        + (Role.KICKER,) * kickers
-        + (Role.HEADLINE,) * heads
-        + (Role.DECK,) * (count - label - kickers - heads)
-        for label in range(min(2, count))
-        for kickers in range(min(4, count - label))
-        for heads in range(1, min(3, count - label - kickers) + 1)
-        if count - label - kickers - heads <= 3
+        (Role.KICKER,) * kickers + (Role.HEADLINE,) * heads + (Role.DECK,) * (count - kickers - heads)
+        for kickers in range(min(4, count))
+        for heads in range(1, min(3, count - kickers) + 1)
+        if count - kickers - heads <= 3
     )

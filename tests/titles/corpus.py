@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.ingest.clean import clean
-from app.ingest.title_traits import TitleLine
+from app.ingest.title_form import TitleLine
 from app.ingest.values import Kind, Role
 from tests.damage.corpus import read_papers
 
 BLOCKS = Path(__file__).parent / "blocks.txt"
+_KINDS = {
+    "文": Kind.FEATURE,
+    "评": Kind.COMMENT,
+    "信": Kind.LETTER,
+    "图": Kind.PHOTO,
+    "讯": Kind.BRIEF,
+    "告": Kind.NOTICE,
+}
 _ROLES = {"栏": Role.COLUMN, "引": Role.KICKER, "主": Role.HEADLINE, "副": Role.DECK}
 
 
@@ -34,8 +42,8 @@ def read_blocks(path: Path = BLOCKS) -> tuple[TitleBlock, ...]:
 def _block(lines: Sequence[str]) -> TitleBlock:
     marks = [line[0] for line in lines]
     titles = [line for line in lines if line[0] in _ROLES]
-    body = "".join(line[2:] for line in lines if line[0] == "文")
-    kind = Kind.NEWS if body.startswith(("本报讯", "晨报讯")) else Kind.FEATURE
+    mark, body = next((line[0], line[2:]) for line in lines if line[0] in _KINDS)
+    kind = Kind.NEWS if body.startswith(("本报讯", "晨报讯")) else _KINDS[mark]
     return TitleBlock(
         tuple(TitleLine(line[2:]) for line in titles),
         tuple(_ROLES[line[0]] for line in titles),

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from app.ingest.clean import clean
 from app.ingest.cutting.evidence import weigh
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.pieces import Piece, pieces_of
 from app.ingest.extract_headline import best, title_blocks
+from app.ingest.title_form import TitleLine
 from app.ingest.title_traits import story
 from app.ingest.values import Kind, Role
 from tests.titles.corpus import TitleBlock, paper_blocks, read_blocks
@@ -46,3 +49,26 @@ def test_the_author_of_a_comment_is_no_part_of_its_title() -> None:
         (Role.HEADLINE, "让护栏也有温度"),
         (Role.BYLINE, "王小兵"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        ("街谈巷议\n快递柜该不该收费", "column headline"),
+        ("快递柜该不该收费\n街谈巷议", "headline column"),
+        ("便民提示\n明起两条公交线路改道", "column headline"),
+        ("古琴斫制师 宓一弦\n让旧木头开口说话", "kicker headline"),
+        ("镜河区主要蔬菜均价\n（单位：元／公斤）", "headline deck"),
+        ("为出行“保驾护航”\n镜河区整治农村公路隐患", "kicker headline"),
+        ("镜河区上半年财政收入突破九亿元\n同比增长百分之五点一", "headline deck"),
+        ("镜河区十座公厕\n换上“智慧芯”", "headline headline"),
+    ],
+)
+def test_house_styles(lines: str, roles: str) -> None:
+    found = title_blocks(pieces(lines), TEXT, Kind.NEWS)
+    assert " ".join(str(block.role) for block in found for _ in block.lines) == roles
+
+
+def test_a_line_too_long_for_a_label_is_none() -> None:
+    long = TitleLine("镜河区上半年一般公共预算收入完成二亿多元"), TitleLine("较上年同期增长百分之一")
+    assert best(long, story(Kind.NEWS, TEXT))[0] == (Role.HEADLINE, Role.DECK)

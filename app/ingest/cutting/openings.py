@@ -12,7 +12,8 @@ from itertools import takewhile
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.pieces import Piece
-from app.ingest.title_traits import fact, pairs_of
+from app.ingest.title_form import pairs_of
+from app.ingest.title_traits import fact
 
 _NUMBERED = re.compile("第[一二三四五六七八九十]|[一二三四五六七八九十][、是]|[（(][一二三四五六七八九十]")
 _FIRST_PERSON = re.compile("我(?!们的?区|们?县|们?市|省|国)")

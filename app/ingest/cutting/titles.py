@@ -15,14 +15,14 @@ from app.ingest.cutting.dealing import Page, Part, best_deal
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.wording import Wording
 from app.ingest.extract_headline import line_of
-from app.ingest.title_traits import border
+from app.ingest.title_border import border
 from app.ingest.title_weights import WEIGHTS
 from app.ingest.values import Kind
 
 _MANY = 150  # bodies or title lines; no newspaper page has so many
 _MOST = 6  # title lines of one article
 _FEW = 3  # title lines that stand together are rather of one article
-_WORDING, _TOGETHER = 1.0, 0.6
+_WORDING, _TOGETHER = 1.0, 1.0
 _NEAR, _BESIDE = 2.1, 1.3  # for the body on whose side titles stand on this page, and for the one on the other side
 _WANTS = {Kind.PHOTO: 1.2, Kind.BRIEF: 0.5}
 _WANT = 1.0  # for a body of any other kind having a title

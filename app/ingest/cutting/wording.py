@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from app.ingest.clean import HAN
-from app.ingest.title_traits import pairs_of
+from app.ingest.title_form import pairs_of
 
 _HAN = re.compile(f"[{HAN}]")
 _REPEATED = 0.4  # how often a body repeats a character or pair of its title because it is its title

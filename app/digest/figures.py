@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import rjieba
 
 from app.chinese import numeral
+from app.digest.words import is_phrase
 
 # Unit as printed -> (base unit, factor).  1 斤 is half a kilogram; 1 公顷 is 15 亩 by law, so both areas of land agree.
 _MEASURES = {
@@ -67,6 +68,7 @@ _WIDE = re.compile("[０-９％．]+")
 _ROUND = re.compile("[百千万亿]+")  # with nothing said of it, a figure of speech
 _NUMERAL = re.compile("[0-9十百千万亿]")  # below ten, Chinese numerals seldom state a figure
 _COMMAS = "，,、；;"
+_NOT = frozenset("不未没无非")
 LEAST_COUNT = 10
 """Chinese numerals below this count nothing in particular (一个, 两家), unless they measure (三公里)."""
 LONGEST_LABEL = 10  # characters
@@ -156,6 +158,8 @@ def _label(sentence: str, match: re.Match[str], printed: str) -> str:
     while words and len(words[-1][0]) + len(label) <= LONGEST_LABEL:
         word, tag = words.pop()
         if tag not in _NOUN_TAGS | {"vn"} and not _LABEL.fullmatch(word):
+            if word in _NOT:  # 不|合格施工
+                return ""
             break
         label = word + label
     return label if len(label) > 1 else ""
@@ -170,7 +174,11 @@ def _clause(sentence: str, match: re.Match[str]) -> str:
 def _noun(rest: str) -> str:
     words: list[tuple[str, str]] = []
     for word, tag in rjieba.tag(rest[: LONGEST_LABEL + 2]):
-        if tag not in _NOUN_TAGS | {"a", "vn"} or sum(len(w) for w, _ in words) + len(word) > LONGEST_LABEL:
+        if (
+            tag not in _NOUN_TAGS | {"a", "vn"}
+            or is_phrase(word)
+            or sum(len(w) for w, _ in words) + len(word) > LONGEST_LABEL
+        ):
             break
         words.append((word, tag))
     while words and words[-1][1] not in _NOUN_TAGS:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import rjieba
 
-from app.digest.words import COMMON_FREQUENCY, everyday, frequency, tag
+from app.digest.words import COMMON_FREQUENCY, frequency, is_phrase, tag
 
 RARE = 30
 """Up to this count in jieba's dictionary a word is as rare as one it does not know: 步道 10."""
@@ -44,7 +44,7 @@ def is_nominal(word: str) -> bool:
     People are no topics, nor are phrases of two everyday words (高度重视); two or three characters that jieba takes
     apart again, or that begin with a word of grammar, are a word that it guessed (建局, 由区).
     """
-    if len(word) == 4 and word[:2] in everyday() and word[2:] in everyday():
+    if is_phrase(word):
         return False
     tags = [part for _, part in rjieba.tag(word)]
     if len(tags) > 1:

@@ -3,7 +3,7 @@
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -106,7 +106,16 @@ def _story(terms: Sequence[Term]) -> Story:
         for article, weight in term.weights.items():
             if article in weights or weight >= IN_SUBTITLE or held[article] > 1 or _within(term, head):
                 weights[article] = max(weight, weights.get(article, 0.0))
-    score = head.evidence + math.log2(1 + sum(weights.values()))
     names = [head.text, *head.aliases]
     names += [text for term in others if not term.text.endswith(head.text) for text in (term.text, *term.aliases)]
-    return Story(head.text, tuple(dict.fromkeys(names))[:MOST_TERMS], weights, round(score, 3))
+    return Story(
+        head.text,
+        tuple(dict.fromkeys(names))[:MOST_TERMS],
+        weights,
+        round(score(head.evidence, (100 * weight for weight in weights.values())), 3),
+    )
+
+
+def score(evidence: float, shares: Iterable[float]) -> float:
+    """How much of a story it is: its evidence, and how much its articles (in per cent each) are about it."""
+    return evidence + math.log2(1 + sum(shares) / 100)

@@ -10,11 +10,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from heapq import nsmallest
 
 from app.digest.mentions import IN_TITLE
 from app.digest.names import is_place
 from app.digest.reading import Info
-from app.digest.stories import Story, Term, merge
+from app.digest.stories import Story, Term, merge, score
 from app.digest.terms import Spread, spread
 from app.digest.vectors import Vectors
 
@@ -22,6 +23,8 @@ EVIDENCE = 1.75
 """What a term must reach."""
 FEWEST_KEPT, PER_THREAD = 500, 50
 """Kept are the best threads, one for so many articles; readers browse no more."""
+MERGED = 3
+"""Of this many times the terms threads are made; weaker ones would hardly lend one an article."""
 IN_PASSING = 0.45
 """Two mentions in passing of what nobody quotes tell no story."""
 MOST_COHERENT = 1.0
@@ -34,9 +37,11 @@ def find_stories(terms: Iterable[Term], infos: Mapping[int, Info], vectors: Vect
     """The threads among the candidates, the best first."""
     returning = (term for term in terms if returns(term, infos))
     weighed = (_weighed(term, infos, vectors) for term in _longest(returning))
-    stories = merge([term for term in weighed if term.evidence >= EVIDENCE])
+    kept = max(FEWEST_KEPT, len(infos) // PER_THREAD)
+    enough = (term for term in weighed if term.evidence >= EVIDENCE)
+    stories = merge(nsmallest(MERGED * kept, enough, key=lambda term: (-score(term.evidence, term.shares), term.text)))
     stories.sort(key=lambda story: (-story.score, story.name))
-    return stories[: max(FEWEST_KEPT, len(infos) // PER_THREAD)]
+    return stories[:kept]
 
 
 def returns(term: Term, infos: Mapping[int, Info]) -> bool:

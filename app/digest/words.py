@@ -123,6 +123,11 @@ def is_common(word: str) -> bool:
     return len(word) == 4 and word[:2] in common_words() and word[2:] in common_words()  # 街道社区
 
 
+def is_phrase(word: str) -> bool:
+    """Whether a word of the dictionary is but two everyday words: 充分发挥."""
+    return len(word) == 4 and word[:2] in everyday() and word[2:] in everyday()
+
+
 def frequency(word: str) -> int:
     """How often jieba's dictionary counted a word; 0 where it does not know it."""
     return _dictionary().get(word, _UNKNOWN)[0]

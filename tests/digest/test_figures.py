@@ -62,6 +62,12 @@ def test_a_figure_says_what_it_measures(text: str, label: str) -> None:
     assert label in figure.label
 
 
+@pytest.mark.parametrize(("text", "label"), [("叫停不合格施工23次", ""), ("6个检查组充分发挥作用", "检查组")])
+def test_a_label_is_what_is_counted_and_no_more(text: str, label: str) -> None:
+    (figure,) = figures(text)
+    assert figure.label == label
+
+
 def test_a_figure_keeps_its_sentence() -> None:
     (figure,) = figures("开工了。总投资3亿元！明年完工。")
     assert figure.sentence == "总投资3亿元！"

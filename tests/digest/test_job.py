@@ -241,11 +241,14 @@ def test_following_changes_gives_what_digesting_afresh_gives(
             rows.move(ids[which % len(ids)], "石桥街道", dt.date(2020, 1 + which, 3))
     refresh(rows.database)
     followed = contents(rows.database, tables)
+    refresh(rows.database, whole=True)
+    tidied = contents(rows.database, (*FOLLOWED, *THREADS))
     with rows.database.writing() as session:
         for table in (*FOLLOWED, *WOVEN, Digest, Thread, ThreadRedirect):
             session.execute(delete(table))
     refresh(rows.database)
     assert contents(rows.database, tables) == followed
+    assert contents(rows.database, (*FOLLOWED, *THREADS)) == tidied
     rows.database.close()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.broken import broken
-from app.ingest.cutting.going_on import grown, heads_rows, signing
+from app.ingest.cutting.going_on import grown, headed_below, heads_rows, signing
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes, ending
@@ -44,7 +44,7 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
             score -= 3.0  # one of a group
         if not begins and not piece.mark:
             score -= 4.0 if not closes(sheet, place) else 0.5 if titles else 1.5
-        yield Kind.PHOTO, 1.0 + score
+        yield Kind.PHOTO, 1.0 + score + (not titles and headed_below(sheet, place))
     boxed = sheet.boxed and bool(titles) and titles[-1].text.startswith("【")
     if titles and Kind.COMMENT in titles[-1].heads and len(titles[-1].text) <= 24 and not boxed:
         yield Kind.COMMENT, 4.0

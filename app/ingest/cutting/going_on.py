@@ -8,8 +8,10 @@ from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import fits
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes
+from app.ingest.title_traits import pairs_of
 from app.ingest.values import Kind
 
+_NEAR = 6  # pieces above a picture that may be of the text around it
 _BACK = 40  # pieces above a picture that are compared with it
 
 
@@ -76,6 +78,7 @@ def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterat
     score = 0.5 * pointing + _akin(sheet, place, reading, story)
     if piece.text.startswith("图为"):
         score = max(score, 2.0)
+    score -= 2.0 * headed_below(sheet, place)
     if not (pointing or story.caption or begins_picture(sheet, place)):
         score += 1.0 if closes(sheet, place) else -0.5 if piece.scene else -3.0
     signed_above = sheet.pieces[place - 1].pictured
@@ -83,6 +86,18 @@ def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterat
     if do is Do.CAPTION_ON:  # what speaks for the picture was said of its first line
         score = min(score, 0.0) + _breaks_off(sheet, place)
     yield reading._replace(story=story._replace(caption=True)).took(score, Step(place, do, story.number))
+
+
+def headed_below(sheet: Sheet, place: int) -> bool:
+    """Whether a title right below a caption tells of the same, and not of the text above: it is of its own."""
+    below = place + 1
+    while below < len(sheet.pieces) and sheet.pieces[below].label is Label.CREDIT:
+        below += 1
+    if below == len(sheet.pieces) or sheet.pieces[below].label is not Label.TITLE:
+        return False
+    shared = pairs_of(sheet.pieces[below].text) & pairs_of(sheet.pieces[place].text)
+    above = "".join(piece.text for piece in sheet.pieces[max(0, place - _NEAR) : place])
+    return sheet.photo[place] and any(pair not in above for pair in shared)
 
 
 def _breaks_off(sheet: Sheet, place: int) -> float:

@@ -33,6 +33,7 @@ _CAPTION = re.compile(
     r"图为|上图|下图|左图|右图|图[①-⑨一二三四五六]|近日|日前|[昨前]日|昨天|昨[晚夜]|今晨|[上本]周[一二三四五六日末]?|周末|[（(]?[上下左右]图[）)]?|"
     rf"[{HAN}]{{2,4}}[（(][左右中前后][一二三排]?[）)]"
 )
+_ANSWERED = re.compile("[（(][^（）()]{2,8}[：:][^（）()]{2,24}[）)]$")  # who answers
 _SCENE = re.compile(rf"(?!记者|[{HAN}，、]*[他她我你这那它了说])[{HAN}]{{2,8}}?(?:正?在|[{HAN}]着)[{HAN}]")
 _FIRST_CLAUSE = re.compile(rf"(?![一二三四五六七八九十]{{1,2}}、)([{HAN}]{{1,3}})[，。；：、,;:]")
 _STANDS_ALONE = re.compile(
@@ -143,6 +144,7 @@ def title_score(text: str) -> float:
     commas = text.count("，") + text.count(",")
     score -= 1.2 * commas + 0.4 * text.count("、") + 3 * text.endswith(_PARTICLES)
     score += 2.5 * bool(_QUOTED.match(text))
+    score -= 8 * bool(_ANSWERED.match(text))
     score -= 10 * bool(COURTESY.match(text)) + 3 * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
     score -= 2 * (commas > 1) + 2 * bool(commas and _SAYS.search(text))
     score += 2.5 * has_clauses(text) + 2.5 * text.startswith(("——", "--", "—"))

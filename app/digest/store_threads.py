@@ -20,10 +20,11 @@ def store(session: Session, new: Sequence[Chronicle], told: Iterable[Row]) -> No
     ``told`` is what the articles of those tell that are not stored (:func:`app.digest.chronicles.told`).
     """
     same = _same(session, new)
+    scores = {row.id: row.score for row in session.execute(select(Thread.id, Thread.score))}
     old = _known(session, without=frozenset(same.values()))
     heirs = inherit(old, [(thread.story.name, thread.ids) for thread in new], same)
     slugs = {row.id: row.slug for row in session.execute(select(Thread.id, Thread.slug))}
-    ids = _write_heads(session, new, heirs, slugs)
+    ids = _write_heads(session, new, heirs, slugs, scores)
     _redirect(session, old, heirs, slugs, ids)
     fresh = [number for number, thread in enumerate(new) if not thread.stored]
     for batch in batches([ids[number] for number in fresh], 5_000):
@@ -52,13 +53,16 @@ def _known(session: Session, without: Container[int]) -> list[Known]:
     return [Known(thread_id, name, frozenset(articles[thread_id])) for thread_id, name in names.items()]
 
 
-def _write_heads(session: Session, new: Sequence[Chronicle], heirs: Heirs, slugs: Mapping[int, str]) -> dict[int, int]:
+def _write_heads(
+    session: Session, new: Sequence[Chronicle], heirs: Heirs, slugs: Mapping[int, str], scores: Mapping[int, float]
+) -> dict[int, int]:
     """Write the threads' own rows; the database ids by number."""
     former = {row.slug: row.name for row in session.execute(select(ThreadRedirect.slug, ThreadRedirect.name))}
     taken = set(slugs.values()) | set(former)
     ids = dict(heirs.kept)
     for stored in (True, False):
-        heads = [{"id": ids[n], **_head(new[n])} for n in sorted(ids) if new[n].stored is stored]
+        moved = (n for n in sorted(ids) if not new[n].stored or new[n].story.score != scores[ids[n]])
+        heads = [{"id": ids[n], **_head(new[n])} for n in moved if new[n].stored is stored]
         if heads:
             session.execute(update(Thread), heads)
     fresh: dict[int, dict[str, Any]] = {}

@@ -4,7 +4,6 @@ An article's are the heaviest of its vector.  A place's or a period's are those 
 chance would have it, by Dunning's log-likelihood ratio (1993) over articles.
 """
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -37,13 +36,15 @@ class Glossary:
         self._keyness: dict[int, float] = {}
         self._names = [story.name for story in stories]
         self.names = frozenset(self._names)
-        self._named: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-        for number, story in enumerate(stories, len(vectors.words)):
-            for article, weight in story.weights.items():
-                self._named[article].append((number, weight))
-        named = np.fromiter((n for found in self._named.values() for n, _ in found), np.int64)
+        held = [np.fromiter(story.weights, np.int64, len(story.weights)) for story in stories]
+        weights = [np.fromiter(story.weights.values(), np.float64, len(story.weights)) for story in stories]
+        articles = np.searchsorted(np.array(vectors.articles), np.concatenate([*held, np.zeros(0, np.int64)]))
+        order = np.argsort(articles, kind="stable")
+        own = np.repeat(np.arange(len(stories)) + len(vectors.words), [len(found) for found in held])
+        self._named, self._weights = own[order], np.concatenate([*weights, np.zeros(0)])[order]
+        self._ends = np.concatenate(([0], np.cumsum(np.bincount(articles, minlength=len(vectors)))))
         self.spread = np.bincount(vectors.ids, minlength=len(vectors.words) + len(stories))
-        self.spread += np.bincount(named, minlength=len(self.spread))
+        self.spread += np.bincount(self._named, minlength=len(self.spread))
 
     def __len__(self) -> int:
         return len(self._vectors)
@@ -74,14 +75,21 @@ class Glossary:
         keyed = ((n, weight * self.keyness(n)) for n, weight in self._vectors.items(article))
         words = {self.word(n): weight for n, weight in keyed if weight}
         heaviest = max(words.values(), default=1.0)
-        names = {self.word(n): weight * heaviest for n, weight in self._named.get(article, ())}
+        part = self._part(article)
+        both = zip(self._named[part].tolist(), self._weights[part].tolist(), strict=True)
+        names = {self.word(n): weight * heaviest for n, weight in both}
         return sorted({**words, **names}.items(), key=lambda pair: -pair[1])
+
+    def _part(self, article: int) -> slice:
+        """Where the threads of an article stand."""
+        number = self._vectors.number(article)
+        return slice(self._ends[number], self._ends[number + 1])
 
     def counts(self, articles: Iterable[int]) -> tuple[Numbers, Numbers]:
         """The numbers that these articles hold, and in how many of them."""
         held = [self._vectors.vector(article)[0] for article in articles]
-        names = [n for article in articles for n, _ in self._named.get(article, ())]
-        counts = np.bincount(np.concatenate([*held, np.array(names, np.uint32)]), minlength=len(self.spread))
+        names = [self._named[self._part(article)] for article in articles]
+        counts = np.bincount(np.concatenate([*held, *names]), minlength=len(self.spread))
         numbers = np.flatnonzero(counts)
         return numbers, counts[numbers]
 

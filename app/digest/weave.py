@@ -57,7 +57,7 @@ def weave(session: Session, synonyms: Synonyms, files: ExitStack, whole: bool) -
     shelf = bring_up(session, None if changed.whole else changed.ids, least(len(infos)) - 1, names, synonyms)
     stories = find_stories(one_term(whole_terms(shelf.held, names), synonyms), infos, vectors)
     threads = chronicles(session, stories, infos)
-    again, similar = _similar(session, weighed, changed)
+    again, similar = _similar(session, weighed, changed, files)  # before the rest, as it takes most room
     members = _members(session, infos, changed)
     return Woven(
         changed.whole,
@@ -67,7 +67,7 @@ def weave(session: Session, synonyms: Synonyms, files: ExitStack, whole: bool) -
         threads,
         spooled(told(session, threads), files),
         again,
-        spooled(similar, files),
+        similar,
         [(scope, subject) for scope, groups in members.items() for subject in groups],
         spooled(_topics(session, weighed, stories, members), files),
     )
@@ -99,12 +99,15 @@ def _forget(session: Session, woven: Woven) -> None:
         session.execute(delete(Topic).where(tuple_(Topic.scope, Topic.subject).in_(keys)))
 
 
-def _similar(session: Session, weighed: Weighed, changed: Changes) -> tuple[Sequence[int], Iterator[Row]]:
+def _similar(
+    session: Session, weighed: Weighed, changed: Changes, files: ExitStack
+) -> tuple[Sequence[int], Iterator[Row]]:
     vectors = weighed.vectors
     if changed.whole:
-        return vectors.articles, similar_rows(vectors, Neighbourhood(vectors), vectors.articles)
+        rows = similar_rows(vectors, Neighbourhood(vectors), vectors.articles)
+        return vectors.articles, spooled(rows, files)
     again = touched(session, vectors, changed.ids, weighed.again, weighed.before.values())
-    return again, similar_rows(vectors, Neighbourhood(vectors, map(vectors.vector, again)), again)
+    return again, spooled(similar_rows(vectors, Neighbourhood(vectors, map(vectors.vector, again)), again), files)
 
 
 def _members(session: Session, infos: Mapping[int, Info], changed: Changes) -> dict[str, dict[str, "array[int]"]]:

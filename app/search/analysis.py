@@ -23,6 +23,7 @@ _UNIT = re.compile(rf"[{CJK}]|{_RUN}|\S")
 _RUNS = re.compile(f"({_RUN})")
 _JOIN = "\x1f"  # never in a folded text; keeps "ab c" and "a bc" apart
 _STAND_IN = "\ud800"  # nor is this
+_SHORT = 60  # characters of a text that is cut sooner than set out
 _BLANK = ord(" ")
 _CODE = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
 
@@ -49,6 +50,9 @@ def woven(folded: str) -> tuple[str, str]:
     Characters are set out by the thousand as numbers; a lone surrogate, which no folded text holds, stands in for each
     run of letters or digits meanwhile.
     """
+    if len(folded) < _SHORT:
+        parts = units(folded)
+        return " ".join(parts), " ".join(pairs(parts))
     chars = _RUNS.split(folded)
     runs = chars[1::2]
     plain = _STAND_IN.join(chars[::2]).replace(" ", "")

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from app.chinese import folded
 from app.search.analysis import LONGEST_UNIT, pairs, units, woven
@@ -23,8 +24,8 @@ def test_a_unit_is_a_character_or_a_run(text: str, parts: list[str]) -> None:
     assert units(folded(text)) == parts
 
 
-@given(TEXTS)
-def test_what_is_woven_is_what_is_cut(text: str) -> None:
-    plain = folded(text)
+@given(TEXTS, st.sampled_from(["", "好" * 60, "7a" * 30]))
+def test_what_is_woven_is_what_is_cut(text: str, more: str) -> None:
+    plain = folded(text + more)
     parts = units(plain)
     assert [row.split(" ") for row in map(str.strip, woven(plain))] == [parts or [""], pairs(parts) or [""]]

@@ -8,7 +8,7 @@ from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import fits
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes
-from app.ingest.title_traits import pairs_of
+from app.ingest.title_form import pairs_of
 from app.ingest.values import Kind
 
 _NEAR = 6  # pieces above a picture that may be of the text around it

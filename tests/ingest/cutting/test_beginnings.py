@@ -172,7 +172,8 @@ def test_a_letter_or_an_answer_is_no_section_of_the_news_above(lines: tuple[str,
 @pytest.mark.parametrize("width", [0, 16, 19])
 def test_a_picture_with_its_own_title_below_is_an_item_of_its_own(width: int) -> None:
     caption = "菱角塘的菱角到了采收的时候，农户坐着木盆下塘采菱。 乔木 摄"
-    lines = [NEWS[0], *columns(NEWS[1], width), *columns(caption, width), "采菱忙"]
-    news, photo = segment("\n\n".join(lines))[0]
+    lines = [line for item in ITEMS for text in item for line in columns(text, width)]
+    lines += [NEWS[0], *columns(NEWS[1], width), *columns(caption, width), "采菱忙"]
+    *_, news, photo = segment("\n\n".join(lines))[0]
     assert news.texts(Role.PARAGRAPH) == NEWS[1:]
     assert photo.headline == "采菱忙"

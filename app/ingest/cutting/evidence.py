@@ -217,7 +217,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
     elif before.ends and marks.ENUMERATED.match(line.text):
         score = -8.0
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + (8 if here.column else 14) * here.caption
-    score -= 6 * bool(marks.BULLET.match(line.text)) + 3 * bool(before.ends and marks.NUMBER.match(line.text))
+    score -= 6 * bool(marks.BULLET.match(line.text)) + 6 * bool(before.ends and marks.NUMBER.match(line.text))
     if len(line.text) <= 20 and marks.COMMENT.search(line.text):
         score -= 6 if here.full else 10
     if layout.indented:

@@ -32,7 +32,7 @@ def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Stor
         do = Do.CAPTION if piece.mark else Do.CAPTION_ON
         score += _breaks_off(sheet, place)
     elif story.broken and story.last is not None:
-        fit = fits(story.last.text, piece.text, sheet.pairs) - 12.0 * (piece.label is Label.ROW)
+        fit = fits(story.last.text, piece.text, sheet.pairs) - 12.0 * (piece.label is Label.ROW or piece.bulleted)
         do = Do.JOIN if fit > -2.5 or (fit > -6 and shapes.ends_within(story.last.text)) else Do.PARAGRAPH
         score += max(-1.5 if fit > -6 else -4.0, min(2.0, fit / 2)) + (1.5 if do is Do.JOIN else 0.0)
         score -= 3.0 * (do is Do.JOIN and not piece.half and sheet.halved[place])

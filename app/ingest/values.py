@@ -6,9 +6,23 @@ checked with any editor.  Texts are as printed, apart from what :mod:`app.ingest
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+
+def _address(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", text):
+        raise PydanticCustomError("address", "must be an address that begins with http:// or https://")
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""Of the web, or "": it becomes a link, so nothing else may come in by it."""
 
 
 class Kind(StrEnum):
@@ -86,6 +100,7 @@ class Sidecar:
     page_number: str = ""
     district: str = ""
     rights: str = ""
+    facsimile: Address = ""  # of a picture or PDF of the printed page
     articles: tuple[Correction, ...] = ()
 
     def stored(self) -> dict[str, Any]:

@@ -71,6 +71,11 @@ class Page(Base):
     district: Mapped[Place | None] = relationship(lazy="raise")
     articles: Mapped[list["Article"]] = relationship(back_populates="page", lazy="raise", order_by="Article.position")
 
+    @property
+    def facsimile(self) -> str:
+        """The address of a picture or PDF of the printed page; "" where the sidecar gives none."""
+        return str(self.sidecar.get("facsimile", ""))
+
 
 class Article(Base):
     """One article.  Its id is its permanent address: it survives recuts and is never given again."""

@@ -22,6 +22,7 @@ _PAGE_COLUMNS = (
     Page.edition,
     Page.page_number,
     Page.rights,
+    Page.sidecar,
     Page.source_name,
     Page.issued,
     Page.issued_evidence,
@@ -47,6 +48,7 @@ class PageRef:
     edition: str
     page_number: str
     rights: str
+    facsimile: str
     source_name: str
     issued: str
     issued_evidence: str

@@ -40,6 +40,7 @@ class PageView:
     edition: str
     page_number: str
     rights: str
+    facsimile: str
     source_name: str
     encoding: str
     district: PlaceRef | None
@@ -65,6 +66,7 @@ def read_page(session: Session, page_id: int) -> PageView | None:
         edition=page.edition,
         page_number=page.page_number,
         rights=page.rights,
+        facsimile=page.facsimile,
         source_name=page.source_name,
         encoding=page.encoding,
         district=_district(session, page.district_id),

@@ -42,6 +42,7 @@ class ArticleJson(BaseModel):
     newspaper: str
     edition: str
     page_number: str
+    facsimile: str | None = Field(description="address of a picture or PDF of the printed page")
     kind: str
     column: str
     kicker: str
@@ -93,6 +94,7 @@ def article_json(article: ArticleView, base: str) -> ArticleJson:
         newspaper=page.newspaper if page else "",
         edition=page.edition if page else "",
         page_number=page.page_number if page else "",
+        facsimile=(page.facsimile or None) if page else None,
         kind=row.kind,
         column=row.column,
         kicker=row.kicker,

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from app.queries.article import ArticleView, read_article, successor
 from app.web.citation import FORMS, cite
+from app.web.dates import today
 from app.web.errors import not_found
 from app.web.links import article_url, successor_url
 from app.web.metadata import description, news_article
@@ -28,7 +29,7 @@ def show(request: Request, site: SiteDep, article_id: RowId) -> Response:
         article=article,
         titles={row.id: title_of(row) for row in article.siblings},
         address=address,
-        citation=cite(article, address),
+        citation=cite(article, address, today()),
         description=description(article),
         data=news_article(article, address, base),
     )

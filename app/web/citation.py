@@ -1,5 +1,6 @@
 """How an article is cited: in words, and as files for BibTeX and for reference managers (RIS)."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 
@@ -10,8 +11,10 @@ from app.web.render import title_of
 _TEX = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: f"\\{c}" for c in "#$%&_"})
 
 
-def cite(article: ArticleView, address: str) -> str:
-    """A reference by GB/T 7714-2015, 4.5 (articles of newspapers): authors. title[N/OL]. paper, date(page). address.
+def cite(article: ArticleView, address: str, read_on: dt.date) -> str:
+    """A reference by GB/T 7714-2015, 4.5 (articles of newspapers), read online.
+
+    Authors. title[N/OL]. paper, date(page)[read on]. address.
 
     The day is that of printing; one that is only inferred stands in square brackets, as the standard asks for
     dates that the item does not print (8.8.3).
@@ -22,7 +25,8 @@ def cite(article: ArticleView, address: str) -> str:
     source = (page.newspaper if page else "") or "［报名不详］"
     number = f"({page.page_number})" if page and page.page_number else ""
     return (
-        f"{authors}{title_of(article.row).rstrip('。')}[N/OL]. {source}, {_day(_issued(article))}{number}. {address}."
+        f"{authors}{title_of(article.row).rstrip('。')}[N/OL]. {source}, {_day(_issued(article))}{number}"
+        f"[{read_on.isoformat()}]. {address}."
     )
 
 

@@ -8,10 +8,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 _PART = re.compile(
     r"(?P<year>[\dX]{4})(?P<yq>[?~%]?)(?:-(?P<month>[\dX]{2})(?P<mq>[?~%]?)(?:-(?P<day>[\dX]{2}))?)?(?P<q>[?~%]?)"
 )
+CHINA = ZoneInfo("Asia/Shanghai")
 _WEEKDAYS = "一二三四五六日"
 INFERRED = "年份为推定"
 INFERRED_SPAN = "推定"
@@ -70,6 +72,11 @@ def plain(edtf: str | None) -> str:
     if last and since in ("", ".."):
         return f"{_plain(last)}或其前"
     return (_plain(first) or "日期不详") if first else edtf
+
+
+def today() -> dt.date:
+    """Today in China, wherever the server stands."""
+    return dt.datetime.now(CHINA).date()
 
 
 def words(edtf: str | None) -> str:

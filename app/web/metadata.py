@@ -37,6 +37,7 @@ def news_article(article: ArticleView, address: str, base: str) -> dict[str, Any
         "printPage": page.page_number if page else "",
         "articleSection": row.column,
         "contentLocation": [{"@type": "Place", "name": place.name} for place in places],
+        "associatedMedia": {"@type": "MediaObject", "contentUrl": page.facsimile} if page and page.facsimile else None,
         "wordCount": article.length,
         "inLanguage": "zh-Hans",
         "isPartOf": {"@type": "Periodical", "url": f"{base}/pages/{page.id}", "name": page.newspaper} if page else None,

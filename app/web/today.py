@@ -3,17 +3,16 @@
 import datetime as dt
 from itertools import groupby
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from fastapi import Query, Request, Response
 
 from app.queries.anniversaries import days_near, on_this_day
 from app.queries.places import find_place
 from app.queries.rows import district_refs
+from app.web.dates import today
 from app.web.errors import not_found
 from app.web.site import SiteDep
 
-CHINA = ZoneInfo("Asia/Shanghai")
 LEAP_YEAR = 2000
 """A year that has every day of every month."""
 
@@ -46,7 +45,7 @@ def show(
 
 def _day(text: str) -> dt.date:
     if not text:
-        return dt.datetime.now(CHINA).date().replace(year=LEAP_YEAR)
+        return today().replace(year=LEAP_YEAR)
     try:
         return dt.date.fromisoformat(f"{LEAP_YEAR}-{text}")
     except ValueError as error:

@@ -132,6 +132,8 @@ def test_a_sidecar_may_correct_single_articles(tmp_path: Path) -> None:
         ("newspaper: [a, b]", "newspaper: must be plain text"),
         ("date: 2023-02-30", "date: '2023-02-30' is no EDTF date"),
         ("date: " + "[" * 5000, "not valid YAML"),
+        ("facsimile: javascript:alert(1)", "facsimile: must be an address that begins with http:// or https://"),
+        ("facsimile: scans/A05.pdf", "facsimile: must be an address that begins with http:// or https://"),
         ("rights: &a [x]\nedition: [*a, *a]", "rights: must be plain text"),
         ('rights: "a\\ud800"', "rights: holds characters that cannot be printed"),
         ("rights: !!python/object/apply:os.getcwd []", "rights: must be plain text"),

@@ -11,11 +11,12 @@ from fastapi.testclient import TestClient
 
 from app.database import Database
 from app.digest.job import refresh
-from app.models import Archive, Article, Redirect
+from app.models import Archive, Article, Page, Redirect
 from app.search.opening import open_engine
 from app.settings import Settings
 from app.web.app import create_app
 from app.web.citation import _tex
+from app.web.dates import today
 from app.web.render import spacing
 from tests.web.golden import fill, samples
 
@@ -36,6 +37,8 @@ def changed(database: Database, tmp_path: Path) -> Iterator[TestClient]:
         article.corrected = ["deck", "streets"]
         article.earliest = article.latest = None
         article.dated_by = ""
+        article_page = session.get_one(Page, article.page_id)
+        article_page.sidecar = {**article_page.sidecar, "facsimile": "https://example.org/A05.pdf?a=1&b=2"}
         session.add_all([Redirect(old_id=900, article_id=1), Redirect(old_id=901, page_id=1), Redirect(old_id=902)])
         archive = session.get_one(Archive, 1)
         archive.generation += 1
@@ -95,6 +98,24 @@ def test_what_an_editor_corrected_is_said(changed: TestClient) -> None:
     assert changed.get("/api/v1/articles/1").json()["corrected"] == ["deck", "streets"]
 
 
+def test_the_printed_page_is_one_step_away(changed: TestClient, client: TestClient) -> None:
+    link = 'href="https://example.org/A05.pdf?a=1&amp;b=2" rel="external"'
+    assert link in changed.get("/articles/1").text
+    assert link in changed.get("/pages/1").text
+    address = "https://example.org/A05.pdf?a=1&b=2"
+    assert changed.get("/api/v1/articles/2").json()["facsimile"] == address
+    assert changed.get("/api/v1/pages/1").json()["facsimile"] == address
+    assert "印刷版面" not in client.get("/articles/1").text + client.get("/pages/1").text
+    assert client.get("/api/v1/articles/1").json()["facsimile"] is None
+
+
+def test_the_line_below_the_title_tells_both_days_apart(client: TestClient) -> None:
+    """Beside the name of the paper a day without a word would be read as that of printing."""
+    line = re.search(r'<p class="dateline">.*?</p>', client.get("/articles/1").text, re.DOTALL)
+    assert line
+    assert re.search("刊于2022年3月17日至12月31日之间推定所记2022年3月16日", text(line[0]))
+
+
 def test_an_undated_article_stays_in_its_district(changed: TestClient) -> None:
     page = text(changed.get("/districts/qingxi").text)
     assert "1篇未定日期" in page
@@ -102,14 +123,14 @@ def test_an_undated_article_stays_in_its_district(changed: TestClient) -> None:
 
 
 def test_the_citation_names_what_is_known(client: TestClient) -> None:
-    """GB/T 7714-2015: a date that is only inferred stands in brackets."""
+    """GB/T 7714-2015: a date that is only inferred stands in brackets; what is read online has the day of reading."""
     page = client.get("/articles/1").text
     citation = re.search(r'id="citation">([^<]+)<', page)
     assert citation
     article = client.get("/api/v1/articles/1").json()
     assert citation[1] == (
         f"{', '.join(article['reporters'])}. {article['headline']}[N/OL]. {article['newspaper']}, "
-        f"［2022年3月17日至12月31日之间（推定）］. {article['url']}."
+        f"［2022年3月17日至12月31日之间（推定）］[{today()}]. {article['url']}."
     )
 
 

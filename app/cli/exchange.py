@@ -9,7 +9,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from app.cli.archive import changing, opened, rules
-from app.cli.terminal import app, finish, progress
+from app.cli.terminal import app, check_target, finish, progress
 from app.database import Database
 from app.ingest.exchange import import_file
 from app.queries.export import export_records
@@ -29,6 +29,8 @@ def import_(file: Annotated[Path, typer.Argument(help="JSON Lines, one record a 
 @app.command()
 def export(file: Annotated[Path, typer.Argument(help="Where to write; - prints.")]) -> None:
     """Write the whole archive as JSON Lines, which `import` reads back."""
+    if str(file) != "-":
+        check_target(file)
     with opened(get_settings()) as database:
         if str(file) == "-":
             write(database, sys.stdout.buffer)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli.archive import indexed, opened
-from app.cli.terminal import app, fail, say
+from app.cli.terminal import app, check_target, fail, say
 from app.database import UnusableDatabaseError, back_up, restore
 from app.digest.job import refresh
 from app.search.catchup import reindex
@@ -21,6 +21,7 @@ def backup_(file: Annotated[Path, typer.Argument(help="Where to write the copy; 
     settings = get_settings()
     if not settings.database_path.is_file():
         fail(f"{settings.database_path}: there is no archive yet")
+    check_target(file)
     back_up(settings.database_path, file)
     say(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
 

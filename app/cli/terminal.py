@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -78,6 +79,14 @@ def complain(report: Report) -> None:
     for failure in report.failures:
         named = failure.reason if failure.reason.startswith(failure.name) else f"{failure.name}: {failure.reason}"
         warn(f"failed: {named}")
+
+
+def check_target(file: Path) -> None:
+    """Fail where no file can be written under this name, before anything is done for it."""
+    if file.is_dir():
+        fail(f"{file}: is a folder; name a file in it")
+    if not file.parent.is_dir():
+        fail(f"{file.parent}: there is no such folder; make it first")
 
 
 def fail(message: str) -> NoReturn:

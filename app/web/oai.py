@@ -22,7 +22,7 @@ from oaipmh.server import ServerBase, decodeResumptionToken, encodeResumptionTok
 from sqlalchemy.orm import Session
 
 from app.queries.harvest import BEGINNING, Change, Span, first_change, read_change, read_changes, read_districts
-from app.search.parse import KINDS
+from app.search.field_names import KINDS
 from app.web.links import article_url, page_url
 from app.web.render import SITE_NAME, title_of, xml_text
 from app.web.site import SiteDep

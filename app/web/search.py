@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Query, Request, Response
 
+from app.queries.printed import NOWHERE, Printed, printed_on
 from app.queries.results import Hit, SearchResults
 from app.queries.search import search
 from app.search.field_names import KINDS
@@ -22,7 +23,23 @@ from app.web.table import Cell, Form, Table, table_answer
 
 MOST_ROWS = 10_000
 """Articles in one file."""
-HEAD = ("编号", "标题", "引题", "副题", "体裁", "所记日期", "刊出日期", "区", "街道乡镇", "记者", "摘要", "地址")
+HEAD = (
+    "编号",
+    "标题",
+    "引题",
+    "副题",
+    "体裁",
+    "所记日期",
+    "刊出日期",
+    "报纸",
+    "版名",
+    "版次",
+    "区",
+    "街道乡镇",
+    "记者",
+    "摘要",
+    "地址",
+)
 
 
 def show(request: Request, site: SiteDep, params: Annotated[SearchParams, Query()]) -> Response:
@@ -47,7 +64,9 @@ def show(request: Request, site: SiteDep, params: Annotated[SearchParams, Query(
 def show_table(request: Request, site: SiteDep, form: Form, params: Annotated[SearchParams, Query()]) -> Response:
     """The hits as a table, from the first on, at most :data:`MOST_ROWS`."""
     base = site.base_url(request)
-    return table_answer(Table("文章目录", HEAD, (_row(hit, base) for hit in _hits(site, params))), form)
+    return table_answer(
+        Table("文章目录", HEAD, (_row(hit, printed, base) for hit, printed in _hits(site, params))), form
+    )
 
 
 def show_atom(request: Request, site: SiteDep, params: Annotated[SearchParams, Query()]) -> Response:
@@ -55,17 +74,18 @@ def show_atom(request: Request, site: SiteDep, params: Annotated[SearchParams, Q
     return feed(request, site, params.request)
 
 
-def _hits(site: Site, params: SearchParams) -> Iterator[Hit]:
+def _hits(site: Site, params: SearchParams) -> Iterator[tuple[Hit, Printed]]:
     with site.database.reading() as session:
         asked = replace(params.request(session), per_page=MAX_PER_PAGE)
         for page in range(1, MOST_ROWS // MAX_PER_PAGE + 1):
             results = search(session, site.engine, asked.on_page(page))
-            yield from results.hits
+            pages = printed_on(session, [hit.article.id for hit in results.hits])
+            yield from ((hit, pages.get(hit.article.id, NOWHERE)) for hit in results.hits)
             if page * MAX_PER_PAGE >= results.total:
                 return
 
 
-def _row(hit: Hit, base: str) -> tuple[Cell, ...]:
+def _row(hit: Hit, printed: Printed, base: str) -> tuple[Cell, ...]:
     row = hit.article
     return (
         row.id,
@@ -75,6 +95,7 @@ def _row(hit: Hit, base: str) -> tuple[Cell, ...]:
         KINDS[row.kind],
         row.date,
         row.issued,
+        *printed,
         row.district.name if row.district else "",
         "、".join(street.name for street in row.streets),
         "、".join(row.reporters),

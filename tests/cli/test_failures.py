@@ -102,10 +102,14 @@ def test_an_index_with_a_harmed_file_is_made_anew(damaged: Path, command: Run, h
 
 
 def test_an_export_that_cannot_be_written_leaves_what_was_there(filled: Run, tmp_path: Path) -> None:
-    assert f"{tmp_path}/no/all.jsonl" in filled("export", tmp_path / "no" / "all.jsonl", code=2).stderr
-    (tmp_path / "folder.jsonl").mkdir()
-    assert "folder.jsonl" in filled("export", tmp_path / "folder.jsonl", code=2).stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["folder.jsonl"]
+    (tmp_path / "folder").mkdir()
+    for command in ("export", "backup"):
+        told = filled(command, tmp_path / "no" / "all", code=2).stderr
+        assert f"{tmp_path}/no: there is no such folder; make it first" in told
+        assert (
+            f"{tmp_path}/folder: is a folder; name a file in it" in filled(command, tmp_path / "folder", code=2).stderr
+        )
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
 @pytest.fixture

@@ -44,6 +44,12 @@ def test_the_search_as_csv_has_every_hit(client: TestClient) -> None:
     found = rows(client.get("/search.csv?q=社区").content)
     assert len(found) - 1 == client.get("/api/v1/search?q=社区").json()["total"]
     assert len({row[0] for row in found}) == len(found)
+    head, *hits = found
+    for hit in hits:
+        row = dict(zip(head, hit, strict=True))
+        article = client.get(f"/api/v1/articles/{row['编号']}").json()
+        assert [row["报纸"], row["版名"], row["版次"]] == [article[k] for k in ("newspaper", "edition", "page_number")]
+    assert {hit[head.index("报纸")] for hit in hits} - {""}
 
 
 def test_every_list_can_be_taken_away_whole(client: TestClient) -> None:

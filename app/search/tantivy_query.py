@@ -194,4 +194,4 @@ class Translator:
 
     def _everything(self) -> Query:
         """All articles; the document of the state has no such field."""
-        return self._equals("dated", ("yes", "no"))
+        return Query.exists_query("dated")

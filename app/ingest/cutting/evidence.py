@@ -5,25 +5,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.ingest.clean import HAN, Line
-from app.ingest.cutting import marks, shapes
+from app.ingest.cutting import marks, shapes, signs
 from app.ingest.cutting.authors import is_author
 from app.ingest.cutting.furniture import is_furniture
 from app.ingest.cutting.layout import Layout, measure
 from app.ingest.cutting.links import Pairs, link
 from app.ingest.cutting.rows import rows_of
-from app.ingest.extract_byline import Signature, lead, signature
 
 _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
-_CREDIT_HINTS = re.compile(
-    "摄|记者|通讯员|作者|供图|供稿|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|实习生|整理$"
-)
-_TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
 _BEGUN = re.compile(f"[。！？”]\\s*(?:(?:本报)?记者|通讯员)?\\s*[{HAN}]$")  # a credit broken in a name
-_PROSE = re.compile("[，。；]")
 _PICTURED = re.compile("摄[）)]?$")
 _CAPTION = 7  # lines of a caption
 _COLON = re.compile("[：:]$")
-_LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 
 
 class Evidence(NamedTuple):
@@ -70,32 +63,32 @@ class Evidence(NamedTuple):
 def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     """The evidence for every line."""
     credits = [
-        (_is_credit(line.text) and not (place and _BEGUN.search(lines[place - 1].text))) or is_author(lines, place)
+        (signs.is_credit(line.text) and not (place and _BEGUN.search(lines[place - 1].text))) or is_author(lines, place)
         for place, line in enumerate(lines)
     ]
-    leads = [not credits[place] and _has_lead(lines, place) for place in range(len(lines))]
+    leads = [not credits[place] and signs.has_lead(lines, place) for place in range(len(lines))]
     layout = measure(lines, [place for place, found in enumerate(leads) if found])
     barred = [a or b for a, b in zip(credits, leads, strict=True)]
     listed = rows_of(lines, layout.widths, barred)
     found: list[Evidence] = []
     for place, line in enumerate(lines):
-        signed = _signed(line.text) if not credits[place] else None
+        signed = signs.closing_credit(line.text) if not credits[place] else None
         if signed is None and found and (found[-1].signed or not found[-1].ends) and not credits[place]:
-            signed = _signed_over(lines[place - 1].text, line.text)
+            signed = signs.broken_credit(lines[place - 1].text, line.text)
             if signed and found[-1].signed:  # what seemed a whole credit is the first half of one
                 found[-1] = found[-1]._replace(signed=False, ends=False)
-        greets = bool(marks.SALUTATION.match(line.text) or marks.ADDRESS.match(line.text)) or _addresses(lines, place)
+        greets = signs.greets(lines, place)
         pictured = bool(shapes.STOP.search(line.text)) and bool(marks.PICTURE.search(line.text))
         evidence = Evidence(
             line,
             layout.widths[place],
             lead=leads[place],
-            opened=leads[place] and _is_lead(line.text),
+            opened=leads[place] and signs.is_lead(line.text),
             credit=credits[place],
             furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
-            and not _dates_sign_off(lines, place),
+            and not signs.dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text)
-            or _closes_item(lines, place)
+            or signs.closes_item(lines, place)
             or (place + 1 < len(lines) and listed[place + 1] and bool(_COLON.search(line.text)))
             or signed is not None
             or credits[place]
@@ -117,21 +110,6 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-def _has_lead(lines: Sequence[Line], place: int) -> bool:
-    """Whether a text with a lead begins at a line; the lead may run over the next two."""
-    text = lines[place].text
-    if place and shapes.unclosed(lines[place - 1].text):
-        return False
-    if not _LEAD_WORDS.search(text, 0, 40):
-        return False
-    if lead(text) is not None:
-        return True
-    if len(text) > 60:
-        return False
-    after = "".join(line.text for line in lines[place + 1 : place + 3])
-    return lead(text + after) is not None and lead(after) is None
-
-
 def _opens_caption(lines: Sequence[Line], place: int, layout: Layout) -> bool:
     """Whether a caption in broken lines begins: with a day, set in, and a photographer's credit not far below."""
     line, column = lines[place], layout.widths[place]
@@ -140,72 +118,9 @@ def _opens_caption(lines: Sequence[Line], place: int, layout: Layout) -> bool:
     return any(_PICTURED.search(other.text) for other in lines[place + 1 : place + _CAPTION])
 
 
-def _addresses(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line below a title names to whom the text below it speaks."""
-    if not 0 < place < len(lines) - 1 or not marks.ADDRESSEE.match(lines[place].text):
-        return False
-    if shapes.STOP.search(lines[place - 1].text) or lines[place].text.endswith(("如下：", "如下:")):
-        return False
-    return bool(marks.SPEAKS_TO.search("".join(line.text for line in lines[place + 1 : place + 3])))
-
-
-def _closes_item(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line closes an item of an enumeration, or announces one, and the next item stands below it."""
-    if place + 1 == len(lines) or not lines[place].text.endswith(("；", ";", "：", ":")):
-        return False
-    return bool(marks.ENUMERATED.match(lines[place + 1].text))
-
-
-def _is_lead(text: str) -> bool:
-    """Whether the line is a lead and nothing else."""
-    opens = lead(text)
-    return opens is not None and opens.end >= len(text)
-
-
 def _is_caption(line: Line, column: float) -> bool:
     """Whether a line that a photographer's credit closes is a whole caption."""
     return shapes.begins_caption(line.text) or (not column and len(line.text) <= 150)
-
-
-def _dates_sign_off(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line that is only a date stands below the office that issued a notice."""
-    return place > 0 and bool(marks.DAY.match(lines[place].text)) and marks.is_sign_off(lines[place - 1].text)
-
-
-def _signed(text: str) -> Signature | None:
-    """The credit that closes a text of some length."""
-    if not _hints_credit(text):
-        return None
-    opens = lead(text)
-    body = text[opens.end :] if opens else text
-    signed = signature(body)
-    return signed if signed and signed.start > 0 else None
-
-
-def _signed_over(above: str, text: str) -> Signature | None:
-    """The credit that closes a text and was broken over two lines (王 | 小兵 摄)."""
-    if len(text) > 8 or not _TAIL.search(text):
-        return None
-    signed = _signed(above + text)
-    return signed if signed and signed.start < len(above) else None
-
-
-def _is_credit(text: str) -> bool:
-    """Whether the line is nothing but a credit; without a label (记者, 摄) only a short one is believed."""
-    if len(text) > 48 or text.endswith(("：", ":")) or _PROSE.search(text) or not _hints_credit(text):
-        return False
-    signed = signature(text)
-    several = signed is not None and (text[0] in "(（" or len(signed.reporters) > 1)
-    if marks.CREDIT.match(text):
-        return True
-    if marks.COMMENT.search(text):
-        return False
-    return signed is not None and signed.start == 0 and (signed.labelled or (several and len(text) <= 12))
-
-
-def _hints_credit(text: str) -> bool:
-    """Whether the end of a text has anything that a credit has; spares reading most lines as one."""
-    return bool(_CREDIT_HINTS.search(text, max(0, len(text) - 40))) or (len(text) <= 12 and " " in text)
 
 
 def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:

@@ -1,0 +1,99 @@
+"""What a line says of the text around it: a lead, a credit, to whom it speaks, that an item is closed."""
+
+import re
+from collections.abc import Sequence
+
+from app.ingest.clean import Line
+from app.ingest.cutting import marks, shapes
+from app.ingest.extract_byline import Signature, lead, signature
+
+_CREDIT_HINTS = re.compile(
+    "摄|记者|通讯员|作者|供图|供稿|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|实习生|整理$"
+)
+_TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
+_PROSE = re.compile("[，。；]")
+_LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
+
+
+def has_lead(lines: Sequence[Line], place: int) -> bool:
+    """Whether a text with a lead begins at a line; the lead may run over the next two."""
+    text = lines[place].text
+    if place and shapes.unclosed(lines[place - 1].text):
+        return False
+    if not _LEAD_WORDS.search(text, 0, 40):
+        return False
+    if lead(text) is not None:
+        return True
+    if len(text) > 60:
+        return False
+    after = "".join(line.text for line in lines[place + 1 : place + 3])
+    return lead(text + after) is not None and lead(after) is None
+
+
+def is_lead(text: str) -> bool:
+    """Whether the line is a lead and nothing else."""
+    opens = lead(text)
+    return opens is not None and opens.end >= len(text)
+
+
+def is_credit(text: str) -> bool:
+    """Whether the line is nothing but a credit; without a label (记者, 摄) only a short one is believed."""
+    if len(text) > 48 or text.endswith(("：", ":")) or _PROSE.search(text) or not _hints_credit(text):
+        return False
+    signed = signature(text)
+    several = signed is not None and (text[0] in "(（" or len(signed.reporters) > 1)
+    if marks.CREDIT.match(text):
+        return True
+    if marks.COMMENT.search(text):
+        return False
+    return signed is not None and signed.start == 0 and (signed.labelled or (several and len(text) <= 12))
+
+
+def closing_credit(text: str) -> Signature | None:
+    """The credit that closes a text of some length."""
+    if not _hints_credit(text):
+        return None
+    opens = lead(text)
+    body = text[opens.end :] if opens else text
+    signed = signature(body)
+    return signed if signed and signed.start > 0 else None
+
+
+def broken_credit(above: str, text: str) -> Signature | None:
+    """The credit that closes a text and was broken over two lines (王 | 小兵 摄)."""
+    if len(text) > 8 or not _TAIL.search(text):
+        return None
+    found = closing_credit(above + text)
+    return found if found and found.start < len(above) else None
+
+
+def _hints_credit(text: str) -> bool:
+    """Whether the end of a text has anything that a credit has; spares reading most lines as one."""
+    return bool(_CREDIT_HINTS.search(text, max(0, len(text) - 40))) or (len(text) <= 12 and " " in text)
+
+
+def greets(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line greets whom the text below it speaks to."""
+    text = lines[place].text
+    return bool(marks.SALUTATION.match(text) or marks.ADDRESS.match(text)) or addresses(lines, place)
+
+
+def addresses(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line below a title names to whom the text below it speaks."""
+    if not 0 < place < len(lines) - 1 or not marks.ADDRESSEE.match(lines[place].text):
+        return False
+    if shapes.STOP.search(lines[place - 1].text) or lines[place].text.endswith(("如下：", "如下:")):
+        return False
+    return bool(marks.SPEAKS_TO.search("".join(line.text for line in lines[place + 1 : place + 3])))
+
+
+def closes_item(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line closes an item of an enumeration, or announces one, and the next item stands below it."""
+    if place + 1 == len(lines) or not lines[place].text.endswith(("；", ";", "：", ":")):
+        return False
+    return bool(marks.ENUMERATED.match(lines[place + 1].text))
+
+
+def dates_sign_off(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line that is only a date stands below the office that issued a notice."""
+    return place > 0 and bool(marks.DAY.match(lines[place].text)) and marks.is_sign_off(lines[place - 1].text)

@@ -16,7 +16,7 @@ from app.ingest.title_weights import WEIGHTS
 from app.ingest.values import Block, Kind, Role
 
 _APART = 8  # physical lines, blank ones too; title lines that stand together are no farther from each other
-_LABEL = 16  # characters of the longest recurring labels
+_LABEL, _DOTTED = 12, 18  # characters of the longest recurring labels
 _MOST = 6  # title lines that are weighed; nothing printed has more
 
 
@@ -58,7 +58,7 @@ def line_of(piece: Piece) -> TitleLine:
 def best(lines: Sequence[TitleLine], told: Story) -> tuple[tuple[Role, ...], float]:
     """The likeliest roles of an article's title lines, and their score."""
     if len(lines) == 1:
-        return (Role.COLUMN if _is_label(lines[0].text) else Role.HEADLINE,), 0.0
+        return (Role.COLUMN if _is_label(lines[0].text, told.kind) else Role.HEADLINE,), 0.0
     labelled = _labels_others(lines[0].text)
     heard: dict[tuple[Role, str], float] = {}
     scored = (
@@ -70,14 +70,19 @@ def best(lines: Sequence[TitleLine], told: Story) -> tuple[tuple[Role, ...], flo
     return roles, found
 
 
-def _is_label(text: str) -> bool:
+def _is_label(text: str, kind: Kind) -> bool:
     """Whether a lone line is a recurring label beyond doubt."""
+    if kind is Kind.BRIEF and marks.is_label(text) and not marks.COMMENT.search(text):
+        return True
     return bool(marks.BRIEFS.match(text) or marks.LETTERS.match(text))
 
 
 def _may_be_labels(lines: Sequence[TitleLine], roles: Sequence[Role]) -> bool:
-    """Whether no line is taken for a label that is too long to be one."""
-    return all(role is not Role.COLUMN or size(line.text) <= _LABEL for line, role in zip(lines, roles, strict=True))
+    """Whether no line is taken for a label that is too long to be one; a dot parts a label from its series."""
+    return all(
+        role is not Role.COLUMN or size(line.text) <= (_DOTTED if "·" in line.text else _LABEL)
+        for line, role in zip(lines, roles, strict=True)
+    )
 
 
 def _labels_others(text: str) -> bool:

@@ -28,6 +28,7 @@ def joint(above: str, below: str) -> tuple[str, ...]:
         "particle above": verb and words[-1].startswith(_INCOMPLETE),
         "verbless below": not any(tag.startswith(("v", "i", "l")) for tag in tags(below)),
         "verb below first": bool(tags(below)) and tags(below)[0].startswith(("v", "d")),
+        "subject below": _begins_with_subject(tags(below)),
         "quote below": below[:1] in "“「",
         "tiny above": first <= 4,
         "small above": first <= 7,
@@ -45,6 +46,11 @@ def joint(above: str, below: str) -> tuple[str, ...]:
         "label above": bool(marks.LABEL.search(above)) or "·" in above,
     }
     return tuple(name for name, holds in found.items() if holds)
+
+
+def _begins_with_subject(words: tuple[str, ...]) -> bool:
+    """Whether words may be a clause of their own: a noun, and a verb after it."""
+    return bool(words) and words[0][0] in "nsr" and any(tag.startswith(("v", "i", "l")) for tag in words[1:])
 
 
 def border(above: TitleLine, below: TitleLine) -> Iterator[str]:

@@ -59,8 +59,8 @@ def _further(deals: Sequence[Deal], run: Run, begin: int, end: int, page: Page) 
     likely = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:_CHOICES]
     for deal in deals:
         following = _following(deal, page.waiting)
-        for body in likely if following < 0 or following in likely else [*likely, following]:
-            if body == deal.last:
+        for body in dict.fromkeys((*likely, run.above, run.below, following)):
+            if body < 0 or body == deal.last:
                 continue
             score = deal.score + scores[body]
             if deal.titled >> body & 1:
@@ -68,7 +68,8 @@ def _further(deals: Sequence[Deal], run: Run, begin: int, end: int, page: Page) 
             elif deal.last >= 0:
                 score += _NEXT if body == following else -_BACK if body < deal.last else 0.0
             part = Part(run, begin, end, body, scores)
-            yield Deal(score, deal.titled | 1 << body, body, (deal, part))
+            titled = deal.titled if run.label else deal.titled | 1 << body  # a label is no title
+            yield Deal(score, titled, body, (deal, part))
         if end == begin + 1:
             yield Deal(deal.score - _STRAY, deal.titled, deal.last, (deal, Part(run, begin, end, -1, scores)))
 

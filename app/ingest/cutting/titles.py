@@ -22,10 +22,11 @@ from app.ingest.values import Kind
 _MANY = 150  # bodies or title lines; no newspaper page has so many
 _MOST = 6  # title lines of one article
 _FEW = 3  # title lines that stand together are rather of one article
-_WORDING, _TOGETHER = 1.0, 1.0
+_WORDING, _TOGETHER = 1.0, 0.8
 _NEAR, _BESIDE = 2.1, 1.3  # for the body on whose side titles stand on this page, and for the one on the other side
 _WANTS = {Kind.PHOTO: 1.2, Kind.BRIEF: 0.5}
 _WANT = 1.0  # for a body of any other kind having a title
+_CLOSED = 3.0  # against a further title for a comment or notice that has its own
 _NEVER = -99.0
 
 
@@ -79,7 +80,7 @@ def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigne
     table = _table(runs, bodies)
     own = {run.above if table.below > 0.5 else run.below for run in runs if not run.label and len(run.lines) <= _FEW}
     waiting = sum(1 << body for body, want in enumerate(table.wants) if want >= 0 and body not in own)
-    return _collect(best_deal(runs, Page(table.scores, table.wants, waiting)), len(bodies))
+    return _collect(_rejoined(best_deal(runs, Page(table.scores, table.wants, waiting)), table), len(bodies))
 
 
 def _by_place(runs: Sequence[Run]) -> tuple[dict[int, Assigned], list[tuple[int, Piece]]]:
@@ -103,7 +104,7 @@ def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:
 
 def _want(body: Body) -> float:
     if body.titles and body.kind in (Kind.COMMENT, Kind.NOTICE):  # has its own title already
-        return _NEVER
+        return -_CLOSED
     return _WANTS.get(body.kind, _WANT) if not body.titles else 0.0
 
 
@@ -124,6 +125,20 @@ def _stand_below(runs: Sequence[Run], likely: dict[tuple[int, ...], list[float]]
         below = best[run.below] if run.below >= 0 else -2.0
         score += max(-2.0, above) - max(-2.0, below)
     return 1 / (1 + math.exp(-score))
+
+
+def _rejoined(parts: Sequence[Part], table: Table) -> list[Part]:
+    """The parts, lines of no body given to that of the line beside them where the two read as of one article."""
+    found = list(parts)
+    for place, part in enumerate(parts):
+        if part.body >= 0:
+            continue
+        for at, line in ((place + 1, part.end), (place - 1, part.begin)):
+            beside = found[at] if 0 <= at < len(found) else part
+            if beside.run is part.run and beside.body >= 0 and table.together[part.run.lines[line].numbers] > 0:
+                found[place] = part._replace(body=beside.body)
+                break
+    return found
 
 
 def _collect(parts: Sequence[Part], count: int) -> tuple[dict[int, Assigned], list[tuple[int, Piece]]]:

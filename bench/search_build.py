@@ -45,13 +45,13 @@ def main() -> None:
     path = folder / "archive.sqlite3"
     imported = sys.argv[3:] == ["import"]
     database = Database(path) if imported or path.exists() else build(path, count)
+    migrate(database.engine)  # an archive of an earlier run may be of an earlier shape
     file = folder / "import.jsonl"
     if imported:
         source = Database(folder.parent / str(count) / "archive.sqlite3")
         with source.reading() as session, file.open("w") as target:
             for record in export_records(session):
                 target.write(json.dumps(record, ensure_ascii=False) + "\n")
-        migrate(database.engine)
     street_of = rules(get_settings()).gazetteer.street_of
     peak = Peak()
     collect_rarely()  # as every command does

@@ -44,7 +44,9 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
 
     @cache  # what stands below one line stands above another
     def shared(first: int, last: int) -> float:
-        return _shared(unfinished[first:last])
+        width = _shared(unfinished[first:last])
+        paragraphs = sum(line.width > _OVER * width for line in lines[first:last]) if width else 0
+        return 0.0 if 2 * paragraphs >= last - first - paragraphs else width  # titles between paragraphs share one, too
 
     widths: list[float] = []
     for place in range(len(lines)):

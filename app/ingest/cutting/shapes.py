@@ -145,7 +145,11 @@ def title_score(text: str) -> float:
     score -= 1.2 * commas + 0.4 * text.count("、") + 3 * text.endswith(_PARTICLES)
     score += 2.5 * bool(_QUOTED.match(text))
     score -= 8 * bool(_ANSWERED.match(text))
-    score -= 10 * bool(COURTESY.match(text)) + (3 if length > 20 else 1.5) * bool(_BODY_OPENER.match(text)) + 2 * begins_with_day(text)
+    score -= (
+        10 * bool(COURTESY.match(text))
+        + (3 if length > 20 else 1.5) * bool(_BODY_OPENER.match(text))
+        + 2 * begins_with_day(text)
+    )
     score -= 2 * (commas > 1) + 2 * bool(commas and _SAYS.search(text))
     score += 2.5 * has_clauses(text) + 2.5 * text.startswith(("——", "--", "—"))
     score += -2 if length < 4 else 0 if length <= 32 else -1.5 - (length - 32) / 4

@@ -44,9 +44,7 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
 
     @cache  # what stands below one line stands above another
     def shared(first: int, last: int) -> float:
-        width = _shared(unfinished[first:last])
-        paragraphs = sum(line.width > _OVER * width for line in lines[first:last]) if width else 0
-        return 0.0 if 2 * paragraphs >= last - first - paragraphs else width  # titles between paragraphs share one, too
+        return _unless_whole(lines[first:last], _shared(unfinished[first:last]))
 
     widths: list[float] = []
     for place in range(len(lines)):
@@ -66,7 +64,14 @@ def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
 def _whole(lines: Sequence[Line], unfinished: Sequence[float]) -> float:
     """The width that a page's lines share; on a page of short texts a few do that no line of it is wider than."""
     few = _shared(unfinished, 0.15)
-    return _shared(unfinished, 0.3) or (few if max(line.width for line in lines) <= few + 2.2 else 0.0)
+    few = few if max(line.width for line in lines) <= few + 2.2 else 0.0
+    return _unless_whole(lines, _shared(unfinished, 0.3)) or few
+
+
+def _unless_whole(lines: Sequence[Line], width: float) -> float:
+    """The width, unless it is only that of titles between lines that are whole paragraphs: then 0."""
+    paragraphs = sum(line.width > _OVER * width for line in lines) if width else 0
+    return 0.0 if 2 * paragraphs >= len(lines) - paragraphs else width
 
 
 def _shared(widths: Sequence[float], share: float = 0.4) -> float:

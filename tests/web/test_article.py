@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from fastapi.testclient import TestClient
 from app.database import Database
 from app.digest.job import refresh
 from app.models import Archive, Article, Page, Redirect
+from app.queries.article import read_article
 from app.search.opening import open_engine
 from app.settings import Settings
 from app.web.app import create_app
-from app.web.citation import _tex
+from app.web.citation import _tex, cite
 from app.web.dates import today
 from app.web.render import spacing
 from tests.web.golden import fill, samples
@@ -132,6 +134,18 @@ def test_the_citation_names_what_is_known(client: TestClient) -> None:
         f"{', '.join(article['reporters'])}. {article['headline']}[N/OL]. {article['newspaper']}, "
         f"［2022年3月17日至12月31日之间（推定）］[{today()}]. {article['url']}."
     )
+
+
+@pytest.mark.usefixtures("changed")
+def test_the_citation_names_three_writers_at_most(database: Database) -> None:
+    """GB/T 7714-2015, 8.1.2: of more than three the first three, and 等."""
+    with database.reading() as session:
+        article = read_article(session, 1)
+    assert article
+    names = ("赵一", "钱二", "孙三", "李四")
+    four, three = (cite(replace(article, reporters=names[:n]), "", today()) for n in (4, 3))
+    assert four.startswith("赵一, 钱二, 孙三, 等. 〔")
+    assert three.startswith("赵一, 钱二, 孙三. 〔")
 
 
 def test_the_page_of_the_newspaper_marks_the_lines_of_each_article(client: TestClient) -> None:

@@ -43,7 +43,14 @@ def test_what_xml_cannot_hold_is_left_out(client: TestClient) -> None:
     assert ElementTree.fromstring(answer.text).tag == ATOM + "feed"
 
 
-def test_a_feed_has_the_newest_first(client: TestClient) -> None:
-    feed = ElementTree.fromstring(client.get("/districts/qingxi.atom").text)
-    listed = client.get("/api/v1/search?district=qingxi&sort=newest&per_page=50").json()["items"]
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [("/districts/qingxi.atom", "district=qingxi"), ("/search.atom?q=社区&sort=relevance", "q=社区")],
+)
+def test_a_feed_has_the_newest_first(client: TestClient, address: str, asked: str) -> None:
+    """However the search was sorted: a subscriber wants what is new."""
+    feed = ElementTree.fromstring(client.get(address).text)
+    listed = client.get(f"/api/v1/search?{asked}&sort=newest&per_page=50").json()["items"]
+    changes = [entry.findtext(ATOM + "updated") or "" for entry in feed.findall(ATOM + "entry")]
+    assert feed.findtext(ATOM + "updated") == max(changes)
     assert [entry.findtext(ATOM + "id") for entry in feed.findall(ATOM + "entry")] == [item["url"] for item in listed]

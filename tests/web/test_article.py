@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.web.app import create_app
 from app.web.citation import _tex, cite
 from app.web.dates import today
+from app.web.metadata import news_article
 from app.web.render import spacing
 from tests.web.golden import fill, samples
 
@@ -146,6 +147,22 @@ def test_the_citation_names_three_writers_at_most(database: Database) -> None:
     four, three = (cite(replace(article, reporters=names[:n]), "", today()) for n in (4, 3))
     assert four.startswith("赵一, 钱二, 孙三, 等. 〔")
     assert three.startswith("赵一, 钱二, 孙三. 〔")
+
+
+@pytest.mark.usefixtures("changed")
+def test_a_day_of_printing_that_is_only_inferred_is_no_date_for_machines(database: Database) -> None:
+    with database.reading() as session:
+        article = read_article(session, 1)
+    assert article
+    assert article.page
+    dated = {
+        day: replace(article, page=replace(article.page, issued=day)) for day in ("2022-03-18", "2022-03-18?", "2022?")
+    }
+    assert {day: news_article(view, "", "").get("datePublished") for day, view in dated.items()} == {
+        "2022-03-18": "2022-03-18",
+        "2022-03-18?": None,
+        "2022?": None,
+    }
 
 
 def test_the_page_of_the_newspaper_marks_the_lines_of_each_article(client: TestClient) -> None:

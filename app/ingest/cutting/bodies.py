@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.ingest.cutting import marks
+from app.ingest.cutting.label import Label
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Do, Step
 from app.ingest.values import Kind, Role
 
 _ROLES = {Do.SECTION: Role.SECTION, Do.PARAGRAPH: Role.PARAGRAPH, Do.CAPTION: Role.CAPTION, Do.BYLINE: Role.BYLINE}
 
+_HEADING = 8  # characters of the heading of a group of rows
 _JOINS = {Do.JOIN: Role.PARAGRAPH, Do.CAPTION_ON: Role.CAPTION}
 
 
@@ -80,7 +82,20 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], 
         if waiting and step.do not in (Do.OWN_TITLE, Do.BYLINE):
             body.opening += waiting
             waiting = []
-    return bodies, _runs(pieces, steps)
+    return bodies, [_unheaded(run, bodies) for run in _runs(pieces, steps)]
+
+
+def _unheaded(run: Run, bodies: Sequence[Body]) -> Run:
+    """The run without the heading of a table's first group, which stands like a title above the first row."""
+    body = bodies[run.below] if run.below >= 0 and len(run.lines) > 1 else None
+    sections = [parts[0] for role, parts in body.parts if role is Role.SECTION] if body else []
+    last = run.lines[-1]
+    if not body or not sections or body.kind is not Kind.NOTICE or body.parts[0][1][0].label is not Label.ROW:
+        return run
+    if len(last.text) > _HEADING or max(len(piece.text) for piece in sections) > _HEADING or last.text[-1].isdigit():
+        return run
+    body.parts.insert(0, (Role.SECTION, [last]))
+    return replace(run, lines=run.lines[:-1])
 
 
 def _runs(pieces: Sequence[Piece], steps: Sequence[Step]) -> list[Run]:

@@ -8,7 +8,7 @@ from app.ingest.place_words import FAVOURITES, GENERIC_STEMS, JOINTS, LEVELS, TA
 
 NUMERALS = frozenset("一二三四五六七八九十百千万两几数多半双")
 _TENS = frozenset("十百千万两几数多半双")
-_WHERE_ONE_IS = re.compile("(?:户籍|居住|所在|事发|工作|[常暂]住|属|驻)地$|(?:型|移民|安置)农村$")
+_WHERE_ONE_IS = re.compile("(?:户籍|居住|所在|事发|工作|[常暂]住|属|驻)地$|变身$|(?:型|移民|安置)农村$")
 _DAYS = frozenset(["八一", "七一", "五一", "五四", "六一", "二七", "三八"])
 
 BORDERS = frozenset(["edge", "firm", "function", "unit"])

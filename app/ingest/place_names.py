@@ -102,7 +102,9 @@ def _goes_on(text: str, match: re.Match[str], knows: Knows) -> bool:
 def _is_item(text: str, end: int, suffix: str) -> bool:
     """Whether the name that ends there is part of another: 官底、阎村等镇 are no villages."""
     closing = _ALL.match(text, end)
-    return closing is not None and closing[1] != suffix
+    if closing is None or closing[1] == suffix:
+        return False
+    return not (closing[1] in _STREETS and suffix in _STREETS)  # 桐木镇、长垌镇等5个乡镇
 
 
 def _shared(

@@ -14,6 +14,7 @@ from app.database import Database
 from app.digest.job import refresh
 from app.models import Archive, Article, Page, Redirect
 from app.queries.article import read_article
+from app.search.catchup import catch_up
 from app.search.opening import open_engine
 from app.settings import Settings
 from app.web.app import create_app
@@ -47,6 +48,7 @@ def changed(database: Database, tmp_path: Path) -> Iterator[TestClient]:
         archive.generation += 1
         article.generation = archive.generation
     refresh(database)
+    catch_up(database, engine)
     with TestClient(create_app(settings, database, engine), follow_redirects=False) as client:
         yield client
     engine.close()
@@ -116,6 +118,7 @@ def test_the_line_below_the_title_tells_both_days_apart(client: TestClient) -> N
     """Beside the name of the paper a day without a word would be read as that of printing."""
     line = re.search(r'<p class="dateline">.*?</p>', client.get("/articles/1").text, re.DOTALL)
     assert line
+    assert "文中写作“3月16日" in client.get("/articles/1").text, "what the page prints of the day"
     assert re.search("刊于2022年3月17日至12月31日之间推定所记2022年3月16日", text(line[0]))
 
 
@@ -123,6 +126,7 @@ def test_an_undated_article_stays_in_its_district(changed: TestClient) -> None:
     page = text(changed.get("/districts/qingxi").text)
     assert "1篇未定日期" in page
     assert "开头的几个字" in text(changed.get("/districts/qingxi/undated").text)
+    assert "未定日期</a>" in changed.get("/search?from=2022").text, "no range of days matches it, and that is said"
 
 
 def test_the_citation_names_what_is_known(client: TestClient) -> None:

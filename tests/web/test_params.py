@@ -27,6 +27,14 @@ DATES = {
 }
 
 
+def test_a_date_that_is_not_understood_is_named_and_not_used(client: TestClient) -> None:
+    page = client.get("/search?q=社区&from=昨天").text
+    assert 'role="alert">看不懂这个日期：昨天' in page
+    assert 'value="昨天" placeholder="2021-10" inputmode="numeric" size="10" maxlength="40" aria-invalid="true"' in page
+    everything = client.get("/api/v1/search?q=社区").json()["total"]
+    assert f"<strong>{everything}</strong>" in page
+
+
 @pytest.mark.parametrize(("typed", "expected"), DATES.items())
 def test_dates_are_read_in_any_common_writing(typed: str, expected: str) -> None:
     assert normal_date(typed) == expected

@@ -60,8 +60,8 @@ def migrate() -> None:
 def listen(host: str, port: int) -> socket.socket:
     """A socket that takes connections; port 0 picks a free one."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio sends at once (TCP_NODELAY) only where the protocol is named; else the end of an answer waits 40 ms for the
-    # reader's system to acknowledge its beginning.
+    # asyncio sends at once (TCP_NODELAY) only where the protocol is named; else the end of an answer waits 40 ms for
+    # the reader's system to acknowledge its beginning.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -9,10 +9,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlalchemy import func, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 
-from app.database import Database, UnusableDatabaseError, migrate, migrating
+from app.database import SHAPE, Database, UnusableDatabaseError, migrate, migrating
 from app.models import Archive, Article, ArticlePlace, Base, Credit, Thread, ThreadRedirect
 from app.settings import ROOT
 from tests.ingest.test_store import PAGE, store
@@ -22,6 +23,11 @@ def test_an_upgraded_empty_database_equals_the_models(database: Database) -> Non
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_newest_step_is_known_by_name() -> None:
+    scripts = ScriptDirectory.from_config(Config(ROOT / "migrations" / "alembic.ini"))
+    assert scripts.get_current_head() == SHAPE
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:

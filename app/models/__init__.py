@@ -2,28 +2,9 @@
 
 from app.models.articles import Archive, Article, ArticlePlace, Credit, Page, Place, Redirect, Tombstone
 from app.models.base import Base
-from app.models.digest import (
-    Anniversary,
-    Byline,
-    CreditCount,
-    Digest,
-    Filing,
-    Holding,
-    Neighbour,
-    PeriodCount,
-    PlaceCount,
-    Reading,
-    Similar,
-    Term,
-    Thread,
-    ThreadArticle,
-    ThreadFigure,
-    ThreadPlace,
-    ThreadRedirect,
-    Topic,
-    Vector,
-    Word,
-)
+from app.models.counts import Anniversary, CreditCount, Holding, Neighbour, PeriodCount, PlaceCount
+from app.models.digest import Byline, Digest, Filing, Reading, Term, Vector, Word
+from app.models.threads import Similar, Thread, ThreadArticle, ThreadFigure, ThreadPlace, ThreadRedirect, Topic
 
 __all__ = [
     "Anniversary",

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+import rjieba
+
 from app.ingest.names import RARE, SURNAMES
 from app.ingest.place_lists import listed_stems
 from app.ingest.place_stems import LONGEST, find_stem, stretch_before
@@ -78,7 +80,7 @@ def mentions(text: str, knows: Knows) -> Iterator[Mention]:
         suffix = match.group() if match.group() in _LEVEL else "街道"
         if _WITHIN.match(text, match.start()) or _is_item(text, match.end(), suffix) or _goes_on(text, match, knows):
             continue
-        if above and text[floor : match.start()].startswith(("、", "和")):
+        if above and _joined(text[floor : match.start()]):
             floor += 1  # 红旗里社区、印染社区: the second stands as firm as the first
         found = _named(text, match, suffix, floor, above, knows)
         yield from _shared(text, match, suffix, floor, knows, plain=bool(found and found.certainty >= 0.7))
@@ -86,6 +88,13 @@ def mentions(text: str, knows: Knows) -> Iterator[Mention]:
             yield found
         if found and found.certainty >= 0.5:
             floor, above = match.end(), suffix
+
+
+def _joined(stretch: str) -> bool:
+    """Whether what stands between two places begins by joining them: 、红旗里, 和|桂花, but 和平路."""
+    if stretch.startswith("和"):
+        return len(stretch) > 2 and len(rjieba.cut(stretch)[0]) == 1
+    return stretch.startswith("、")
 
 
 def _goes_on(text: str, match: re.Match[str], knows: Knows) -> bool:

@@ -33,6 +33,8 @@ from bench.corpus import build
 
 REPEATS = 40
 """Answers measured of each kind."""
+WARM = 5.0
+"""Seconds in which a server loads dictionaries beside its first answers; ``bench.search`` tells how long those take."""
 LIMIT = 50.0
 """Milliseconds that the 95th percentile may take."""
 
@@ -176,7 +178,9 @@ def serving(data: Path) -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", "app", "serve"]
     with subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield next(word for word in process.stdout.readline().split() if word.startswith("http")), process.pid
+        address = next(word for word in process.stdout.readline().split() if word.startswith("http"))
+        time.sleep(WARM)
+        yield address, process.pid
         process.terminate()
 
 

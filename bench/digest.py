@@ -7,7 +7,6 @@ changed, of one after ten articles changed, and of each read that the site makes
 
 import argparse
 import statistics
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +26,7 @@ from app.queries.thread import read_thread
 from app.queries.threads import read_threads, threads_of_article
 from app.queries.topics import topics_of_place
 from bench.corpus import build
+from bench.memory import Peak, memory
 
 REPEATS = 30
 
@@ -71,27 +71,6 @@ def change_ten(database: Database) -> None:
         archive.generation += 1
         last = select(Article.id).order_by(Article.id.desc()).limit(10)
         session.execute(update(Article).where(Article.id.in_(last)).values(generation=archive.generation))
-
-
-class Peak(threading.Thread):
-    """Watches the process's own memory; pages of the database file mapped into it are the system's."""
-
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.most = 0
-        self.start()
-
-    def run(self) -> None:
-        """Look every tenth of a second."""
-        while True:
-            self.most = max(self.most, memory())
-            time.sleep(0.1)
-
-
-def memory() -> int:
-    """The anonymous memory of this process, MB."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("RssAnon:")[2].split()[0]) // 1024
 
 
 def outcome(session: Session) -> None:

@@ -30,7 +30,7 @@ from app.search.opening import open_engine
 from app.search.parse import parse
 from app.search.request import FILTERS, SearchRequest
 from app.search.tantivy_engine import TantivyEngine
-from bench.search_build import memory
+from bench.memory import memory
 from bench.search_queries import HOSTILE, kinds
 from bench.search_server import asked, digested, server
 

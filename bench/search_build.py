@@ -7,7 +7,6 @@ that this took.
 
 import json
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -19,25 +18,7 @@ from app.search.catchup import catch_up
 from app.search.opening import open_engine
 from app.settings import get_settings
 from bench.corpus import build
-
-
-class Peak(threading.Thread):
-    """Watches the memory of this process that no file stands behind (RssAnon), in MB."""
-
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.most = 0
-        self.start()
-
-    def run(self) -> None:
-        while True:
-            self.most = max(self.most, memory("self"))
-            time.sleep(0.1)
-
-
-def memory(process: int | str) -> int:
-    status = Path(f"/proc/{process}/status").read_text()
-    return int(status.partition("RssAnon:")[2].split()[0]) // 1024
+from bench.memory import Peak
 
 
 def main() -> None:

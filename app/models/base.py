@@ -3,6 +3,9 @@
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
+ARTICLE = "articles.id"
+"""What rows of an article refer to."""
+
 
 class Base(DeclarativeBase):
     """All tables; the naming convention lets migrations name constraints."""

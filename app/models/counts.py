@@ -9,9 +9,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base
-
-ARTICLE = "articles.id"
+from app.models.base import ARTICLE, Base
 
 
 class PeriodCount(Base):

@@ -11,8 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
 
-ARTICLE = "articles.id"
-
 
 class Digest(Base):
     """One row: from which state of the archive, and by which rules, threads, similar articles and topics were woven."""

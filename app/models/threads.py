@@ -6,9 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base
-
-ARTICLE = "articles.id"
+from app.models.base import ARTICLE, Base
 
 
 class Thread(Base):

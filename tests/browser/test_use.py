@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.addresses import KINDS
 from tests.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
@@ -110,6 +111,14 @@ def test_a_report_to_take_away(browse: Open) -> None:
         page.get_by_role("link", name="XLSX").click()
     assert xlsx.value.path().read_bytes().startswith(b"PK")
     assert xlsx.value.suggested_filename.startswith("望澄街道见报情况")
+
+
+@pytest.mark.parametrize("address", [KINDS["report"], KINDS["calendar"]])
+def test_a_listing_on_a_phone_is_read_without_drawing_it_sideways(browse: Open, address: str) -> None:
+    page = browse(address, viewport={"width": 360, "height": 740})
+    page.evaluate("document.documentElement.dataset.size = 'xl'")
+    assert page.locator(".table-scroll").last.evaluate("box => box.scrollWidth - box.clientWidth") == 0
+    expect(page.locator(".listing").get_by_role("row").nth(1).get_by_role("rowheader")).to_be_visible()
 
 
 def test_the_keyboard_is_enough(browse: Open) -> None:

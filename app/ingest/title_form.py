@@ -8,6 +8,7 @@ each role stands in :mod:`app.ingest.title_weights`, fitted by ``bench/fit_title
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import rjieba
 
@@ -90,7 +91,7 @@ class TitleLine:
 
 def pairs_of(text: str) -> set[str]:
     """The pairs of adjacent characters within runs of letters."""
-    return {run[place : place + 2] for run in _RUN.findall(text) for place in range(len(run) - 1)}
+    return {first + second for run in _RUN.findall(text) for first, second in pairwise(run)}
 
 
 @lru_cache(maxsize=4096)

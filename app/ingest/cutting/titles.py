@@ -63,12 +63,12 @@ class Table:
             return [2 * _NEAR if body == run.below else _NEVER for body in range(len(self.wants))]
         part = run.lines[begin:end]
         inner = sum(self.together[piece.numbers] for piece in part[1:])
-        near = self.place(run, begin, end)
         rows = [self.likely[piece.numbers] for piece in part]
-        return [
-            inner + near.get(body, 0.0) + want + _WORDING * sum(row[body] for row in rows)
-            for body, want in enumerate(self.wants)
-        ]
+        heard = map(sum, zip(*rows, strict=True))
+        found = [inner + want + _WORDING * told for want, told in zip(self.wants, heard, strict=True)]
+        for body, odds in self.place(run, begin, end).items():
+            found[body] += odds
+        return found
 
 
 def deal(runs: Sequence[Run], bodies: Sequence[Body]) -> tuple[dict[int, Assigned], list[tuple[int, Piece]]]:
@@ -96,8 +96,9 @@ def _by_place(runs: Sequence[Run]) -> tuple[dict[int, Assigned], list[tuple[int,
 
 
 def _table(runs: Sequence[Run], bodies: Sequence[Body]) -> Table:
-    wording = Wording([body.text for body in bodies])
-    likely = {piece.numbers: wording.of(piece.text) for run in runs for piece in run.lines}
+    lines = [piece for run in runs for piece in run.lines]
+    wording = Wording([body.text for body in bodies], [piece.text for piece in lines])
+    likely = {piece.numbers: wording.of(piece.text) for piece in lines}
     together = {below.numbers: _together(above, below) for run in runs for above, below in pairwise(run.lines)}
     return Table(likely, together, _stand_below(runs, likely), [_want(body) for body in bodies])
 

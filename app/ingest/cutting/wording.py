@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.ingest.clean import HAN
 from app.ingest.title_form import pairs_of
@@ -16,30 +16,32 @@ _UNSEEN = 0.3  # added to counts of bodies, so that nothing is impossible
 
 
 class Wording:
-    """The bodies of a page, to be asked which of them a title line is of."""
+    """The bodies of a page, to be asked which of them one of its title lines is of."""
 
-    def __init__(self, bodies: Sequence[str]) -> None:
+    def __init__(self, bodies: Sequence[str], titles: Iterable[str]) -> None:
         self._count = len(bodies)
-        self._where: dict[str, list[int]] = {}  # the bodies that hold each unit
+        asked = _units("\n".join(titles))
+        self._where: dict[str, list[int]] = {unit: [] for unit in asked}  # the bodies that hold each unit
         for place, body in enumerate(bodies):
-            for unit in _units(body):
-                self._where.setdefault(unit, []).append(place)
+            for unit in asked & _units(body):
+                self._where[unit].append(place)
         self._worth = [0.0, *(_worth(count, len(bodies)) for count in range(1, len(bodies) + 1))]
 
     def of(self, title: str) -> list[float]:
         """For each body the logarithm of the likelihood, by wording alone, that the line is of it."""
         heard = [0.0] * self._count
         for unit in sorted(_units(title)):  # a sum of floats depends on the order
-            places = self._where.get(unit, ())
+            places = self._where[unit]
+            worth = self._worth[len(places)]
             for place in places:
-                heard[place] += self._worth[len(places)]
+                heard[place] += worth
         odds = [math.exp(min(value, _MOST)) for value in heard]
         total, even = sum(odds), _MISLED / len(odds)
         return [math.log((1 - _MISLED) * value / total + even) for value in odds]
 
 
 def _units(text: str) -> set[str]:
-    return pairs_of(text) | set(_HAN.findall(text))
+    return pairs_of(text) | set(_HAN.findall("".join(set(text))))
 
 
 def _worth(count: int, bodies: int) -> float:

@@ -146,15 +146,16 @@ def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:
     """A finished sentence stands above: a new paragraph, unless the column was full and nothing speaks for one."""
     if shapes.begins_within(here.line.text):
         return -2.0 if before.signed else 6.0
-    if not before.full:
+    if not before.full or before.signed:
         return -8.0
     text = here.line.text
     score = 0.5 - 2.0 * shapes.begins_paragraph(text) - 3.0 * shapes.begins_speech(text)
     if before.line.text.endswith(("”", "」")):
         score += 4.0 * shapes.attributes_quote(text)
-    if layout.first_lines_short and here.column and not here.ends:
+    if layout.first_lines_short and here.column:
         missing = here.column - here.line.width + 0.7 * text.endswith(_HANGING)
-        score += 0.0 if missing < -3 else 4.0 if missing <= 0.6 else 1.0 if missing <= 1.2 else -3.0
+        set_in = 0.0 if here.ends else 1.0 if missing <= 1.2 else -3.0
+        score += 0.0 if missing < -3 else 4.0 if missing <= 0.6 else set_in
     return score
 
 

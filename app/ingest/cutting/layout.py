@@ -1,21 +1,25 @@
 """How a page was set: the column's width around each line, whether lines are indented, how far apart lines stand."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from app.ingest.clean import Line
 from app.ingest.cutting.shapes import ends_sentence
 
-_AROUND = 8  # lines on each side that tell a column's width
-_SPREAD = 0.8  # full-width characters by which justified lines of one column differ
-_FEWEST = 3  # unfinished lines that share a width
-_WIDER = 0.5  # share of lines, of those at the commonest width, that make a wider one likely
 _NARROWEST = 10.0  # full-width characters of a column
-_OVER = 2.2  # times a column's width that no line of it has: it is a whole paragraph
 _WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a converter's paragraph is
+_OVER = 2.2  # times a column's width that no line of it has: it is a whole paragraph
+_HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
+_QUOTES = str.maketrans("", "", "“”‘’")  # as wide as a character in some faces, half as wide in others
+
+# Logarithmic odds of a line in a column of some width, by how much wider it is than the column.
+_FILLS, _NEARLY, _RAGGED, _SHORT, _BEYOND = 0.0, -0.3, -1.2, -2.0, -6.0
+_FIRST = -0.4  # two characters short, below a finished sentence
+_FIRST_WITHIN = -2.0  # the same below an unfinished one
+_FINISHED = -0.5  # of any length up to the measure
+_WHOLE_FINISHED, _WHOLE_UNFINISHED = -0.4, -2.5  # where lines are whole paragraphs
+_CHANGE, _CHANGE_AT_LEAD = -9.0, -5.0  # of the width from one line to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,68 +34,76 @@ class Layout:
 
 def measure(lines: Sequence[Line], leads: Collection[int] = ()) -> Layout:
     """The layout of a page's lines; at a lead (given by its place) a column of another width may begin."""
-    widths = _widths(lines, sorted(leads))
+    widths = _widths(lines, frozenset(leads))
     gaps = Counter(line.gap for line in lines[1:])
     usual = min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 0
     indents = sum(line.indent for line in lines)
     return Layout(widths, usual, 0.1 * len(lines) < indents < 0.75 * len(lines), _loses_indents(lines, widths))
 
 
-def _widths(lines: Sequence[Line], leads: Sequence[int]) -> tuple[float, ...]:
-    """The column width at each line: of the lines around it, or where the column changes, of the side that it fits."""
-    unfinished = [0.0 if ends_sentence(line.text) else line.width for line in lines]
-    whole = _whole(lines, unfinished) if len(lines) > _AROUND else 0.0
+def _widths(lines: Sequence[Line], leads: Collection[int]) -> tuple[float, ...]:
+    """The column width at each line, 0 where lines are whole paragraphs: the likeliest course of widths over the page.
 
-    @cache  # what stands below one line stands above another
-    def shared(first: int, last: int) -> float:
-        return _unless_whole(lines[first:last], _shared(unfinished[first:last]))
-
-    widths: list[float] = []
-    for place in range(len(lines)):
-        nearest = bisect_right(leads, place)
-        first = max(0, place - _AROUND, leads[nearest - 1] if nearest else 0)
-        last = min(place + _AROUND + 1, leads[nearest] if nearest < len(leads) else len(lines))
-        above, below = shared(first, place + 1), shared(place, last)
-        if above and below and abs(above - below) <= 3.6:
-            widths.append(max(above, below))
-        else:
-            beside = max(other.width for other in lines[max(first, place - 1) : min(last, place + 2)])
-            found = filter(None, (above, below))
-            widths.append(min(found, key=lambda width, size=beside: abs(width - size), default=whole))  # type: ignore[misc]
-    return tuple(width if line.width <= _OVER * width else 0.0 for width, line in zip(widths, lines, strict=True))
-
-
-def _whole(lines: Sequence[Line], unfinished: Sequence[float]) -> float:
-    """The width that a page's lines share; on a page of short texts a few do that no line of it is wider than."""
-    few = _shared(unfinished, 0.15)
-    few = few if max(line.width for line in lines) <= few + 2.2 else 0.0
-    return _unless_whole(lines, _shared(unfinished, 0.3)) or few
-
-
-def _unless_whole(lines: Sequence[Line], width: float) -> float:
-    """The width, unless it is only that of titles between lines that are whole paragraphs: then 0."""
-    paragraphs = sum(line.width > _OVER * width for line in lines) if width else 0
-    return 0.0 if 2 * paragraphs >= len(lines) - paragraphs else width
-
-
-def _shared(widths: Sequence[float], share: float = 0.4) -> float:
-    """The width that most unfinished lines share, 0 where they share none; finished lines count 0.
-
-    First lines of paragraphs are two characters shorter, so of two likely widths so far apart the greater one is taken.
+    A width is one that unfinished lines share; it holds from line to line, and a change costs.
     """
-    sizes = sorted(filter(None, widths))
-    if len(sizes) < _FEWEST:
-        return 0.0
-    counts = {
-        size: bisect_right(sizes, size + _SPREAD) - bisect_left(sizes, size - _SPREAD)
-        for size in sizes
-        if size >= _NARROWEST
-    }
-    best = max(counts, key=lambda size: (counts[size], size), default=0.0)
-    if not 0 < best <= _WIDEST or counts[best] < max(_FEWEST, share * len(sizes)):
-        return 0.0
-    enough = max(2.0, _WIDER * counts[best])
-    return max(size for size in counts if size == best or (1.2 <= size - best <= 2.8 and counts[size] >= enough))
+    ends = [ends_sentence(line.text) for line in lines]
+    sizes = _sizes(lines, ends)
+    scores = [0.0] * len(sizes)
+    trail: list[tuple[int, float]] = []  # of each line: the likeliest width so far, and what a change from it costs
+    back: list[list[bool]] = []
+    for place, line in enumerate(lines):
+        fits = _fits(line, sizes, ends[place], begins=not place or ends[place - 1])
+        best = max(range(len(sizes)), key=scores.__getitem__)
+        changed = scores[best] + (_CHANGE_AT_LEAD if place in leads else _CHANGE)
+        back.append([changed > score for score in scores])
+        trail.append((best, changed))
+        scores = [max(score, changed) + fit for score, fit in zip(scores, fits, strict=True)]
+    at = max(range(len(sizes)), key=scores.__getitem__) if lines else 0
+    widths: list[float] = []
+    for place in range(len(lines) - 1, -1, -1):
+        width = sizes[at]
+        widths.append(width if lines[place].width <= _OVER * width else 0.0)
+        if back[place][at]:
+            at = trail[place][0]
+    return tuple(reversed(widths))
+
+
+def _sizes(lines: Sequence[Line], ends: Sequence[bool]) -> list[float]:
+    """The widths that columns of the page may have: 0, and those of several unfinished lines."""
+    counts: Counter[float] = Counter()
+    for line, finished in zip(lines, ends, strict=True):
+        if not finished:
+            counts[line.width - line.text.endswith(_HANGING)] += 1
+            counts[line.width] += 1
+    return [0.0, *(size for size, count in counts.items() if count > 1 and _NARROWEST <= size <= _WIDEST)]
+
+
+def _fits(line: Line, sizes: Sequence[float], finished: bool, begins: bool) -> list[float]:
+    """How well a line suits each of the widths."""
+    if line.heading:
+        return [0.0] * len(sizes)
+    quotes = (len(line.text) - len(line.text.translate(_QUOTES))) / 2
+    hangs = 1.0 if line.text.endswith(_HANGING) else 0.0
+    whole = _WHOLE_FINISHED if finished else _WHOLE_UNFINISHED
+    first = _FIRST if begins else _FIRST_WITHIN
+    return [_fit(line.width - size, quotes, hangs, finished, first) if size else whole for size in sizes]
+
+
+def _fit(over: float, quotes: float, hangs: float, finished: bool, first: float) -> float:
+    """How well a line suits a width that it is so much wider than."""
+    if over > 0:
+        over = max(0.0, over - hangs)
+    elif over < 0:
+        over = min(0.0, over + quotes)
+    if over > 0.6:
+        return _BEYOND if over > 1.2 else _SHORT
+    if finished:
+        return _FINISHED
+    if over > -0.6:
+        return _FILLS if -0.3 < over < 0.1 else _NEARLY
+    if over > -1.2:
+        return _RAGGED
+    return first if over > -2.7 else _SHORT
 
 
 def _loses_indents(lines: Sequence[Line], widths: Sequence[float]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.ingest.clean import Line, clean
 from app.ingest.cutting.bodies import Body, gather
+from app.ingest.cutting.captions import captioned
 from app.ingest.cutting.evidence import weigh
 from app.ingest.cutting.kinds import kind_of
 from app.ingest.cutting.label import Label, label
@@ -26,7 +27,7 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
         return (_spelled(lines),), ()
     pairs = Pairs(lines)
     evidence = weigh(lines, pairs)
-    pieces = pieces_of(*torn(evidence, label(evidence), pairs))
+    pieces = pieces_of(*torn(*captioned(evidence, label(evidence), pairs), pairs))
     texts = [piece for piece in pieces if piece.label is not Label.FURNITURE]
     bodies, runs = gather(texts, read(texts, pairs))
     if texts and not bodies:

@@ -68,9 +68,14 @@ def markdown(pieces: Pieces, rng: Random) -> Pieces:
     return marked
 
 
-def wrapped(measure: int) -> Harm:
-    """Columns of so many characters, each printed line a line of its own."""
-    return lambda pieces, rng: [line for p in pieces for line in _wrap(p, measure)]
+def wrapped(*measures: int) -> Harm:
+    """Columns of so many characters (one of these for a page), each printed line a line of its own."""
+
+    def wrap(pieces: Pieces, rng: Random) -> Pieces:
+        measure = rng.choice(measures) if len(measures) > 1 else measures[0]
+        return [line for p in pieces for line in _wrap(p, measure)]
+
+    return wrap
 
 
 def _wrap(piece: Piece, measure: int) -> Pieces:
@@ -171,6 +176,28 @@ def _set_in(host: Pieces, guest: Pieces, rng: Random) -> Pieces:
     at = rng.choice([i for i, p in enumerate(host) if _cuttable(p)])
     first, *second = _cut(host[at], rng)
     return [*host[:at], first, *guest, *second, *host[at + 1 :]]
+
+
+def scattered(pieces: Pieces, rng: Random) -> Pieces:
+    """Pictures of articles above, between, within and below their paragraphs, some photo items within a sentence."""
+    runs = [_scatter(run, rng) if any(p.pictured for p in run) else run for run in by_story(pieces)]
+    photos = [run for run in runs if run[0].kind == "photo" and rng.random() < 0.4]
+    runs = [run for run in runs if run not in photos]
+    hosts = [i for i, run in enumerate(runs) if any(_cuttable(p) for p in run) and not any(p.pictured for p in run)]
+    for i in rng.sample(hosts, min(len(hosts), len(photos))):
+        runs[i] = _set_in(runs[i], photos.pop(), rng)
+    return [p for run in runs + photos for p in run]
+
+
+def _scatter(run: Pieces, rng: Random) -> Pieces:
+    """An article with its pictures in one of the places that a layout has for them."""
+    own = [p for p in run if p.pictured]
+    rest = [p for p in run if not p.pictured]
+    texts = [i for i, p in enumerate(rest) if p.role in ("p", "section")]
+    if rng.random() < 0.3 and any(_cuttable(p) for p in rest):
+        return _set_in(rest, own, rng)
+    at = rng.choice((0, texts[0], *texts[1:], texts[-1] + 1, texts[-1] + 1, len(rest)))
+    return rest[:at] + own + rest[at:]
 
 
 def page_furniture(folio: str, editors: str) -> Harm:

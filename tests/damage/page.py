@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from tests.damage.corpus import Paper, Story
+from tests.damage.pictures import illustrated
 from tests.damage.pieces import FURNITURE, TITLES, Piece, Pieces, set_story
 from tests.damage.profiles import PROFILES, harms_of
 
@@ -19,6 +20,7 @@ class DamagedPage:
     name: str
     text: str
     gold: dict[str, Any]
+    stories: tuple[Story, ...]
 
     def write(self, folder: Path) -> None:
         """Write NAME.txt and NAME.json."""
@@ -31,12 +33,14 @@ def make_page(paper: Paper, profile: str, seed: int) -> DamagedPage:
     """One page; the same arguments give the same page."""
     rng = Random(f"{paper.slug} {profile} {seed}")
     stories = choose(paper, PROFILES[profile].wants, rng)
+    if PROFILES[profile].pictures:
+        stories = illustrated(paper, stories, rng)
     pieces = [piece for number, story in enumerate(stories) for piece in set_story(number, story)]
     for harm in harms_of(profile, paper, rng):
         pieces = harm(pieces, rng)
     name = f"{paper.slug}-{seed}.{profile}"
     text, numbered = _print(pieces, rng)
-    return DamagedPage(name, text, _gold(name, paper, stories, numbered))
+    return DamagedPage(name, text, _gold(name, paper, stories, numbered), tuple(stories))
 
 
 def choose(paper: Paper, wants: frozenset[str], rng: Random) -> list[Story]:

@@ -23,6 +23,7 @@ class Piece:
     text: str
     first: bool = True  # the first line of its block
     tight: bool = False  # no blank line above it
+    pictured: bool = False  # the caption of a picture in an article, or its credit
 
     @property
     def moves(self) -> bool:
@@ -48,7 +49,16 @@ def set_story(number: int, story: Story) -> Pieces:
     if story.kind == "notice":  # who issued it, and when, is part of its text
         body += [replace(line, block=len(body) + line.block) for line in lines("p", story.byline)]
         return titles + opening + body
-    return titles + opening + body + lines("caption", story.captions) + lines("byline", story.byline)
+    captions = [line for caption in lines("caption", story.captions) for line in _credited(caption)]
+    return titles + opening + body + captions + lines("byline", story.byline)
+
+
+def _credited(caption: Piece) -> Pieces:
+    """A caption, and its credit if that stands on a line of its own."""
+    text, *credit = caption.text.split("\n")
+    within = caption.kind != "photo"
+    credits = [replace(caption, role="byline", text=line, pictured=within) for line in credit]
+    return [replace(caption, text=text, pictured=within), *credits]
 
 
 def by_story(pieces: Iterable[Piece]) -> Iterator[Pieces]:

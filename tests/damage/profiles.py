@@ -18,6 +18,7 @@ class Profile:
     harms: tuple[Harm, ...] = ()
     wants: frozenset[str] = frozenset()
     folio: bool = False
+    pictures: bool = False  # most articles are illustrated, and photo items stand among them
 
 
 PROFILES: Mapping[str, Profile] = {
@@ -41,6 +42,8 @@ PROFILES: Mapping[str, Profile] = {
     "interrupted": Profile((harm.interrupted,), frozenset({"feature", "comment", "photo"})),
     "furniture": Profile((), folio=True),
     "photos": Profile((), frozenset({"photo"})),
+    "pictures": Profile((harm.scattered,), pictures=True),
+    "pictures-wrapped": Profile((harm.scattered, harm.wrapped(15, 17, 19, 22)), pictures=True),
     "briefs": Profile((), frozenset({"brief", "notice", "letter"})),
     "mixed": Profile(),
 }

@@ -4,18 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.ingest.clean import HAN, Line
+from app.ingest.clean import Line
 from app.ingest.cutting import marks, shapes, signs
-from app.ingest.cutting.authors import is_author
+from app.ingest.cutting.closings import alone, closing
 from app.ingest.cutting.furniture import is_furniture
 from app.ingest.cutting.layout import Layout, measure
 from app.ingest.cutting.links import Pairs, link
 from app.ingest.cutting.rows import rows_of
 
 _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
-_BEGUN = re.compile(f"[。！？”]\\s*(?:(?:本报)?记者|通讯员)?\\s*[{HAN}]$")  # a credit broken in a name
-_PICTURED = re.compile("摄[）)]?$")
-_CAPTION = 7  # lines of a caption
+_ATTACHED = 8.0
 _COLON = re.compile("[：:]$")
 
 
@@ -30,13 +28,13 @@ class Evidence(NamedTuple):
     furniture: bool
     ends: bool  # with a sentence or with a credit after one
     apart: bool  # stands farther from what is above it than lines of this page do
-    caption: bool  # a whole caption: opens and closes as one
     signed: bool = False  # a credit closes it
     greets: bool = False  # a salutation
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
     listed: bool = False  # a row of an announced list
     half: bool = False  # the other half of a paragraph farther up
+    caption: float = 0.0  # odds that a caption begins with this line; 0 where nothing speaks for one
     words: float = 0.0  # the part of it that the words at the border tell
 
     @property
@@ -62,65 +60,45 @@ class Evidence(NamedTuple):
 
 def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     """The evidence for every line."""
-    credits = [
-        (signs.is_credit(line.text) and not (place and _BEGUN.search(lines[place - 1].text))) or is_author(lines, place)
-        for place, line in enumerate(lines)
-    ]
-    leads = [not credits[place] and signs.has_lead(lines, place) for place in range(len(lines))]
+    credits, broken = alone(lines)
+    leads = [not (credits[place] or broken[place]) and signs.has_lead(lines, place) for place in range(len(lines))]
     layout = measure(lines, [place for place, found in enumerate(leads) if found])
     barred = [a or b for a, b in zip(credits, leads, strict=True)]
     listed = rows_of(lines, layout.widths, barred)
     found: list[Evidence] = []
     for place, line in enumerate(lines):
-        signed = signs.closing_credit(line.text) if not credits[place] else None
-        if signed is None and found and (found[-1].signed or not found[-1].ends) and not credits[place]:
-            signed = signs.broken_credit(lines[place - 1].text, line.text)
-            if signed and found[-1].signed:  # what seemed a whole credit is the first half of one
-                found[-1] = found[-1]._replace(signed=False, ends=False)
+        open_above = bool(found) and (found[-1].signed or not found[-1].ends)
+        closes = closing(lines, place, layout, credits[place], open_above)
+        if closes.broken and found[-1].signed:  # what seemed a whole credit is the first half of one
+            found[-1] = found[-1]._replace(signed=False, ends=False)
+        signed = closes.signed is not None or closes.source
         greets = signs.greets(lines, place)
-        pictured = bool(shapes.STOP.search(line.text)) and bool(marks.PICTURE.search(line.text))
         evidence = Evidence(
             line,
             layout.widths[place],
             lead=leads[place],
             opened=leads[place] and signs.is_lead(line.text),
-            credit=credits[place],
+            credit=credits[place] and not closes.flows,
             furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
             and not signs.dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text)
             or signs.closes_item(lines, place)
             or (place + 1 < len(lines) and listed[place + 1] and bool(_COLON.search(line.text)))
-            or signed is not None
+            or signed
             or credits[place]
-            or greets
-            or pictured,
+            or greets,
             apart=line.gap > layout.gap and place > 0,
-            caption=_is_caption(line, layout.widths[place])
-            if pictured or (signed and signed.photographers)
-            else _opens_caption(lines, place, layout),
-            signed=signed is not None or pictured,
+            signed=signed,
             greets=greets,
             listed=listed[place],
             set_in=layout.first_lines_short,
         )
         if found:
             words = link(found[-1].line.text, line.text, pairs)
-            evidence = evidence._replace(goes_on=_goes_on(found[-1], evidence, layout, words), words=words)
+            goes_on = _ATTACHED if closes.flows else _goes_on(found[-1], evidence, layout, words)
+            evidence = evidence._replace(goes_on=goes_on, words=words)
         found.append(evidence)
     return tuple(found)
-
-
-def _opens_caption(lines: Sequence[Line], place: int, layout: Layout) -> bool:
-    """Whether a caption in broken lines begins: with a day, set in, and a photographer's credit not far below."""
-    line, column = lines[place], layout.widths[place]
-    if not layout.first_lines_short or not 1.0 < column - line.width < 3.2 or not shapes.begins_with_day(line.text):
-        return False
-    return any(_PICTURED.search(other.text) for other in lines[place + 1 : place + _CAPTION])
-
-
-def _is_caption(line: Line, column: float) -> bool:
-    """Whether a line that a photographer's credit closes is a whole caption."""
-    return shapes.begins_caption(line.text) or (not column and len(line.text) <= 150)
 
 
 def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:
@@ -131,7 +109,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
         score = 8.0
     elif before.ends and marks.ENUMERATED.match(line.text):
         score = -8.0
-    score -= 8 * line.heading + 5 * line.mark + 10 * here.lead + (8 if here.column else 14) * here.caption
+    score -= 8 * line.heading + 5 * line.mark + 10 * here.lead
     score -= 6 * bool(marks.BULLET.match(line.text)) + 6 * bool(before.ends and marks.NUMBER.match(line.text))
     if len(line.text) <= 20 and marks.COMMENT.search(line.text):
         score -= 6 if here.full else 10

@@ -49,7 +49,7 @@ def _possible(here: Evidence) -> dict[Label, float]:
 def _as_title(here: Evidence, stunted: float) -> float:
     line = here.line
     score = shapes.title_score(line.text) + 6 * line.heading - 20 * (here.lead or here.greets)
-    score -= 10 * (here.credit or here.furniture)
+    score -= 10 * (here.credit or here.furniture or here.caption > 0)
     if marks.ENUMERATED.match(line.text) and not shapes.ends_within(line.text) and not here.full:  # 一、天没亮，人先到
         score += 2.0
     score -= 1.5 * (here.set_in and here.column > 0 and abs(here.over) < 0.6)  # as text fills it, a title by chance
@@ -72,7 +72,12 @@ def _as_within(here: Evidence, stunted: float) -> float:
 
 def _as_row(here: Evidence) -> float:
     flows = here.column and here.goes_on > 3 and here.line.text.count(" ") < 2
-    return shapes.row_score(here.line.text) + 5.0 * here.listed - 10.0 * here.lead - 4.0 * bool(flows)
+    return (
+        shapes.row_score(here.line.text)
+        + 5.0 * here.listed
+        - 10.0 * (here.lead or here.caption > 0)
+        - 4.0 * bool(flows)
+    )
 
 
 def _stunted(here: Evidence) -> float:

@@ -28,6 +28,7 @@ class Piece:
     signed: Signature | None  # the credit that closes it, or that it is
     apart: bool  # stands farther from what is above it than lines of this page do
     half: bool = False  # the other half of a paragraph farther up
+    caption: float = 0.0  # odds that it is the caption of a picture; 0 where nothing speaks for one
     continued: bool = False  # from another page, as a line above it says
 
     @cached_property
@@ -130,6 +131,7 @@ def _piece(name: Label, run: Sequence[Evidence], continued: bool) -> Piece:
         signed,
         run[0].apart,
         run[0].half,
+        run[0].caption,
         continued,
     )
 

@@ -11,6 +11,10 @@ _CREDIT_HINTS = re.compile(
     "摄|记者|通讯员|作者|供图|供稿|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|实习生|整理$"
 )
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
+_TAIL_LENGTH = 12  # characters of a credit's second half at most
+_BEGUN_CREDIT = re.compile(r"([^。！？”，；：）)]{1,16})$")
+_BEGUN_SOURCE = re.compile(r"[。！？”]?((?:[（(]|资|(?:图片)?由)[^。，]{0,16})$")
+_MARKED = re.compile(r"[（(]?(?:图|摄影|图文|文图|文[/／]图|图[/／]文)[/／:：]")
 _PROSE = re.compile("[，。；]")
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 
@@ -42,11 +46,25 @@ def is_credit(text: str) -> bool:
         return False
     signed = signature(text)
     several = signed is not None and (text[0] in "(（" or len(signed.reporters) > 1)
-    if marks.CREDIT.match(text):
+    if marks.CREDIT.match(text) or marks.PICTURE.fullmatch(text.lstrip("（(")):
         return True
     if marks.COMMENT.search(text):
         return False
     return signed is not None and signed.start == 0 and (signed.labelled or (several and len(text) <= 12))
+
+
+def photo_credit(text: str) -> Signature | None:
+    """The credit that a line is, if it names a photographer."""
+    signed = signature(text)
+    return signed if signed and signed.start == 0 and signed.photographers else None
+
+
+def pictured(text: str) -> bool:
+    """Whether a credit names a photographer, or where a picture came from."""
+    if marks.PICTURE.search(text):
+        return True
+    signed = signature(text)
+    return signed is not None and bool(signed.photographers)
 
 
 def closing_credit(text: str) -> Signature | None:
@@ -60,11 +78,18 @@ def closing_credit(text: str) -> Signature | None:
 
 
 def broken_credit(above: str, text: str) -> Signature | None:
-    """The credit that closes a text and was broken over two lines (王 | 小兵 摄)."""
-    if len(text) > 8 or not _TAIL.search(text):
+    """The credit that closes a text and was broken over two lines (王 | 小兵 摄, 本报 | 记者 王兵 摄, 图/ | 王兵)."""
+    begun = _BEGUN_CREDIT.search(above)
+    if not begun or len(text) > _TAIL_LENGTH or not (_TAIL.search(text) or _MARKED.match(begun[1])):
         return None
     found = closing_credit(above + text)
-    return found if found and found.start < len(above) else None
+    return found if found and begun.start(1) <= found.start < len(above) else None
+
+
+def broken_source(above: str, text: str) -> bool:
+    """Whether two lines close with where a picture came from, broken (资料 | 图片)."""
+    begun = _BEGUN_SOURCE.search(above) if len(text) <= _TAIL_LENGTH else None
+    return begun is not None and bool(marks.PICTURE.fullmatch(begun[1] + text))
 
 
 def _hints_credit(text: str) -> bool:

@@ -55,7 +55,7 @@ def _resumes(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) 
     here = evidence[place]
     if labels[place] not in _TEXT or not here.column or here.line.mark:
         return False
-    if here.lead or here.credit or here.furniture or here.caption:
+    if here.lead or here.credit or here.furniture or here.caption > 0:
         return False
     return labels[place] is Label.OPENING or evidence[place - 1].ends
 

@@ -1,23 +1,26 @@
 """How an article begins: of which kind it may be, what speaks for it, and which titles are its own beyond doubt."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.broken import broken
 from app.ingest.cutting.going_on import grown, headed_below, heads_rows, signing
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, begins_picture, closes, ending
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, Trail, begins_picture, closes, ending
 from app.ingest.values import Kind
 
+_SIGNED = 4.0  # what at most speaks for an article that it is signed, and for those that it ends
 _INTRODUCTION = 80  # characters of what stands above a group of pictures
 
 
-def starts(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
-    """The piece as the beginning of a new article, of every kind that it may be."""
+def starts(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator[Reading]:
+    """The piece as the beginning of a new article, of every kind that it may be; above a floor."""
     opens = 0.6 * max(0.0, sheet.opens[place])
     for kind, score in _kinds(sheet, place, reading):
-        yield _start(sheet, place, reading, kind, score + opens)
+        if reading.score + score + opens + _SIGNED > floor:
+            yield _start(sheet, place, reading, kind, score + opens)
 
 
 def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, float]]:
@@ -105,10 +108,9 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
         steps += [Step(index, Do.SECTION, reading.begun) for index in reading.titles if index > own[-1]]
     steps.append(Step(place, do, reading.begun, kind))
     column = _column(sheet, place, reading) if kind is Kind.BRIEF else ""
-    started = reading._replace(
-        story=fresh, host=left, titles=(), credited=False, column=column, begun=reading.begun + 1
-    )
-    return started.took(score + signing(fresh, piece), *steps)
+    trail = reduce(lambda before, step: Trail(step, before), steps, reading.trail)
+    score += reading.score + signing(fresh, piece)
+    return Reading(score, fresh, left, (), False, column, reading.begun + 1, trail)
 
 
 def _column(sheet: Sheet, place: int, reading: Reading) -> str:

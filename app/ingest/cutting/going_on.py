@@ -15,8 +15,10 @@ _NEAR = 6  # pieces above a picture that may be of the text around it
 _BACK = 40  # pieces above a picture that are compared with it
 
 
-def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None) -> Iterator[Reading]:
-    """The piece as the next paragraph of a story, or as the other half of the last one."""
+def goes_on(
+    sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None, floor: float
+) -> Iterator[Reading]:
+    """The piece as the next paragraph of a story, or as the other half of the last one; above a floor."""
     piece = sheet.pieces[place]
     signed, photo = piece.signed, sheet.photo[place]
     score = -8.0 * (piece.lead or piece.continued) - 6.0 * story.closed - 0.5 * piece.apart - 2.0 * bool(reading.titles)
@@ -38,10 +40,10 @@ def goes_on(sheet: Sheet, place: int, reading: Reading, story: Story, host: Stor
         score -= 3.0 * (do is Do.JOIN and not piece.half and sheet.halved[place])
     elif story.last and (piece.half or shapes.begins_as_half(piece.text)):  # of nothing that is known to want one
         score -= 2.5
-    going = grown(story, piece, photo=story.kind is Kind.PHOTO)
-    yield reading._replace(story=going, host=host, titles=()).took(
-        score + signing(story, piece), Step(place, do, story.number)
-    )
+    score += signing(story, piece)
+    if reading.score + score > floor:
+        going = grown(story, piece, photo=story.kind is Kind.PHOTO)
+        yield reading.took(score, Step(place, do, story.number), going, host)
 
 
 def heads_rows(sheet: Sheet, place: int) -> bool:
@@ -66,7 +68,8 @@ def signing(story: Story, piece: Piece) -> float:
 def grown(story: Story, piece: Piece, *, photo: bool) -> Story:
     """The story with one more piece of text."""
     signed = (piece.signed is not None and (photo or not piece.pictured)) or piece.leaves
-    return story._replace(last=piece, caption=photo, closed=story.closed or signed, named=story.named or signed)
+    number, kind, lead, named, marked, sections, headed, _, _, closed = story
+    return Story(number, kind, lead, named or signed, marked, sections, headed, piece, photo, closed or signed)
 
 
 def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterator[Reading]:
@@ -85,7 +88,7 @@ def pictured(sheet: Sheet, place: int, reading: Reading, story: Story) -> Iterat
     do = Do.CAPTION_ON if story.caption and not piece.mark and not signed_above else Do.CAPTION
     if do is Do.CAPTION_ON:  # what speaks for the picture was said of its first line
         score = min(score, 0.0) + _breaks_off(sheet, place)
-    yield reading._replace(story=story._replace(caption=True)).took(score, Step(place, do, story.number))
+    yield reading.took(score, Step(place, do, story.number), story._replace(caption=True), reading.host)
 
 
 def headed_below(sheet: Sheet, place: int) -> bool:

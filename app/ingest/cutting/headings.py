@@ -4,22 +4,23 @@ from collections.abc import Iterator
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.label import Label
-from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, closes, ending
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, Trail, closes, ending
 from app.ingest.values import Kind
 
 
 def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     """All ways to read a title line: as a title, as who signs off above it, as a section heading."""
     story, host = reading.story, reading.host
-    waiting = reading._replace(titles=(*reading.titles, place), credited=False)
-    yield waiting.took(-1.0 * bool(story and story.broken and not reading.titles), Step(place, Do.TITLE, -1))
+    broken = bool(story and story.broken and not reading.titles)
+    titles = (*reading.titles, place)
+    trail = Trail(Step(place, Do.TITLE, -1), reading.trail)
+    yield Reading(reading.score - broken, story, host, titles, False, reading.column, reading.begun, trail)
     if reading.titles:
         return
     if story and story.last and not story.lead and _signs_off(sheet, place, story):
         office = story.kind is Kind.NOTICE or marks.is_office(sheet.pieces[place].text)
-        closed = story._replace(closed=True)
         step = Step(place, Do.PARAGRAPH if office else Do.BYLINE, story.number)
-        yield reading._replace(story=closed).took(2.0, step)
+        yield reading.took(2.0, step, story._replace(closed=True), host)
     if story and story.kind in (Kind.NEWS, Kind.FEATURE, Kind.NOTICE) and story.last:
         yield _sectioned(sheet, place, reading, story, host)
     if host and host.last:
@@ -54,7 +55,7 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
     if after is not None and sheet.photo[place + 1] and (after.captions or closes(sheet, place + 1)):
         score -= 1.5
     going = story._replace(sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
-    return reading._replace(story=going, host=host).took(score, Step(place, Do.SECTION, story.number))
+    return reading.took(score, Step(place, Do.SECTION, story.number), going, host)
 
 
 def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
@@ -62,10 +63,9 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     piece, story, host = sheet.pieces[place], reading.story, reading.host
     signed = piece.signed
     photo = bool(signed and signed.photographers and not signed.reporters and not signed.correspondents)
-    opening = reading._replace(credited=True)
-    yield opening.took(
-        -3.0 * photo + (2.0 if reading.titles else 0.5 if piece.bulleted else -2.0), Step(place, Do.BYLINE, -1)
-    )
+    opens = 2.0 if reading.titles else 0.5 if piece.bulleted else -2.0
+    trail = Trail(Step(place, Do.BYLINE, -1), reading.trail)
+    yield reading._replace(score=reading.score + opens - 3.0 * photo, credited=True, trail=trail)
     if reading.titles:
         return
     step = Step(place, Do.BYLINE, story.number if story else -1)
@@ -73,12 +73,12 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         score = _closing(story, photo)
         only_picture = photo and story.kind is not Kind.PHOTO
         closed = story._replace(closed=story.closed or not only_picture, named=True)
-        yield reading._replace(story=closed).took(score, step)
+        yield reading.took(score, step, closed, host)
     within = story is None or story.closed or story.kind in (Kind.PHOTO, Kind.COMMENT) or story.broken
     if host and host.last and not photo and within:
         closed = host._replace(closed=True, named=True, caption=False)
         score = ending(story) + _closing(host, photo) - 1.0
-        yield reading._replace(story=closed, host=None).took(score, step._replace(story=host.number))
+        yield reading.took(score, step._replace(story=host.number), closed, None)
 
 
 def _closing(story: Story, photo: bool) -> float:

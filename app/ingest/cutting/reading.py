@@ -6,6 +6,7 @@ set by hand.  A beam of the best readings keeps the work linear in the number of
 """
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from app.ingest.cutting.beginnings import starts
 from app.ingest.cutting.going_on import goes_on, lean, pictured
@@ -32,13 +33,16 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
     beam = max(1, min(_BEAM, _WORK // (len(pieces) or 1)))
     for place in range(len(pieces)):
         best: dict[tuple[object, ...], Reading] = {}
+        floor = -inf
         for reading in readings:
-            for found in _next(sheet, place, reading):
-                key = _key(found)
-                if key not in best or best[key].score < found.score:
-                    best[key] = found
+            for found in _next(sheet, place, reading, floor):
+                if found.score > floor:
+                    floor = max(floor, found.score - _HOPELESS)
+                    key = _key(found)
+                    if key not in best or best[key].score < found.score:
+                        best[key] = found
         ranked = sorted(best.values(), key=lambda reading: -reading.score)[:beam]
-        readings = [reading for reading in ranked if reading.score > ranked[0].score - _HOPELESS]
+        readings = [reading for reading in ranked if reading.score > floor]
     winner = max(readings, key=lambda reading: reading.score + ending(reading.story) + ending(reading.host))
     steps: list[Step] = []
     trail = winner.trail
@@ -63,24 +67,23 @@ def _key(reading: Reading) -> tuple[object, ...]:
     )
 
 
-def _next(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
-    """All ways to read the next piece."""
+def _next(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator[Reading]:
+    """All ways to read the next piece; those that cannot score more than ``floor`` may be left out."""
     label = sheet.pieces[place].label
     if label is Label.TITLE:
-        yield from title(sheet, place, reading)
-    elif label is Label.CREDIT:
-        yield from credit(sheet, place, reading)
-    else:
-        yield from _text(sheet, place, reading)
+        return title(sheet, place, reading)
+    if label is Label.CREDIT:
+        return credit(sheet, place, reading)
+    return _text(sheet, place, reading, floor)
 
 
-def _text(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
+def _text(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator[Reading]:
     piece, story, host = sheet.pieces[place], reading.story, reading.host
-    yield from starts(sheet, place, reading)
+    yield from starts(sheet, place, reading, floor)
     if reading.credited:
         return
     if story:
-        yield from goes_on(sheet, place, reading, story, host)
+        yield from goes_on(sheet, place, reading, story, host, floor)
         if story.kind in (Kind.NEWS, Kind.FEATURE) and not reading.titles and not piece.lead:
             yield from pictured(sheet, place, reading, story)
     if host and story and not piece.lead:
@@ -88,8 +91,8 @@ def _text(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         score -= 4.0 * (not host.broken and story.kind not in (Kind.PHOTO, Kind.COMMENT))
         far = 1.5 * max(0, story.number - host.number - 1)  # stories begun meanwhile
         back = reading._replace(score=reading.score + score - far)
-        yield from goes_on(sheet, place, back, host, None)
+        yield from goes_on(sheet, place, back, host, None, floor)
         if host.broken and story.kind in (Kind.NEWS, Kind.FEATURE):  # two stories may go on in turn
             nearer = lean(sheet, place, reading, host, story)
             turned = reading._replace(score=reading.score + nearer - (1.0 if story.broken else 2.5) - far)
-            yield from goes_on(sheet, place, turned, host, story)
+            yield from goes_on(sheet, place, turned, host, story, floor)

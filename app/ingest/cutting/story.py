@@ -70,12 +70,10 @@ class Reading(NamedTuple):
     begun: int = 0  # stories so far
     trail: "Trail | None" = None
 
-    def took(self, score: float, *steps: Step) -> "Reading":
-        """The reading after some steps."""
-        trail = self.trail
-        for step in steps:
-            trail = Trail(step, trail)
-        return self._replace(score=self.score + score, trail=trail)
+    def took(self, score: float, step: Step, story: Story | None, host: Story | None) -> "Reading":
+        """The reading after a step that leaves no title waiting; written out, for ``_replace`` takes long."""
+        trail = Trail(step, self.trail)
+        return Reading(self.score + score, story, host, (), self.credited, self.column, self.begun, trail)
 
 
 class Trail(NamedTuple):

@@ -89,9 +89,10 @@ class TitleLine:
     tight: bool = False
 
 
-def pairs_of(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def pairs_of(text: str) -> frozenset[str]:
     """The pairs of adjacent characters within runs of letters."""
-    return {first + second for run in _RUN.findall(text) for first, second in pairwise(run)}
+    return frozenset([first + second for run in _RUN.findall(text) for first, second in pairwise(run)])
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,7 @@ class Story:
 
 def story(kind: Kind, text: str) -> Story:
     """An article's text as title lines are compared with it."""
-    return Story(kind, frozenset(pairs_of(text[:_LEAD])), frozenset(pairs_of(text)))
+    return Story(kind, pairs_of(text[:_LEAD]), pairs_of(text))
 
 
 def content(text: str, told: Story) -> tuple[float, float]:

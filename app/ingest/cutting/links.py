@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 import rjieba
@@ -52,8 +52,13 @@ class Pairs:
 
 def crosses(left: str, right: str) -> bool:
     """Whether a word of the dictionary stands across the border."""
-    place, border = 0, len(left[-_NEAR:])
-    for word in rjieba.cut(left[-_NEAR:] + right[:_NEAR], hmm=False):
+    return _crosses(left[-_NEAR:], right[:_NEAR])
+
+
+@lru_cache(maxsize=4096)
+def _crosses(left: str, right: str) -> bool:
+    place, border = 0, len(left)
+    for word in rjieba.cut(left + right, hmm=False):
         place += len(word)
         if place == border:
             return False

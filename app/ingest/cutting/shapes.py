@@ -1,9 +1,11 @@
 """What a single line looks like, told from its own characters: how it ends, how it begins, whether it can be a title.
 
 Every rule here speaks of form (punctuation, length, fixed expressions of the trade); none knows a name or a subject.
+Most steps of cutting ask the same of a line, and the readings of a page do again and again: answers are kept a while.
 """
 
 import re
+from functools import lru_cache
 
 from app.ingest.clean import HAN
 from app.ingest.cutting.marks import COURTESY, DAY, GOES_ELSEWHERE, NOTICE
@@ -56,17 +58,22 @@ _PLACE = re.compile(r"(?:社区|街道|[村镇乡组区局校院厂公司])$")
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}")
 _LABELLED = re.compile(rf"[{HAN}A-Za-z（）()/]{{2,10}}[：:]\s*\S")
 
+told_once = lru_cache(maxsize=4096)  # lines, more than a page has
 
+
+@told_once
 def ends_sentence(text: str) -> bool:
     """Whether the text ends where a sentence does."""
     return bool(_HARD.search(text) or _INITIALLED.search(text) or GOES_ELSEWHERE.search(text) or COURTESY.match(text))
 
 
+@told_once
 def ends_within(text: str) -> bool:
     """Whether the last character says that the sentence goes on."""
     return text.endswith(_SOFT) or text.endswith(_PARTICLES) or bool(unclosed(text))
 
 
+@told_once
 def begins_within(text: str) -> bool:
     """Whether the first character can open no sentence."""
     return bool(_BEGINS_WITHIN.match(text))
@@ -82,17 +89,20 @@ def begins_speech(text: str) -> bool:
     return bool(_SPEAKER.match(text))
 
 
+@told_once
 def begins_mid_clause(text: str) -> bool:
     """Whether the text opens with the tail of a word or clause (的…, 们…, 式，与…), not with one that stands alone."""
     match = _FIRST_CLAUSE.match(text)
     return bool(_HALF_WORD.match(text) or (match and not _STANDS_ALONE.fullmatch(match.group(1))))
 
 
+@told_once
 def begins_as_half(text: str) -> bool:
     """Whether the text can only be the second half of a paragraph."""
     return begins_within(text) or bool(_HALF_OF.match(text))
 
 
+@told_once
 def begins_caption(text: str) -> bool:
     """Whether the text opens as captions do: with a day, or pointing at the picture."""
     return bool(_CAPTION.match(text)) or begins_with_day(text)
@@ -103,21 +113,25 @@ def shows_scene(text: str) -> bool:
     return bool(_SCENE.match(text))
 
 
+@told_once
 def begins_with_day(text: str) -> bool:
     """Whether the text opens with a month and day."""
     return bool(_DAY.match(text))
 
 
+@told_once
 def begins_paragraph(text: str) -> bool:
     """Whether the text opens with an expression that paragraphs of a report like to open with."""
     return bool(_OPENER.match(text)) or begins_with_day(text)
 
 
+@told_once
 def unclosed(text: str) -> int:
     """How many quotes and brackets are opened but not closed."""
     return sum(max(0, text.count(opening) - text.count(closing)) for opening, closing in _PAIRS if opening in text)
 
 
+@told_once
 def has_clauses(text: str) -> bool:
     """Whether blanks set off clauses, as in titles (安全生产 人人有责)."""
     if not _CLAUSES.match(text):
@@ -126,6 +140,7 @@ def has_clauses(text: str) -> bool:
     return min(map(len, words)) > 2 or not any(map(is_name, words))  # 清淤 截污 护岸, but no row of names
 
 
+@told_once
 def title_score(text: str) -> float:
     """How much the text looks like a line of a title; 0 is undecided, logarithmic odds by feel and trial."""
     length = len(text)
@@ -156,6 +171,7 @@ def title_score(text: str) -> float:
     return max(score, -12.0)
 
 
+@told_once
 def row_score(text: str) -> float:
     """How much the text looks like a row of a list or table."""
     words = text.split(" ")

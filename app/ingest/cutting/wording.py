@@ -40,8 +40,8 @@ class Wording:
         return [math.log((1 - _MISLED) * value / total + even) for value in odds]
 
 
-def _units(text: str) -> set[str]:
-    return pairs_of(text) | set(_HAN.findall("".join(set(text))))
+def _units(text: str) -> frozenset[str]:
+    return pairs_of(text).union(_HAN.findall("".join(set(text))))
 
 
 def _worth(count: int, bodies: int) -> float:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app.ingest.clean import clean
 from app.ingest.cutting.bodies import gather
+from app.ingest.cutting.captions import captioned
 from app.ingest.cutting.evidence import weigh
 from app.ingest.cutting.label import Label, label
 from app.ingest.cutting.links import Pairs
@@ -117,11 +118,11 @@ def shares(texts: Sequence[str]) -> dict[str, float]:
         pairs = Pairs(lines)
         evidence = weigh(lines, pairs)
         now = step("weigh", now)
-        pieces = [
-            piece for piece in pieces_of(*torn(evidence, label(evidence), pairs)) if piece.label is not Label.FURNITURE
-        ]
+        weighed, labelling = torn(*captioned(evidence, label(evidence), pairs), pairs)
+        labelling.leads()
+        pieces = [piece for piece in pieces_of(weighed, labelling.labels) if piece.label is not Label.FURNITURE]
         now = step("label", now)
-        bodies, runs = gather(pieces, read(pieces, pairs))
+        bodies, runs = gather(pieces, *read(pieces, pairs))
         now = step("read", now)
         deal(runs, bodies)
         step("deal", now)

@@ -18,7 +18,8 @@ from app.ingest.cut import cut_pages
 from app.ingest.job import Report, find_files, read_files
 from app.ingest.job import ingest as ingest_files
 from app.ingest.job import recut as recut_pages
-from app.ingest.values import Page
+from app.ingest.values import Article, Page
+from app.queries.article import DOUBTFUL
 from app.settings import get_settings
 
 
@@ -89,9 +90,8 @@ def show(page: Page) -> None:
     """Print a cut page as a table, an article a row."""
     year = f"{page.year or '?'}{'' if page.year_certain else '?'}"
     out.print(page.source.name, page.district, year, page.issued, markup=False)
-    table = Table("lines", "kind", "headline", "date", "by", "places", "sure", box=None)
+    table = Table("lines", "kind", "headline", "date", "by", "places", "may be wrong", box=None)
     for article in page.articles:
-        weakest, sure = min(asdict(article.confidence).items(), key=lambda item: item[1])
         table.add_row(
             f"{article.lines[0]}-{article.lines[-1]}",
             article.kind,
@@ -99,6 +99,12 @@ def show(page: Page) -> None:
             article.date or "-",
             " ".join(article.reporters + article.correspondents + article.photographers),
             " ".join(article.streets + article.communities + article.villages),
-            f"{sure:.1f} {weakest}" if sure < 0.95 else f"{sure:.1f}",
+            _doubts(article),
         )
     out.print(table)
+
+
+def _doubts(article: Article) -> str:
+    """What readers will be told is unsure, each with the chance that it is right."""
+    found = asdict(article.confidence).items()
+    return ", ".join(f"{what} {sure:.2f}" for what, sure in found if sure < DOUBTFUL)

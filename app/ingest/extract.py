@@ -3,13 +3,17 @@
 from collections.abc import Collection
 from dataclasses import asdict, replace
 
+from app.ingest.certainty import chance
 from app.ingest.extract_byline import given_name, writers
 from app.ingest.extract_date import event_day
 from app.ingest.extract_district import article_district, page_district
 from app.ingest.extract_folio import read_folio
-from app.ingest.extract_place import KnownPlaces, places, printed_places
+from app.ingest.extract_place import Found, KnownPlaces, places, printed_places
 from app.ingest.values import Article, Level, Page
 from app.places import Gazetteer
+
+MANY = 8
+"""Places of an article; more of them tell no more."""
 
 
 def extract_page(page: Page, gazetteer: Gazetteer) -> Page:
@@ -36,7 +40,7 @@ def _signed(article: Article, full_names: Collection[str]) -> Article:
 
 def _extract(article: Article, district: str, known: KnownPlaces) -> Article:
     reporters, correspondents, photographers = writers(article)
-    found, place_certainty = places(article, known)
+    found = places(article, known)
     day = event_day(article)
     return replace(
         article,
@@ -46,12 +50,14 @@ def _extract(article: Article, district: str, known: KnownPlaces) -> Article:
         date=day.edtf(None) if day else None,
         date_text=day.text if day else None,
         district=article_district(article, district, known.gazetteer),
-        streets=found[Level.STREET],
-        communities=found[Level.COMMUNITY],
-        villages=found[Level.VILLAGE],
-        confidence=replace(
-            article.confidence,
-            place=place_certainty * article.confidence.cut,  # lines of another article bring its places and days
-            date=(0.6 if day and day.doubtful else 1.0) * article.confidence.cut,
-        ),
+        streets=found.names[Level.STREET],
+        communities=found.names[Level.COMMUNITY],
+        villages=found.names[Level.VILLAGE],
+        confidence=replace(article.confidence, place=chance("place", _place_traits(article.confidence.cut, found))),
     )
+
+
+def _place_traits(cut: float, found: Found) -> dict[str, float]:
+    """What tells whether an article's places are right; lines of another article bring its places."""
+    count = sum(map(len, found.names.values()))
+    return {"cut": cut, "passed": found.passed, "places": min(count, MANY)}

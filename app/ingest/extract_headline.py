@@ -3,9 +3,11 @@
 All readings of the lines are compared and the likeliest is taken (:mod:`app.ingest.title_traits`).
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.pieces import Piece, join
@@ -20,17 +22,25 @@ _LABEL, _DOTTED = 12, 18  # characters of the longest recurring labels
 _MOST = 6  # title lines that are weighed; nothing printed has more
 
 
-def title_blocks(pieces: Sequence[Piece], body: str, kind: Kind) -> tuple[Block, ...]:
-    """Title lines in page order as blocks; ``body`` is the article's text."""
+class Read(NamedTuple):
+    """The likeliest roles of title lines, their score, and their share of the likelihood of all readings."""
+
+    roles: tuple[Role, ...]
+    score: float
+    share: float
+
+
+def title_blocks(pieces: Sequence[Piece], body: str, kind: Kind) -> tuple[tuple[Block, ...], float]:
+    """Title lines in page order as blocks, and how likely their roles are; ``body`` is the article's text."""
     if not pieces:
-        return ()
+        return (), 1.0
     named = kind is Kind.COMMENT and len(pieces) > 1 and is_name(pieces[-1].text)  # its author stands below the title
     titles = pieces[: -1 if named else None]
     told = story(kind, body)
-    found = [(order, *best([line_of(piece) for piece in order[:_MOST]], told)) for order in _orders(titles)]
-    order, roles, _ = max(found, key=lambda reading: reading[2])
+    found = [(order, best([line_of(piece) for piece in order[:_MOST]], told)) for order in _orders(titles)]
+    order, reading = max(found, key=lambda pair: pair[1].score)
     author = [Block(Role.BYLINE, pieces[-1].text, pieces[-1].numbers)] if named else []
-    return (*_blocks(order, (*roles, *(Role.DECK for _ in order[_MOST:]))), *author)
+    return (*_blocks(order, (*reading.roles, *(Role.DECK for _ in order[_MOST:]))), *author), reading.share
 
 
 def _orders(titles: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -55,19 +65,19 @@ def line_of(piece: Piece) -> TitleLine:
     return TitleLine(piece.text, marked=line.heading, tight=line.gap == 0)
 
 
-def best(lines: Sequence[TitleLine], told: Story) -> tuple[tuple[Role, ...], float]:
-    """The likeliest roles of an article's title lines, and their score."""
+def best(lines: Sequence[TitleLine], told: Story) -> Read:
+    """The likeliest roles of an article's title lines."""
     if len(lines) == 1:
-        return (Role.COLUMN if _is_label(lines[0].text, told.kind) else Role.HEADLINE,), 0.0
+        return Read((Role.COLUMN if _is_label(lines[0].text, told.kind) else Role.HEADLINE,), 0.0, 1.0)
     labelled = _labels_others(lines[0].text)
     heard: dict[tuple[Role, str], float] = {}
-    scored = (
+    scored = [
         (score(lines, roles, told, heard), roles)
         for roles in readings(len(lines))
         if (not labelled or roles[0] is Role.COLUMN) and _may_be_labels(lines, roles)
-    )
+    ]
     found, roles = max(scored, key=lambda pair: pair[0])
-    return roles, found
+    return Read(roles, found, 1 / sum(math.exp(other - found) for other, _ in scored))
 
 
 def _is_label(text: str, kind: Kind) -> bool:

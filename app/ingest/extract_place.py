@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.ingest.place_names import PLAIN, Mention, mentions
 from app.ingest.values import TITLES, Article, Level, Role
@@ -92,24 +93,28 @@ def _without_ending(offices: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"({names})(?=党工委|纪工委|人大工委|街办|辖区)")
 
 
-def places(article: Article, known: KnownPlaces) -> tuple[Mapping[Level, tuple[str, ...]], float]:
-    """The article's places by level, in order of first mention, and how sure the least sure of them is."""
-    names: dict[Level, dict[str, float]] = {Level.STREET: {}, Level.COMMUNITY: {}, Level.VILLAGE: {}}
+class Found(NamedTuple):
+    """An article's places by level, in order of first mention, and what was passed over."""
+
+    names: Mapping[Level, tuple[str, ...]]
+    passed: float  # how sure, 0 to 1, of the likeliest mention that was left out
+
+
+def places(article: Article, known: KnownPlaces) -> Found:
+    """The places that an article names."""
+    names: dict[Level, dict[str, None]] = {Level.STREET: {}, Level.COMMUNITY: {}, Level.VILLAGE: {}}
+    doubted: dict[str, float] = {}
     for text in texts(article):
         found = [*mentions(text, known.has), *_offices(text, known)]
         for mention in sorted(found, key=lambda mention: mention.start):
             if mention.certainty >= ENOUGH:
-                of_level = names[mention.level]
-                name = known.full.get(mention.name, mention.name)
-                of_level[name] = max(of_level.get(name, 0.0), _sure(mention, known))
-    certainty = min((sure for of_level in names.values() for sure in of_level.values()), default=1.0)
-    return {level: tuple(of_level) for level, of_level in names.items()}, certainty
+                names[mention.level][known.full.get(mention.name, mention.name)] = None
+            else:
+                doubted[mention.name] = mention.certainty
+    passed = [sure for name, sure in doubted.items() if all(name not in of_level for of_level in names.values())]
+    return Found({level: tuple(of_level) for level, of_level in names.items()}, max(passed, default=0.0))
 
 
 def _offices(text: str, known: KnownPlaces) -> Iterable[Mention]:
     for match in known.offices.finditer(text):
         yield Mention(Level.STREET, match.group() + "街道", match.start(), match.end(), 0.8)
-
-
-def _sure(mention: Mention, known: KnownPlaces) -> float:
-    return 1.0 if (mention.level, mention.name) in known.listed else min(mention.certainty, 0.95)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
-from app.ingest.extract_date import event_day
+from app.ingest.certainty import chance
+from app.ingest.extract_date import Day, event_day
 from app.ingest.issue_day import Issue, printed_on
 from app.ingest.milestones import Milestone, milestone_clues
 from app.ingest.values import Article, Kind, Page
@@ -33,6 +34,8 @@ MOST_CLUES = 100
 """A page that prints more years is a table, and the rest of them tell no more."""
 FORESIGHT = timedelta(days=92)
 """An event that lies further ahead of its page happened a year before."""
+
+_TELL = (Kind.NEWS, Kind.FEATURE, Kind.PHOTO, Kind.BRIEF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +152,25 @@ def _issued(last: date | None) -> tuple[str, str]:
 
 def _dated_article(article: Article, last: date | None, year: Year | None, issue: Issue | None) -> Article:
     day = event_day(article, last or (date(year.number, 7, 1) if year else None))
+    confidence = replace(article.confidence, date=chance("date", _traits(article, day, year)))
     if not day:
-        return replace(article, date=None, date_text=None, date_evidence="")
+        return replace(article, date=None, date_text=None, date_evidence="", confidence=confidence)
     if not year:
-        edtf, evidence, sure = day.edtf(None), "", 0.3
+        edtf, evidence = day.edtf(None), ""
     else:
         number = _on_or_before((day.month, day.day), last + FORESIGHT).year if last else year.number
         edtf, evidence = day.edtf(number, certain=year.certain), "文中印有年份" if day.year else year.evidence
-        sure = 1.0 if year.certain or day.year else 0.6
-    sure = min(sure, 0.6 if day.doubtful else 1.0) * article.confidence.cut
-    confidence = replace(article.confidence, date=sure)
     return replace(article, date=edtf, date_text=day.text, date_evidence=evidence, confidence=confidence)
+
+
+def _traits(article: Article, day: Day | None, year: Year | None) -> dict[str, float]:
+    """What tells whether an article's date is right; a piece of an article has lost its day, or has another's."""
+    return {
+        "cut": article.confidence.cut,
+        "story without day": not day and article.kind in _TELL,
+        "no day": not day,
+        "no year": day is not None and not year and not day.year,
+    }
 
 
 def _on_or_before(day: MonthDay, last: date) -> date:

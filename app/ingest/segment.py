@@ -1,8 +1,10 @@
 """A page's text cut into articles: titles, paragraphs, captions and credits, and the lines that are none of these."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from app.ingest.certainty import chance, near
 from app.ingest.clean import Line, clean
 from app.ingest.cutting.bodies import Body, gather
 from app.ingest.cutting.captions import captioned
@@ -15,9 +17,11 @@ from app.ingest.cutting.reading import read
 from app.ingest.cutting.titles import Assigned, deal
 from app.ingest.cutting.torn import torn
 from app.ingest.extract_headline import title_blocks
+from app.ingest.title_form import pairs_of
 from app.ingest.values import Article, Block, Confidence, Kind, Role
 
 _SPELLED = 200  # lines; shorter verse may have such short ones
+_JOINED = 5  # torn paragraphs; more of them tell no more
 
 
 def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
@@ -27,14 +31,16 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
         return (_spelled(lines),), ()
     pairs = Pairs(lines)
     evidence = weigh(lines, pairs)
-    pieces = pieces_of(*torn(*captioned(evidence, label(evidence), pairs), pairs))
+    weighed, labelling = torn(*captioned(evidence, label(evidence), pairs), pairs)
+    pieces = pieces_of(weighed, labelling.labels)
     texts = [piece for piece in pieces if piece.label is not Label.FURNITURE]
-    bodies, runs = gather(texts, read(texts, pairs))
+    bodies, runs = gather(texts, *read(texts, pairs))
     if texts and not bodies:
         bodies, runs = [_unread(texts)], []
     titles, over = deal(runs, bodies)
-    strays = [[piece for near, piece in over if near == place] for place in range(len(bodies))]
-    articles = tuple(_article(body, titles.get(place), strays[place]) for place, body in enumerate(bodies))
+    strays = [[piece for beside, piece in over if beside == place] for place in range(len(bodies))]
+    leads = {here.line.number: lead for here, lead in zip(weighed, labelling.leads(), strict=True)}
+    articles = tuple(_article(body, titles.get(place), strays[place], leads) for place, body in enumerate(bodies))
     used = {number for article in articles for number in article.lines}
     return articles, tuple(line.number for line in lines if line.number not in used)
 
@@ -53,18 +59,34 @@ def _unread(texts: Sequence[Piece]) -> Body:
     return Body(Kind.FEATURE, titles=[texts[0]] if titled else [], parts=parts)
 
 
-def _article(body: Body, title: Assigned | None, strays: Sequence[Piece]) -> Article:
+def _article(
+    body: Body, title: Assigned | None, strays: Sequence[Piece], leads: Mapping[int, float]
+) -> Article:
     """The article; stray title lines that fit no text are kept at its head as labels, never as its headline."""
     lines = [*body.titles, *(title.lines if title else ())]
-    sure = title.sure if title else 1.0 if body.titles else 0.5
-    blocks = list(title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text, body.kind))
-    blocks = [_block(Role.COLUMN, [piece]) for piece in strays] + blocks
+    titles, likely = title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text, body.kind)
+    blocks = [_block(Role.COLUMN, [piece]) for piece in strays] + list(titles)
     blocks += [_block(Role.BYLINE, [piece]) for piece in body.opening]
     blocks += [_block(role, pieces) for role, pieces in body.parts]
     kind = kind_of(body.kind, blocks)
     if kind is Kind.PHOTO:  # its text is a caption
         blocks = [replace(block, role=Role.CAPTION) if block.role is Role.PARAGRAPH else block for block in blocks]
-    return Article(kind, tuple(blocks), confidence=Confidence(cut=body.sure, title=sure))
+    article = Article(kind, tuple(blocks))
+    dealt = title.sure if title else 1.0 if body.titles else 0.5
+    common = {"rivals": near(body.lead), "labels": near(min(leads[number] for number in article.lines)), "dealt": dealt}
+    cut = common | {
+        "rival": near(body.lead, 1.0),
+        "length": math.log(1 + len(body.text)),
+        "joined": min(_JOINED, sum(len(pieces) - 1 for _, pieces in body.parts)),
+    }
+    named = common | {"role": likely, "shared": _shared(article.headline, body.text), "strays": len(strays)}
+    return replace(article, confidence=Confidence(chance("cut", cut), chance("title", named)))
+
+
+def _shared(headline: str, text: str) -> float:
+    """The share of a headline's wording that stands in the text."""
+    wording = pairs_of(headline)
+    return len(wording & pairs_of(text)) / max(1, len(wording))
 
 
 def _block(role: Role, pieces: Sequence[Piece]) -> Block:

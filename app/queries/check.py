@@ -53,11 +53,11 @@ def _doubts(session: Session) -> list[str]:
     statement = select(*columns).outerjoin(Page, Page.id == Article.page_id).order_by(Article.id)
     doubts = []
     for article_id, headline, opening, confidence, source, blocks in session.execute(statement):
-        low = [f"{what} {sure:.1f}" for what, sure in confidence.items() if sure < DOUBTFUL]
+        low = [f"{what} {sure:.2f}" for what, sure in confidence.items() if sure < DOUBTFUL]
         lines = [number for block in blocks for number in block["lines"]]
         where = f", {source} line {min(lines)}" if source and lines else ""
         if low:
-            doubts.append(f"article {article_id} ({headline or opening}{where}): {', '.join(low)}")
+            doubts.append(f"article {article_id} ({headline or opening}{where}): may be wrong: {', '.join(low)}")
     return doubts
 
 

@@ -49,7 +49,7 @@ ROLES = {
 DOUBTS = {
     "cut": "文章的起止：可能混入别篇的段落，或少了几段",
     "title": "标题：可能属于别篇，或主题、引题、副题认错",
-    "date": "日期：版面没有印出年份，或者所印的月日不一定是事情发生的当天",
+    "date": "日期：可能漏认，可能是别篇的，年份也可能没有认出",
     "place": "地点：街道、社区或村的名称可能认错，或者属于别篇",
 }
 """What a low confidence means for a reader (values.Confidence)."""

@@ -41,14 +41,13 @@ def test_an_article_by_itself() -> None:
     assert extract(article(LEAD), "青溪区", Gazetteer()).streets == ("柳河街道", "白鹭镇")
 
 
-def test_nothing_is_surer_than_the_cut() -> None:
-    plain = article("本报讯 10月27日，柳河街道开会。")
-    doubtful = replace(plain, confidence=Confidence(cut=0.5))
-    sure, unsure = extract_page(page(plain, doubtful), Gazetteer()).articles
-    assert unsure.confidence.place == sure.confidence.place / 2
-    assert unsure.confidence.date == sure.confidence.date / 2
-    dated = date_pages([extract_page(page(plain, doubtful), Gazetteer())])[0]
-    assert dated.articles[1].confidence.date == dated.articles[0].confidence.date / 2
+def test_a_doubtful_cut_makes_place_and_date_doubtful() -> None:
+    plain = replace(article("本报讯 10月27日，柳河街道开会。"), confidence=Confidence(cut=0.99))
+    doubtful = replace(plain, confidence=Confidence(cut=0.4))
+    (page_found,) = date_pages([extract_page(page(plain, doubtful), Gazetteer())])
+    sure, unsure = (found.confidence for found in page_found.articles)
+    assert unsure.place < 0.8 < sure.place
+    assert unsure.date < 0.8 < sure.date
 
 
 def test_a_given_name_signs_for_a_reporter_of_the_page() -> None:

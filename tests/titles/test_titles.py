@@ -39,12 +39,12 @@ def test_papers_that_the_weights_have_not_seen_are_read_rightly() -> None:
 
 def test_a_line_from_elsewhere_on_the_page_may_stand_above_the_headline() -> None:
     far = "\n" * 30
-    blocks = title_blocks(pieces(f"镜河区29座桥梁用上新护栏{far}查隐患、补短板、换新颜"), TEXT, Kind.NEWS)
+    blocks, _ = title_blocks(pieces(f"镜河区29座桥梁用上新护栏{far}查隐患、补短板、换新颜"), TEXT, Kind.NEWS)
     assert [(block.role, block.lines) for block in blocks] == [(Role.KICKER, (31,)), (Role.HEADLINE, (1,))]
 
 
 def test_the_author_of_a_comment_is_no_part_of_its_title() -> None:
-    blocks = title_blocks(pieces("让护栏也有温度\n王小兵"), TEXT, Kind.COMMENT)
+    blocks, _ = title_blocks(pieces("让护栏也有温度\n王小兵"), TEXT, Kind.COMMENT)
     assert [(block.role, block.text) for block in blocks] == [
         (Role.HEADLINE, "让护栏也有温度"),
         (Role.BYLINE, "王小兵"),
@@ -65,7 +65,7 @@ def test_the_author_of_a_comment_is_no_part_of_its_title() -> None:
     ],
 )
 def test_house_styles(lines: str, roles: str) -> None:
-    found = title_blocks(pieces(lines), TEXT, Kind.NEWS)
+    found, _ = title_blocks(pieces(lines), TEXT, Kind.NEWS)
     assert " ".join(str(block.role) for block in found for _ in block.lines) == roles
 
 

@@ -1,12 +1,13 @@
 """Bodies: the text of one article each, gathered from a reading of the page, and the titles still to be dealt out."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.pieces import Piece
+from app.ingest.cutting.rivals import PLAIN
 from app.ingest.cutting.story import Do, Step
 from app.ingest.values import Kind, Role
 
@@ -25,16 +26,7 @@ class Body:
     opening: list[Piece] = field(default_factory=list)  # credits above the text
     parts: list[tuple[Role, list[Piece]]] = field(default_factory=list)  # in reading order, interruptions joined over
 
-    resumed: int = 0  # how often it was taken up again below an interruption
-
-    @property
-    def sure(self) -> float:
-        """How plain its borders are, 0 to 1: little speaks for a text that nobody signs and that has no lead."""
-        texts = [pieces for role, pieces in self.parts if role is Role.PARAGRAPH]
-        signed = any(role is Role.BYLINE or pieces[-1].signed for role, pieces in self.parts)
-        unled = self.kind is Kind.FEATURE and not signed and not self.opening
-        broken = bool(texts) and not texts[-1][-1].ends
-        return max(0.1, 1.0 - 0.15 * self.resumed - 0.4 * unled - 0.25 * broken)
+    lead: float = PLAIN  # of the page's reading over the best one that gives it other pieces
 
     @property
     def text(self) -> str:
@@ -57,11 +49,11 @@ class Run:
     label: bool = False  # a recurring label, which stays above its text wherever the title may be
 
 
-def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], list[Run]]:
+def gather(pieces: Sequence[Piece], steps: Sequence[Step], leads: Mapping[int, float]) -> tuple[list[Body], list[Run]]:
     """The bodies of a page in order of their first text, and the runs of titles around them."""
-    bodies: list[Body] = [Body() for _ in range(1 + max((step.story for step in steps), default=-1))]
+    count = 1 + max((step.story for step in steps), default=-1)
+    bodies: list[Body] = [Body(lead=leads.get(number, PLAIN)) for number in range(count)]
     waiting: list[Piece] = []  # credits above a text that has not begun
-    last = -1
     for step in steps:
         piece = pieces[step.place]
         if step.do is Do.TITLE:
@@ -71,8 +63,6 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step]) -> tuple[list[Body], 
             continue
         body = bodies[step.story]
         body.kind = step.kind or body.kind
-        body.resumed += last != step.story and bool(body.parts)
-        last = step.story
         if step.do is Do.OWN_TITLE:
             body.titles.append(piece)
         elif step.do in _JOINS:

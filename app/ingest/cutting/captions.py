@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from app.ingest.cutting.caption_traits import Span, candidates
 from app.ingest.cutting.evidence import Evidence
-from app.ingest.cutting.label import Label, label
+from app.ingest.cutting.label import Label, Labelling, label
 from app.ingest.cutting.links import Pairs, fits
 
 _APART = -8.0
@@ -70,10 +70,9 @@ _WEIGHTS: dict[str, float] = {
 }
 
 
-def captioned(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs
-) -> tuple[Sequence[Evidence], Sequence[Label]]:
+def captioned(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) -> tuple[Sequence[Evidence], Labelling]:
     """The evidence and the labels again, once the captions are known."""
+    labels = labelling.labels
     chosen = _chosen(odds_of(evidence, labels, pairs))
     lifted = list(evidence)
     for odds, (first, last) in chosen:
@@ -84,7 +83,7 @@ def captioned(
             border = _APART if place == first else _TOGETHER
             lifted[place] = lifted[place]._replace(goes_on=border, caption=odds)
         _part(lifted, labels, first, last, pairs)
-    return lifted, label(lifted) if chosen else labels
+    return lifted, label(lifted) if chosen else labelling
 
 
 def _part(lifted: list[Evidence], labels: Sequence[Label], first: int, last: int, pairs: Pairs) -> None:

@@ -6,7 +6,8 @@ checked on annotated pages; the reading with the highest sum wins.  Linear in th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -116,23 +117,48 @@ class _Border:
         return score
 
 
-def label(evidence: Sequence[Evidence]) -> tuple[Label, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Labelling:
+    """The likeliest labels of a page's lines, and how near others came."""
+
+    labels: tuple[Label, ...] = ()
+    ways: Sequence[
+        Mapping[Label, Mapping[Label, float]]
+    ] = ()  # to each line but the first, by its label and that above
+    ends: Mapping[Label, float] = field(default_factory=dict)  # scores of the best ways to the last line
+
+    def leads(self) -> tuple[float, ...]:
+        """For each line by how much the labels lead the best ones that make something else of it: no title, no text."""
+        through = dict(self.ends)  # the best ways over all lines, by what they make of this one
+        found = [_lead(through, label) for label in self.labels[-1:]]
+        for reached, label in zip(reversed(self.ways), reversed(self.labels[:-1]), strict=True):
+            rest = {name: through[name] - max(above.values()) for name, above in reached.items()}
+            through = {
+                name: max(above[name] + rest[here] for here, above in reached.items())
+                for name in next(iter(reached.values()))
+            }
+            found.append(_lead(through, label))
+        return tuple(reversed(found))
+
+
+def _lead(through: Mapping[Label, float], label: Label) -> float:
+    others = [score for name, score in through.items() if name is not label and not (name in _TEXT and label in _TEXT)]
+    return through[label] - max(others, default=_NEVER)
+
+
+def label(evidence: Sequence[Evidence]) -> Labelling:
     """The likeliest labels of the lines, one a line."""
     if not evidence:
-        return ()
+        return Labelling()
     scores: dict[Label, float] = {name: score for name, score in _possible(evidence[0]).items() if name is not _WITHIN}
-    trail: list[dict[Label, Label]] = []
+    ways: list[dict[Label, dict[Label, float]]] = []
     for before, here in pairwise(evidence):
         step = _Border(before, here).step
-        best: dict[Label, float] = {}
-        came: dict[Label, Label] = {}
-        for name, alone in _possible(here).items():
-            reached = {above: score + step(above, name) for above, score in scores.items()}
-            came[name] = max(reached, key=reached.__getitem__)
-            best[name] = reached[came[name]] + alone
-        scores = best
-        trail.append(came)
+        possible = _possible(here)
+        ways.append({name: {above: score + step(above, name) for above, score in scores.items()} for name in possible})
+        scores = {name: max(ways[-1][name].values()) + alone for name, alone in possible.items()}
     labels: list[Label] = [max(scores, key=scores.__getitem__)]
-    for came in reversed(trail):
-        labels.append(came[labels[-1]])
-    return tuple(reversed(labels))
+    for reached in reversed(ways):
+        above = reached[labels[-1]]
+        labels.append(max(above, key=above.__getitem__))
+    return Labelling(tuple(reversed(labels)), ways, scores)

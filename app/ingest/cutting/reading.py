@@ -15,7 +15,8 @@ from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs
 from app.ingest.cutting.openings import columns, openings
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import Reading, Sheet, Step, ending, halved, photo_ahead, told
+from app.ingest.cutting.rivals import PLAIN, margins, steps_of
+from app.ingest.cutting.story import Reading, Rival, Sheet, Step, ending, halved, photo_ahead, told
 from app.ingest.values import Kind
 
 _BEAM = 8  # readings kept in mind
@@ -23,8 +24,10 @@ _HOPELESS = 7.0  # behind the best one; no end of a page makes up for so much
 _WORK = 6400  # readings in all; what has more pieces than some newspapers together is read with fewer in mind
 
 
-def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
-    """The best reading of a page's pieces (without furniture), one or more steps a piece."""
+def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[tuple[Step, ...], dict[int, float]]:
+    """The best reading of a page's pieces (without furniture), one or more steps a piece; and by how much each story,
+    by its number, leads the best reading that gives it other pieces.
+    """
     kinship = Kinship([told(piece) for piece in pieces])
     photo = photo_ahead(pieces)
     items = columns(pieces, photo)
@@ -39,17 +42,24 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[Step, ...]:
                 if found.score > floor:
                     floor = max(floor, found.score - _HOPELESS)
                     key = _key(found)
-                    if key not in best or best[key].score < found.score:
-                        best[key] = found
+                    held = best.get(key)
+                    best[key] = found if held is None else _better(held, found)
         ranked = sorted(best.values(), key=lambda reading: -reading.score)[:beam]
         readings = [reading for reading in ranked if reading.score > floor]
-    winner = max(readings, key=lambda reading: reading.score + ending(reading.story) + ending(reading.host))
-    steps: list[Step] = []
-    trail = winner.trail
-    while trail:
-        steps.append(trail.step)
-        trail = trail.before
-    return tuple(reversed(steps))
+    ended = [reading.took(ending(reading.story) + ending(reading.host)) for reading in readings]
+    winner = ended[0]
+    for other in ended[1:]:
+        winner = _better(winner, other)
+    return tuple(steps_of(winner.trail)), margins(winner)
+
+
+def _better(one: Reading, other: Reading) -> Reading:
+    """The better of two readings, which remembers the other one if that was close behind."""
+    kept, left = (other, one) if other.score > one.score else (one, other)
+    gap = kept.score - left.score
+    if gap >= PLAIN:
+        return kept
+    return kept._replace(rivals=Rival(gap, left.trail, kept.trail, kept.rivals))
 
 
 def _boxed(pieces: Sequence[Piece]) -> bool:

@@ -8,7 +8,7 @@ meet; those that are likelier than not part their lines from what stands right a
 from collections.abc import Iterator, Sequence
 
 from app.ingest.cutting.evidence import Evidence
-from app.ingest.cutting.label import Label, label
+from app.ingest.cutting.label import Label, Labelling, label
 from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.tear_traits import Tear, candidates
 
@@ -55,13 +55,11 @@ _WEIGHTS: dict[str, float] = {
 }
 
 
-def torn(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs
-) -> tuple[Sequence[Evidence], Sequence[Label]]:
+def torn(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) -> tuple[Sequence[Evidence], Labelling]:
     """The evidence and the labels again, once lines are known to be torn apart; as they are on most pages."""
-    tears = _chosen(tears_of(evidence, labels, pairs))
+    tears = _chosen(tears_of(evidence, labelling.labels, pairs))
     if not tears:
-        return evidence, labels
+        return evidence, labelling
     halves = {place for _, place in tears}
     apart = halves | {below for below, _ in tears}
     parted = [

@@ -1,0 +1,1 @@
+"""How true the stored confidence is: what of a cut page is right, and figures over many."""

@@ -59,9 +59,7 @@ def _unread(texts: Sequence[Piece]) -> Body:
     return Body(Kind.FEATURE, titles=[texts[0]] if titled else [], parts=parts)
 
 
-def _article(
-    body: Body, title: Assigned | None, strays: Sequence[Piece], leads: Mapping[int, float]
-) -> Article:
+def _article(body: Body, title: Assigned | None, strays: Sequence[Piece], leads: Mapping[int, float]) -> Article:
     """The article; stray title lines that fit no text are kept at its head as labels, never as its headline."""
     lines = [*body.titles, *(title.lines if title else ())]
     titles, likely = title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text, body.kind)

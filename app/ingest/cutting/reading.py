@@ -6,6 +6,7 @@ set by hand.  A beam of the best readings keeps the work linear in the number of
 """
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from math import inf
 
 from app.ingest.cutting.beginnings import starts
@@ -46,20 +47,23 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[tuple[Step, ...], dict[
                     best[key] = found if held is None else _better(held, found)
         ranked = sorted(best.values(), key=lambda reading: -reading.score)[:beam]
         readings = [reading for reading in ranked if reading.score > floor]
-    ended = [reading.took(ending(reading.story) + ending(reading.host)) for reading in readings]
-    winner = ended[0]
-    for other in ended[1:]:
-        winner = _better(winner, other)
-    return tuple(steps_of(winner.trail)), margins(winner)
+    ended = [_scored(reading, ending(reading.story) + ending(reading.host)) for reading in readings]
+    winner = reduce(_better, ended)
+    return tuple(steps_of(winner.trail)), margins(winner.trail)
+
+
+def _scored(reading: Reading, score: float) -> Reading:
+    return reading._replace(score=reading.score + score)
 
 
 def _better(one: Reading, other: Reading) -> Reading:
     """The better of two readings, which remembers the other one if that was close behind."""
     kept, left = (other, one) if other.score > one.score else (one, other)
     gap = kept.score - left.score
-    if gap >= PLAIN:
+    if gap >= PLAIN or kept.trail is None or left.trail is None:
         return kept
-    return kept._replace(rivals=Rival(gap, left.trail, kept.trail, kept.rivals))
+    last = kept.trail
+    return kept._replace(trail=last._replace(rivals=Rival(gap, left.trail, last.rivals)))
 
 
 def _boxed(pieces: Sequence[Piece]) -> bool:

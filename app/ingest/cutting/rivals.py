@@ -5,9 +5,9 @@ wherever the two give a piece to different articles, these are no plainer than t
 algorithm; Hagenauer and Hoeher 1989).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from app.ingest.cutting.story import Do, Reading, Rival, Step, Trail
+from app.ingest.cutting.story import Do, Step, Trail
 
 PLAIN = 8.0
 """Logarithmic odds; what leads by more is beyond doubt."""
@@ -23,36 +23,38 @@ def steps_of(trail: Trail | None) -> list[Step]:
     return steps[::-1]
 
 
-def margins(winner: Reading) -> dict[int, float]:
+def margins(winner: Trail | None) -> dict[int, float]:
     """For each story of the winning reading that some rival cuts otherwise, by how much it leads."""
+    nodes = list(_until(winner, None))
     begun: dict[int, int] = {}  # stories begun up to a step of the winner
     count = 0
-    for node in _nodes(winner.trail)[::-1]:
+    for node in reversed(nodes):
         count = max(count, node.step.story + 1)
         begun[id(node)] = count
     found: dict[int, float] = {}
-    for rival in _given_up(winner.rivals):
-        for story in _touched(rival, begun):
-            found[story] = min(found.get(story, PLAIN), rival.gap)
+    for node in nodes:
+        rival = node.rivals
+        while rival:
+            for story in _touched(node, rival.trail, begun):
+                found[story] = min(found.get(story, PLAIN), rival.gap)
+            rival = rival.next
     return found
 
 
-def _touched(rival: Rival, begun: dict[int, int]) -> Iterator[int]:
-    """The winner's stories that gain or lose a piece by the rival's reading."""
-    nodes, known = [], 0
-    trail = rival.trail
-    while trail and id(trail) not in begun:
-        nodes.append(trail)
-        trail = trail.before
-    known = begun[id(trail)] if trail else 0
-    own = list(_until(rival.instead, trail))
-    ours, theirs = _owners(own, known), _owners(nodes, known)
-    stories = {node.step.place: node.step.story for node in reversed(own)}
+def _touched(own: Trail, other: Trail, begun: Mapping[int, int]) -> Iterator[int]:
+    """The winner's stories that gain or lose a piece by the other reading."""
+    shared: Trail | None = other
+    while shared and id(shared) not in begun:
+        shared = shared.before
+    known = begun[id(shared)] if shared else 0
+    mine = list(_until(own, shared))
+    ours, theirs = _owners(mine, known), _owners(list(_until(other, shared)), known)
+    stories = {node.step.place: node.step.story for node in reversed(mine)}
     for place in ours.keys() | theirs.keys():
-        mine, other = ours.get(place), theirs.get(place)
-        if mine != other:
+        here, there = ours.get(place), theirs.get(place)
+        if here != there:
             yield from (stories[place],) if stories.get(place, -1) >= 0 else ()
-            yield from (other,) if isinstance(other, int) else ()
+            yield from (there,) if isinstance(there, int) else ()
 
 
 def _owners(nodes: Sequence[Trail], known: int) -> dict[int, Owner]:
@@ -76,13 +78,3 @@ def _until(trail: Trail | None, end: Trail | None) -> Iterator[Trail]:
     while trail and trail is not end:
         yield trail
         trail = trail.before
-
-
-def _nodes(trail: Trail | None) -> list[Trail]:
-    return list(_until(trail, None))
-
-
-def _given_up(rival: Rival | None) -> Iterator[Rival]:
-    while rival:
-        yield rival
-        rival = rival.before

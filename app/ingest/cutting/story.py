@@ -69,7 +69,6 @@ class Reading(NamedTuple):
     column: str = ""  # within a column of brief news: how its items begin
     begun: int = 0  # stories so far
     trail: "Trail | None" = None
-    rivals: "Rival | None" = None
 
     def took(self, score: float, step: Step, story: Story | None, host: Story | None) -> "Reading":
         """The reading after a step that leaves no title waiting; written out, for ``_replace`` takes long."""
@@ -82,15 +81,15 @@ class Trail(NamedTuple):
 
     step: Step
     before: "Trail | None"
+    rivals: "Rival | None" = None
 
 
 class Rival(NamedTuple):
     """Another way to read as far, given up for one that leaves the same open and scored more by ``gap``."""
 
     gap: float
-    trail: Trail | None
-    instead: Trail | None  # the steps of the reading that was kept
-    before: "Rival | None"  # the one given up before
+    trail: Trail
+    next: "Rival | None"  # another one given up at the same step
 
 
 @dataclass(frozen=True, slots=True)

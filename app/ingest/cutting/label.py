@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.evidence import Evidence
@@ -27,6 +28,7 @@ class Label(StrEnum):
 
 
 _NEVER = -30.0
+_BARRED = -40.0
 _COMMA = re.compile("[，,]")
 # Named once: looked up in its class thousands of times a page, a member costs more than the work that it is used in.
 _TITLE, _OPENING, _WITHIN, _CREDIT, _ROW, _FURNITURE = Label
@@ -40,10 +42,12 @@ def _possible(here: Evidence) -> dict[Label, float]:
         _TITLE: _as_title(here, stunted),
         _OPENING: _as_opening(here, stunted),
         _WITHIN: _as_within(here, stunted),
-        _CREDIT: 8.0 if here.credit else _NEVER,
-        _ROW: _as_row(here),
-        _FURNITURE: 9.0 - 2 * max(here.words, 0.0) if here.furniture else _NEVER,
     }
+    if here.credit:
+        scores[_CREDIT] = 8.0
+    scores[_ROW] = _as_row(here)
+    if here.furniture:
+        scores[_FURNITURE] = 9.0 - 2 * max(here.words, 0.0)
     return {name: score for name, score in scores.items() if score > _NEVER}
 
 
@@ -91,30 +95,45 @@ def _stunted(here: Evidence) -> float:
     return 5.0 if here.lone else 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
 
 
-class _Border:
+class _Border(NamedTuple):
     """How well labels follow each other from one line to the next."""
 
-    def __init__(self, before: Evidence, here: Evidence) -> None:
-        words = max(here.words, 0.0)
-        self._lead = here.lead
-        self._within = min(here.goes_on, 0.0)
-        self._leaves = -max(here.goes_on, 0.0) - (7.5 if here.lead or here.line.heading else 2) * (not before.ends)
-        self._leaves -= 3 * before.lone
-        self._opens = 0.0 if here.lead else -words  # a title or a row never flows into the text
-        self._titles = -words / 2 if words and before.full and _COMMA.search(before.line.text) else 0.0
-        if here.set_in and -3.2 < before.over < -1.0 and abs(here.over) < 0.6:
-            self._titles -= 2.5  # a first line and a full one below it, as paragraphs begin
+    within_text: float  # more of a paragraph below text
+    any_text: float  # anything else below text
+    opening: float  # the first line of a paragraph below anything but text
+    title: float  # anything below a title
+    title_title: float
 
-    def step(self, above: Label, label: Label) -> float:
-        """How well a label follows the label above it."""
+    @classmethod
+    def between(cls, before: Evidence, here: Evidence) -> "_Border":
+        """The border of a line to the one above it."""
+        words = max(here.words, 0.0)
+        leaves = -max(here.goes_on, 0.0) - (7.5 if here.lead or here.line.heading else 2) * (not before.ends)
+        titles = -words / 2 if words and before.full and _COMMA.search(before.line.text) else 0.0
+        if here.set_in and -3.2 < before.over < -1.0 and abs(here.over) < 0.6:
+            titles -= 2.5  # a first line and a full one below it, as paragraphs begin
+        return cls(
+            within_text=min(here.goes_on, 0.0),
+            any_text=leaves - 3 * before.lone,
+            opening=0.0 if here.lead else -words,  # a title or a row never flows into the text
+            title=2.0 * here.lead,
+            title_title=2.0 * here.lead + titles,
+        )
+
+    def ways(self, scores: Mapping[Label, float], label: Label) -> dict[Label, float]:
+        """The score up to a label, by each label that may stand above it."""
         if label is _WITHIN:
-            return self._within if above in _TEXT else -40.0
-        score = self._leaves if above in _TEXT else self._opens if label is _OPENING else 0.0
-        if above is _TITLE:
-            score += 2.0 * self._lead + (self._titles if label is _TITLE else 0.0)
+            text, title, other = self.within_text, _BARRED, _BARRED
+        else:
+            text, other = self.any_text, self.opening if label is _OPENING else 0.0
+            title = other + (self.title_title if label is _TITLE else self.title)
+        found = {
+            above: score + (text if above in _TEXT else title if above is _TITLE else other)
+            for above, score in scores.items()
+        }
         if label is _ROW:  # rows come in runs
-            score += 2.5 if above is _ROW else -1.0
-        return score
+            found = {above: score + (2.5 if above is _ROW else -1.0) for above, score in found.items()}
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,9 +172,9 @@ def label(evidence: Sequence[Evidence]) -> Labelling:
     scores: dict[Label, float] = {name: score for name, score in _possible(evidence[0]).items() if name is not _WITHIN}
     ways: list[dict[Label, dict[Label, float]]] = []
     for before, here in pairwise(evidence):
-        step = _Border(before, here).step
+        border = _Border.between(before, here)
         possible = _possible(here)
-        ways.append({name: {above: score + step(above, name) for above, score in scores.items()} for name in possible})
+        ways.append({name: border.ways(scores, name) for name in possible})
         scores = {name: max(ways[-1][name].values()) + alone for name, alone in possible.items()}
     labels: list[Label] = [max(scores, key=scores.__getitem__)]
     for reached in reversed(ways):

@@ -28,7 +28,7 @@ def score(lines: list[Evidence], names: tuple[Label, ...]) -> float:
         return -1e9
     alone = sum(labels._possible(line).get(name, -1e9) for line, name in zip(lines, names, strict=True))
     steps = zip(pairwise(lines), pairwise(names), strict=True)
-    return alone + sum(labels._Border(*two).step(*both) for two, both in steps)
+    return alone + sum(labels._Border.between(*two).ways({above: 0.0}, name)[above] for two, (above, name) in steps)
 
 
 @pytest.mark.parametrize("first", [0, 1])

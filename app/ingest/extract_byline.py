@@ -112,6 +112,8 @@ def signature(text: str) -> Signature | None:
     """The credit that closes the text, or that the whole line is; None where it ends otherwise."""
     offset = max(0, len(text.rstrip()) - _WINDOW)
     tail = text[offset:].translate(PLAIN).rstrip()
+    if tail.endswith(":"):
+        return None  # 广大居民朋友：
     if closing := _CLOSING.search(tail):
         found = credit(closing.group(1))
         apart = _APART.fullmatch(closing.group(1).strip()) is not None

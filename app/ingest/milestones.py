@@ -3,6 +3,9 @@
 A milestone may count: 第{N}个教师节, 改革开放{N}年.  Its months are then those in which a page would print the number
 0, and move on by a year for each number; ``{N*4}`` moves by four years (games held every fourth), ``{N/2}`` by half a
 year.
+
+``{now}`` behind the name of games, a fair or a congress says that it is at hand, under way or just over, in either
+order: 大运会即将开幕, 即将开幕的大运会.
 """
 
 import re
@@ -30,6 +33,14 @@ class Milestone:
 
 _NUMBER = r"(?P<N>[0-9]{1,3}|[一二三四五六七八九十百]{1,6})"
 _COUNT = re.compile(r"\{N(?:([*/])([0-9]))?\}")
+_NOW = "{now}"
+_OPENS = "(?:开幕|开赛|开园|闭幕|闭园|落幕|收官|召开|举行|举办)"
+_NOW_BEHIND = "{name}.{{0,8}}(?:即将|开幕|在即|闭幕|落幕|期间|赛场|夺|摘|举行)(?!以来|之?后|以后)"
+_NOW_BEFORE = (
+    "(?:即将|将要|马上|正在|正|刚刚|刚|日前|不久前|胜利|圆满|顺利)[^，。；！？]{{0,6}}"
+    + _OPENS
+    + "的[^，。；！？]{{0,4}}{name}"
+)
 _NEVER = "2100-12"
 _YEARLY = 4
 """What is printed in so few months of each year says the year outright."""
@@ -41,6 +52,9 @@ def compiled(pattern: str) -> tuple[re.Pattern[str], float]:
 
     Raises re.error where it is none.
     """
+    if pattern.endswith(_NOW):
+        name = f"(?:{pattern.removesuffix(_NOW)})"
+        pattern = "|".join(form.format(name=name) for form in (_NOW_BEHIND, _NOW_BEFORE))
     count = _COUNT.search(pattern)
     if not count:
         return re.compile(pattern), 0.0
@@ -59,6 +73,7 @@ def needed(pattern: str) -> tuple[str, ...]:
 
     The longest plain run of each alternative; none at all where one of them has no such run.
     """
+    pattern = pattern.removesuffix(_NOW)
     while (flat := _GROUP.sub("\n", pattern)) != pattern:
         pattern = flat
     runs = [_PLAIN.findall(_OPTIONAL.sub("\n", part)) for part in pattern.split("|")]

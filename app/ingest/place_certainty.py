@@ -33,7 +33,8 @@ def judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     tagged = rjieba.tag(stem, False)  # words that the dictionary has, none guessed
     tags = [tag for _, tag in tagged]
     acts = len(tagged[-1][0]) > 1 and tags[-1] in ("v", "vn")
-    if border != "firm" and (len(tags) == 1 or acts) and not stem.startswith("第"):
+    along = len(stem) > 2 and stem[-1] in "路街巷"  # 五一路: a road's name is no everyday word
+    if border != "firm" and (len(tags) == 1 or acts) and not stem.startswith("第") and not along:
         counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in NUMERALS  # 十里|村
         doubt = 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
         offices = suffix in ("街道", "镇", "乡") and tags[-1] in ("v", "vn", "a", "n")  # 解放街道

@@ -23,7 +23,7 @@ _ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|苏木|
 _LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "苏木": Level.STREET}
 _LEVEL |= {"社区": Level.COMMUNITY, "村": Level.VILLAGE, "嘎查": Level.VILLAGE}
 _WITHIN = re.compile(
-    r"[镇乡][^乡镇、，。和与及到至往一二三四五六七八九十两各该全等]{1,2}(?:街道|镇|乡)(?![长政党委村])|镇乡(?!村)|村社区|村街道(?![路两上旁边沿内])"
+    r"[镇乡][^乡镇、，。和与及到至往一二三四五六七八九十两各该全等]{1,2}(?:街道|镇|乡)(?![长政党委村])|[镇乡](?=街道(?:办|[党纪]?工委|人大|党))|镇乡(?!村)|村社区|村街道(?![路两上旁边沿内])"
 )  # 唐镇|乡, 石庙村|社区: an ending within a name
 _ALL = re.compile(r"等(?:[0-9一二两三四五六七八九十]{1,2}个?)?(街道|镇|乡|社区|村)")
 _STREETS = ("街道", "镇", "乡", "苏木")
@@ -40,6 +40,7 @@ _OF_A_THING = re.compile(
 )
 _TOWNS_COMMUNITY = re.compile("社区(?:居[委民]|党|、|，|举办|网格)")
 _BELOW = re.compile(r"(?![各的和与及、两三几多])[一-鿿]{2,6}?(?:社区|村)")
+_AFTER_FUNCTION = re.compile("(?:^|[在到从向对由是与])([一-鿿]和|和(?![乡镇街县区市])[一-鿿])$")
 _PEOPLE = re.compile(
     rf"的?(?:党|居民|村民|居委|村委|书记|主任|网格员|支部|退休|独居|[0-9]+岁|[0-9]+[名户])|的[{_FAMILIES}][一-鿿]{{1,2}}[是今说，]"
 )
@@ -123,6 +124,9 @@ def _shared(
     level = _LEVEL.get(suffix, Level.STREET)
     if text.startswith(RIGHT_NO[suffix], match.end()):
         return  # 龙潭、地派三个乡镇
+    people = PEOPLES.search(text[max(0, match.start() - LONGEST) : match.start()] + suffix)
+    if people and text[match.start() - len(people.group()) - 1] in "和与及":
+        return  # 兴和|朝鲜族乡
     for stem, place, certainty in listed_stems(text, match.start(), suffix, partial(knows, level), plain=plain):
         if place >= floor:
             sure = 1.0 if knows(level, stem + suffix) else certainty
@@ -144,10 +148,11 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
         return None
     listed = text[floor - 1] in "、和"
     firm = at - len(stretch) == floor > 0 and (above in _STREETS or listed)
-    if firm and suffix in _STREETS and not listed and stretch[0] not in "到至去赴往":
-        return None  # 柳河街道石乡口村: there is no street office below a street office
-    stem, ending, certainty = _stem(text, match, suffix, floor, firm=firm)
+    beside = firm and suffix in _STREETS and not listed
+    stem, ending, certainty = _stem(text, match, suffix, floor, firm=firm and not beside)
     begin = at - len(stem) - len(ending) + len(suffix)
+    if beside and begin == floor:
+        return None  # 柳河街道石乡口村: there is no street office below a street office
     if not stem or _COUNTED.search(text, max(0, begin - 3), begin) or (listed and stem in GENERIC_STEMS[suffix]):
         return None  # 二十个共富村
     if match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch):
@@ -171,6 +176,8 @@ def _stem(text: str, match: re.Match[str], suffix: str, floor: int, *, firm: boo
     if people:  # 查巴奇|鄂温克族乡
         stretch = stretch_before(text, floor, at - len(people.group()))
     stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
+    if not stem and suffix in _STREETS and (short := _AFTER_FUNCTION.search(stretch)):
+        stem, certainty = short[1], PLAIN  # 在|安和|镇, 在|兴和|朝鲜族乡
     if not stem and suffix in _STREETS and (named := _NAMED_FOR.search(stretch)) and _BELOW.match(text, match.end()):
         stem, certainty = named.group(), PLAIN  # 建设街道新华桥社区
     if not stem and suffix == "社区" and _OFFICE_OF.match(text, match.end()) and (named := _NAMED_FOR.search(stretch)):
@@ -189,6 +196,8 @@ def _office_before(text: str, start: int, knows: Knows) -> str:
 def _by_what_follows(suffix: str, after: str) -> float:
     """What the words after an ending add to the certainty of its name."""
     inside = _OF_A_VILLAGE if suffix == "村" else _INSIDE
+    if suffix in _STREETS and _BELOW.match(after):
+        return 0.2  # 南岸街道|南广路社区
     if suffix == "村" and _GROUP.match(after):
         return -0.3
     return -0.2 if inside.match(after) else 0.2 if _PEOPLE.match(after) else 0.0

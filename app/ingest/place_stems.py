@@ -69,8 +69,10 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
             border = reason
             break
         stem = word + stem
-    if len(stem) > 2 and (stem[0] in "到驻去赴" or (stem[0] == "经" and stem[1] not in "开济纬一二三四五六七八九十")):
+    if len(stem) > 2 and (stem[0] in "到驻去赴住" or (stem[0] == "经" and stem[1] not in "开济纬一二三四五六七八九十")):
         stem, border = stem[1:], "verb"
+    elif len(stem) > 2 and stem[0] == "原" and suffix not in ("村", "社区"):  # 原|南门街道, before it was merged
+        stem, border = stem[1:], "function"
     elif len(stem) > 3 and stem.startswith("街道"):
         stem, border = stem[2:], "unit"
     elif len(stem) > 2 and stem[0] in "镇乡县市区" and (border not in BORDERS or word[-1] == "州"):
@@ -135,12 +137,15 @@ def _words(stretch: str, suffix: str) -> list[tuple[str, str]]:
             if place < len(stretch):
                 words.append((stretch[place:], "nz"))
             break
+        if len(word) == 3 and tag == "nr" and word[1:] in VERBS:  # a person by guess: 车开进
+            words.append((word[0], "n"))
+            word, tag, place = word[1:], "v", place + 1
         of_family = tag == "r" and word[1:2] == "家" and word[0] in SURNAMES  # 何家, which is a pronoun as well
         words.append((word, "nz" if of_family else tag))
         place += len(word)
     if len(words) > 1 and belongs(words[-2], words[-1][0], suffix):
         words[-2:] = [(words[-2][0] + words[-1][0], "nz")]
-    inner = {"乡": "镇", "镇": "村"}.get(suffix)  # 唐镇|乡, 石村|镇: no 乡镇 and no 村镇
+    inner = {"乡": "镇", "镇": "村", "街道": "镇"}.get(suffix)  # 唐镇|乡, 石村|镇, 陈家镇|街道: no 乡镇, no 村镇
     if len(words) > 1 and words[-1][0] == inner:
         words[-2:] = [(words[-2][0] + inner, "nz")]
     return words

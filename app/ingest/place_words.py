@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 # What stands before the ending where the whole is a common noun: 农村, 背街, 老旧社区.
 GENERIC_STEMS = {
     "街道": _words(
-        "乡镇 各乡镇 镇乡 镇 乡 城区 城市 主 大 小 商业 主要 背街 沿街 辖区 基层 老 旧 新 本 全 "
+        "乡镇 城镇 村镇 集镇 各乡镇 镇乡 镇 乡 城区 城市 主 大 小 商业 主要 背街 沿街 辖区 基层 老 旧 新 本 全 "
         "该 各 每 某 中心 所属 所辖 所在 有关 相关 附近 周边 试点 示范 重点 先进 特色 文明 美丽 "
         "平安 涉农 农村 城乡 县区 区县 市区 各县区 步行 长"
     ),

@@ -141,9 +141,7 @@ class Labelling:
     """The likeliest labels of a page's lines, and how near others came."""
 
     labels: tuple[Label, ...] = ()
-    ways: Sequence[
-        Mapping[Label, Mapping[Label, float]]
-    ] = ()  # to each line but the first, by its label and that above
+    ways: Sequence[Mapping[Label, Mapping[Label, float]]] = ()  # to all lines but the first, by label and that above
     ends: Mapping[Label, float] = field(default_factory=dict)  # scores of the best ways to the last line
 
     def leads(self) -> tuple[float, ...]:

@@ -31,7 +31,7 @@ class Picture:
 def read_pictures(slug: str) -> tuple[Picture, ...]:
     """The pictures of one paper."""
     raw = yaml.safe_load((HERE / "pictures.yaml").read_text(encoding="utf-8"))
-    return tuple(Picture(**picture) for picture in raw[slug])
+    return tuple(Picture(**picture) for picture in raw.get(slug, ()))
 
 
 def illustrated(paper: Paper, stories: list[Story], rng: Random) -> list[Story]:

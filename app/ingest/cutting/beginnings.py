@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
-from app.ingest.cutting import marks
+from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.broken import broken
 from app.ingest.cutting.going_on import grown, headed_below, heads_rows, signing
 from app.ingest.cutting.label import Label
@@ -17,7 +17,8 @@ _INTRODUCTION = 80  # characters of what stands above a group of pictures
 
 def starts(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator[Reading]:
     """The piece as the beginning of a new article, of every kind that it may be; above a floor."""
-    opens = 0.6 * max(0.0, sheet.opens[place])
+    piece = sheet.pieces[place]
+    opens = sheet.opens[place] - 6.0 * (piece.half or shapes.begins_as_half(piece.text))
     for kind, score in _kinds(sheet, place, reading):
         if reading.score + score + opens + _SIGNED > floor:
             yield _start(sheet, place, reading, kind, score + opens)
@@ -61,7 +62,7 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
     elif labelled or bullet:
         yield Kind.BRIEF, 3.0 * labelled + 2.5 * bullet - 1.5 * (not titles)
     if not piece.lead:
-        yield Kind.FEATURE, _unled(reading, place, continued=piece.continued)
+        yield Kind.FEATURE, _unled(sheet, reading, place)
 
 
 def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
@@ -72,16 +73,18 @@ def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
     return sheet.pieces[place].label is Label.ROW and after is not None and after.label is Label.ROW
 
 
-def _unled(reading: Reading, place: int, *, continued: bool) -> float:
+def _unled(sheet: Sheet, reading: Reading, place: int) -> float:
     """What speaks for an article that begins without a lead."""
     if reading.credited:
         return 4.0
-    score = 0.0
-    if continued:
+    if sheet.pieces[place].continued:
         return 2.0
     if place == 0 or reading.story is None:
-        return score
-    return score + (-3.0 if not reading.titles else -2.2 if len(reading.titles) == 1 else -0.5)
+        return 0.0
+    titles = reading.titles
+    if len(titles) == 1 and titles[0] and sheet.pieces[titles[0] - 1].pictured:  # it may be the picture's title
+        return -1.0
+    return -3.0 if not titles else 0.5 if sheet.opens[place] else -1.0
 
 
 def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float) -> Reading:

@@ -27,6 +27,8 @@ def goes_on(
     else:
         score -= 4.0 * piece.mark + (1.5 if photo and begins_picture(sheet, place) else 0.3) * photo
         score -= 3.0 * bool(signed and photo)
+    if reading.titles:
+        score -= sheet.opens[place]
     if story.kind is Kind.BRIEF:
         score -= 2.5
     do = Do.SECTION if story.kind is Kind.NOTICE and heads_rows(sheet, place) else Do.PARAGRAPH

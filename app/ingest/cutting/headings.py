@@ -24,7 +24,7 @@ def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     if story and story.kind in (Kind.NEWS, Kind.FEATURE, Kind.NOTICE) and story.last:
         yield _sectioned(sheet, place, reading, story, host)
     if host and host.last:
-        ended = ending(story) - (0.5 if host.broken or host.sections or (story and story.broken) else 2.5)
+        ended = ending(story) - (0.5 if host.broken or host.sections or (story and story.broken) else 4.0)
         yield _sectioned(sheet, place, reading._replace(score=reading.score + ended), host, None)
 
 
@@ -49,7 +49,9 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
     if after is None or after.lead or after.label in (Label.TITLE, Label.CREDIT):
         score -= 5
     else:
-        score -= 0.4 * max(-2.0, sheet.opens[place + 1])
+        score -= sheet.opens[place + 1]
+    if place and sheet.pieces[place - 1].pictured:  # it may be the picture's title
+        score -= 1.5
     if after is not None and after.label is Label.ROW and story.kind is Kind.NOTICE:
         score += 2
     if after is not None and sheet.photo[place + 1] and (after.captions or closes(sheet, place + 1)):

@@ -1,38 +1,40 @@
-"""Whether the text below a title begins an article or a section of the article above.
+"""Whether the text below a title begins an article or goes on with the one above, by fitted odds.
 
-A section goes on with its story; a brief item tells its news at once, with the day, in one short paragraph, below a
-title that names actor and fact.  The weights are logarithmic odds fitted on 820 annotated places (logistic regression,
-97% right on pages left out of the fit), rounded.
+The weights are written by ``bench/fit_openings.py``; what they weigh stands in :mod:`opening_traits`.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
+from app.ingest.cutting.links import Pairs
+from app.ingest.cutting.opening_traits import places, traits
+from app.ingest.cutting.opening_weights import BIAS, WEIGHTS
 from app.ingest.cutting.pieces import Piece
 from app.ingest.title_form import pairs_of
-from app.ingest.title_traits import fact
 
-_NUMBERED = re.compile("第[一二三四五六七八九十]|[一二三四五六七八九十][、是]|[（(][一二三四五六七八九十]")
-_FIRST_PERSON = re.compile("我(?!们的?区|们?县|们?市|省|国)")
-_QUOTED = re.compile("“[^”]*(?:”|$)|「[^」]*(?:」|$)")
+_SUREST = 6.0  # odds, either way
 _DATED = re.compile(r"\d月\d{1,2}日|近日|日前|[昨今]日")
-_ASKS = re.compile("问[：:]")
-_SHORT = 130  # characters of a brief item at most
-_LABEL = 8  # characters of the label of a column at most
+_WHO = re.compile(
+    r"[一-鿿]{1,8}?(?:区|县|街道|[镇乡村]|社区|局|委|办|院|校|馆|宫|公司|集团|中学|小学|[大支]队|中心|站|协会|家庭|[名位户家])"
+)
+_DAY = re.compile("[0-9月日年]+")
+_GOES_ON = re.compile("该|当[天日晚]|其|[他她]们?|据|近年来|目前|截至|此次|同时")
+_SENTENCE = re.compile("[。！？](?!$|[”’」』）)]*$)")  # that another follows
+_COLON = re.compile("[：:]")
+_LABEL = 10  # characters of the label of a column at most
 _ITEM = 80  # characters of an item that has no title at most
+_ALIKE = 0.15  # share of wording that two items may have in common
 _FAR = 12  # paragraphs looked ahead
 
 
-def openings(pieces: Sequence[Piece]) -> list[float]:
+def openings(pieces: Sequence[Piece], pairs: Pairs) -> list[float]:
     """For each piece right below a title and without a lead, odds for an article; 0 for all others."""
     odds = [0.0] * len(pieces)
-    for place in range(1, len(pieces)):
-        piece, above = pieces[place], pieces[place - 1]
-        if above.label is Label.TITLE and _is_text(piece) and not marks.DAY.match(piece.text):
-            odds[place] = _odds(above.text, pieces[place : place + _FAR])
+    for place in places(pieces):
+        score = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in traits(pieces, place, pairs))
+        odds[place.at] = max(-_SUREST, min(_SUREST, score))
     return odds
 
 
@@ -44,26 +46,32 @@ def columns(pieces: Sequence[Piece], photo: Sequence[bool]) -> list[bool]:
     found = [False] * len(pieces)
     for place in range(1, len(pieces)):
         above = pieces[place - 1]
-        if above.label is not Label.TITLE or len(above.text) > _LABEL or photo[place]:
-            continue
-        items = list(takewhile(_is_text, pieces[place : place + _FAR]))
-        dated = sum(item.captions or bool(_DATED.search(item.text, 0, 16)) for item in items)
-        if dated > 1 and 3 * dated >= 2 * len(items):
-            found[place] = all(len(item.text) <= _ITEM and item.ends and not item.signed for item in items)
+        if above.label is Label.TITLE and len(above.text) <= _LABEL and not photo[place] and _is_text(pieces[place]):
+            texts = list(takewhile(_is_text, pieces[place : place + _FAR]))
+            after = pieces[place + len(texts)] if place + len(texts) < len(pieces) else None
+            found[place] = _are_items(above.text, texts) and not (after is not None and after.pictured)
     return found
 
 
-def _odds(title: str, below: Sequence[Piece]) -> float:
-    text = [piece.text for piece in takewhile(_is_text, below)]
-    pairs = pairs_of(title)
-    share = len(pairs & pairs_of("".join(text))) / max(1, len(pairs))
-    score = 3.5 * shapes.begins_caption(text[0]) + 1.3 * fact(title, share) + 1.5 * (len(text) == 1)
-    score += 1.2 * (sum(map(len, text)) < _SHORT) - 1.3 * bool(_NUMBERED.match(title))
-    if _FIRST_PERSON.search(_QUOTED.sub("", "".join(text))) and not shapes.begins_mid_clause(
-        text[0]
-    ):  # a letter, an essay
-        score += 2.5
-    return score + 2.5 * bool(_ASKS.match(text[0])) - 1.3 * bool(re.search("[，,]", title)) - 0.08 * len(title)
+def _are_items(title: str, texts: Sequence[Piece]) -> bool:
+    """Whether texts below a title are news of a sentence each that have nothing to do with one another, nor with it."""
+    if len(texts) < 2 or not all(map(_is_item, texts)) or any(_GOES_ON.match(text.text) for text in texts):
+        return False
+    dated = [text.captions or bool(_DATED.search(text.text, 0, 16)) for text in texts]
+    told = sum(day or bool(_WHO.match(text.text)) for day, text in zip(dated, texts, strict=True))
+    if (sum(dated) < 2 and len(texts) < 3) or 3 * told < 2 * len(texts):
+        return False
+    wording = [pairs_of(_DAY.sub(" ", text.text)) for text in texts]
+    if pairs_of(title) & set().union(*wording):
+        return False
+    return all(len(one & other) <= _ALIKE * min(len(one), len(other)) for one, other in pairwise(wording))
+
+
+def _is_item(piece: Piece) -> bool:
+    text = piece.text
+    if len(text) > _ITEM or not piece.ends or piece.signed is not None or piece.pictured or piece.points:
+        return False
+    return not _SENTENCE.search(text) and not _COLON.search(text, 0, 8)
 
 
 def _is_text(piece: Piece) -> bool:

@@ -32,7 +32,7 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[tuple[Step, ...], dict[
     kinship = Kinship([told(piece) for piece in pieces])
     photo = photo_ahead(pieces)
     items = columns(pieces, photo)
-    sheet = Sheet(pieces, photo, pairs, kinship, halved(pieces), items, _boxed(pieces), openings(pieces))
+    sheet = Sheet(pieces, photo, pairs, kinship, halved(pieces), items, _boxed(pieces), openings(pieces, pairs))
     readings = [Reading()]
     beam = max(1, min(_BEAM, _WORK // (len(pieces) or 1)))
     for place in range(len(pieces)):

@@ -143,7 +143,8 @@ def _is_picture(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a picture that no title stands above ends at a place; what stands below it may be its title."""
     while at >= 0 and pieces[at].label is Label.CREDIT:
         at -= 1
-    return at >= 0 and (pieces[at].pictured or pieces[at].points) and (at == 0 or pieces[at - 1].label is not Label.TITLE)
+    titled = at > 0 and pieces[at - 1].label is Label.TITLE
+    return at >= 0 and (pieces[at].pictured or pieces[at].points) and not titled
 
 
 def _is_text(piece: Piece) -> bool:

@@ -16,6 +16,7 @@ _LINES = 12  # of a caption in a narrow column
 _LONGEST = 450  # characters
 _SHORT = 44  # characters of a caption that nothing but its shape shows
 _STOPS = 6  # sentences
+_SOURCE = 24  # characters at the end of a caption that say where the picture came from
 _TEXT = (Label.OPENING, Label.WITHIN)
 _POINTS = re.compile(
     r"[（(]?(?:图为|[上下左右]图|图[①-⑨一二三四五六\d]|[①-⑨])|.*[（(][上下左右]?图[①-⑨一二三四五六\d]?[）)]"
@@ -91,7 +92,8 @@ def _photographer(evidence: Sequence[Evidence], place: int) -> Signature | None:
 def _block(evidence: Sequence[Evidence], first: int, last: int) -> Block:
     text = "".join(evidence[place].line.text for place in range(first, last + 1))
     signed = signs.closing_credit(text) if evidence[last].signed else None
-    told = text[: signed.start] if signed else marks.PICTURE.sub("", text)
+    source = None if signed else marks.PICTURE.search(text, max(0, len(text) - _SOURCE))
+    told = text[: signed.start] if signed else text[: source.start()] if source else text
     return Block(told.rstrip(" （("), signed, _photographer(evidence, last + 1))
 
 

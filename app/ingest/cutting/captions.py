@@ -83,7 +83,7 @@ def captioned(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) 
             border = _APART if place == first else _TOGETHER
             lifted[place] = lifted[place]._replace(goes_on=border, caption=odds)
         _part(lifted, labels, first, last, pairs)
-    return lifted, label(lifted) if chosen else labelling
+    return lifted, label(lifted, labelling) if chosen else labelling
 
 
 def _part(lifted: list[Evidence], labels: Sequence[Label], first: int, last: int, pairs: Pairs) -> None:

@@ -35,7 +35,7 @@ _TITLE, _OPENING, _WITHIN, _CREDIT, _ROW, _FURNITURE = Label
 _TEXT = (_OPENING, _WITHIN)
 
 
-def _possible(here: Evidence) -> dict[Label, float]:
+def _possible(here: Evidence) -> Mapping[Label, float]:
     """The labels that a line may bear at all, with how well each suits it alone."""
     stunted = _stunted(here)
     scores = {
@@ -143,6 +143,8 @@ class Labelling:
     labels: tuple[Label, ...] = ()
     ways: Sequence[Mapping[Label, Mapping[Label, float]]] = ()  # to all lines but the first, by label and that above
     ends: Mapping[Label, float] = field(default_factory=dict)  # scores of the best ways to the last line
+    evidence: Sequence[Evidence] = ()
+    possible: Sequence[Mapping[Label, float]] = ()  # for each line, what its evidence alone says
 
     def leads(self) -> tuple[float, ...]:
         """For each line by how much the labels lead the best ones that make something else of it: no title, no text."""
@@ -163,19 +165,23 @@ def _lead(through: Mapping[Label, float], label: Label) -> float:
     return through[label] - max(others, default=_NEVER)
 
 
-def label(evidence: Sequence[Evidence]) -> Labelling:
-    """The likeliest labels of the lines, one a line."""
+def label(evidence: Sequence[Evidence], known: Labelling | None = None) -> Labelling:
+    """The likeliest labels of the lines, one a line; ``known`` are those on earlier evidence, much of it the same."""
     if not evidence:
         return Labelling()
-    scores: dict[Label, float] = {name: score for name, score in _possible(evidence[0]).items() if name is not _WITHIN}
+    if known is None:
+        possible = [_possible(here) for here in evidence]
+    else:
+        told = zip(evidence, known.evidence, known.possible, strict=True)
+        possible = [alone if here is before else _possible(here) for here, before, alone in told]
+    scores: Mapping[Label, float] = {name: score for name, score in possible[0].items() if name is not _WITHIN}
     ways: list[dict[Label, dict[Label, float]]] = []
-    for before, here in pairwise(evidence):
+    for (before, here), alone in zip(pairwise(evidence), possible[1:], strict=True):
         border = _Border.between(before, here)
-        possible = _possible(here)
-        ways.append({name: border.ways(scores, name) for name in possible})
-        scores = {name: max(ways[-1][name].values()) + alone for name, alone in possible.items()}
+        ways.append({name: border.ways(scores, name) for name in alone})
+        scores = {name: max(ways[-1][name].values()) + odds for name, odds in alone.items()}
     labels: list[Label] = [max(scores, key=scores.__getitem__)]
     for reached in reversed(ways):
         above = reached[labels[-1]]
         labels.append(max(above, key=above.__getitem__))
-    return Labelling(tuple(reversed(labels)), ways, scores)
+    return Labelling(tuple(reversed(labels)), ways, scores, evidence, possible)

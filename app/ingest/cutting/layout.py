@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.ingest.clean import Line
 from app.ingest.cutting.shapes import ends_sentence
@@ -49,22 +50,21 @@ def _widths(lines: Sequence[Line], leads: Collection[int]) -> tuple[float, ...]:
     ends = [ends_sentence(line.text) for line in lines]
     sizes = _sizes(lines, ends)
     scores = [0.0] * len(sizes)
-    trail: list[tuple[int, float]] = []  # of each line: the likeliest width so far, and what a change from it costs
-    back: list[list[bool]] = []
+    trail: list[tuple[list[float], float]] = []  # above each line: how likely each width is, and a change from the best
+    known: dict[_Shape, list[float]] = {}  # for many lines of a column look alike
     for place, line in enumerate(lines):
-        fits = _fits(line, sizes, ends[place], begins=not place or ends[place - 1])
-        best = max(range(len(sizes)), key=scores.__getitem__)
-        changed = scores[best] + (_CHANGE_AT_LEAD if place in leads else _CHANGE)
-        back.append([changed > score for score in scores])
-        trail.append((best, changed))
-        scores = [max(score, changed) + fit for score, fit in zip(scores, fits, strict=True)]
-    at = max(range(len(sizes)), key=scores.__getitem__) if lines else 0
+        shape = _shape(line, ends[place], begins=not place or ends[place - 1])
+        if shape not in known:
+            known[shape] = _fits(shape, sizes)
+        changed = max(scores) + (_CHANGE_AT_LEAD if place in leads else _CHANGE)
+        trail.append((scores, changed))
+        scores = [max(score, changed) + fit for score, fit in zip(scores, known[shape], strict=True)]
+    at = scores.index(max(scores))
     widths: list[float] = []
-    for place in range(len(lines) - 1, -1, -1):
-        width = sizes[at]
-        widths.append(width if lines[place].width <= _OVER * width else 0.0)
-        if back[place][at]:
-            at = trail[place][0]
+    for line, (above, changed) in zip(reversed(lines), reversed(trail), strict=True):
+        widths.append(sizes[at] if line.width <= _OVER * sizes[at] else 0.0)
+        if changed > above[at]:
+            at = above.index(max(above))
     return tuple(reversed(widths))
 
 
@@ -78,15 +78,30 @@ def _sizes(lines: Sequence[Line], ends: Sequence[bool]) -> list[float]:
     return [0.0, *(size for size, count in counts.items() if count > 1 and _NARROWEST <= size <= _WIDEST)]
 
 
-def _fits(line: Line, sizes: Sequence[float], finished: bool, begins: bool) -> list[float]:
-    """How well a line suits each of the widths."""
-    if line.heading:
-        return [0.0] * len(sizes)
+class _Shape(NamedTuple):
+    """What of a line tells which widths it suits."""
+
+    heading: bool
+    width: float
+    quotes: float
+    hangs: float
+    finished: bool
+    first: float  # how well a line two characters short does
+
+
+def _shape(line: Line, finished: bool, begins: bool) -> _Shape:
     quotes = (len(line.text) - len(line.text.translate(_QUOTES))) / 2
     hangs = 1.0 if line.text.endswith(_HANGING) else 0.0
+    return _Shape(line.heading, line.width, quotes, hangs, finished, _FIRST if begins else _FIRST_WITHIN)
+
+
+def _fits(shape: _Shape, sizes: Sequence[float]) -> list[float]:
+    """How well a line suits each of the widths."""
+    heading, width, quotes, hangs, finished, first = shape
+    if heading:
+        return [0.0] * len(sizes)
     whole = _WHOLE_FINISHED if finished else _WHOLE_UNFINISHED
-    first = _FIRST if begins else _FIRST_WITHIN
-    return [_fit(line.width - size, quotes, hangs, finished, first) if size else whole for size in sizes]
+    return [_fit(width - size, quotes, hangs, finished, first) if size else whole for size in sizes]
 
 
 def _fit(over: float, quotes: float, hangs: float, finished: bool, first: float) -> float:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
+from operator import add
 
 import rjieba
 
@@ -34,7 +35,7 @@ class Pairs:
         for line in lines:
             text = line.text.replace(" ", "")
             self._firsts.update(text[:-1])
-            self._pairs.update(map("".join, pairwise(text)))
+            self._pairs.update(map(add, text, text[1:]))
 
     def across(self, left: str, right: str) -> float:
         """Evidence that the end of ``left`` and the beginning of ``right`` belong together."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from app.ingest.cutting import marks, shapes
@@ -10,6 +10,7 @@ from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Pairs, fits
 
+Traits = Iterable[tuple[str, float]]
 Tear = tuple[int, int]  # places of the line that interrupts and of the one that goes on
 
 _REACH = 45  # lines that an interruption may have
@@ -19,25 +20,25 @@ _COUNTED = re.compile("[一二三四五六七八九十]{1,2}、")
 
 
 def candidates(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs
-) -> Iterator[tuple[Tear, dict[str, float]]]:
-    """Pairs of lines that may be a tear, with all that speaks for or against it."""
+    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, weigh: Callable[[Traits], float]
+) -> Iterator[tuple[Tear, float]]:
+    """Pairs of lines that may be a tear, with all that speaks for or against it, as it weighs."""
     breaks = [place for place in range(1, len(labels)) if _breaks(evidence, labels, place)]
     if not breaks:
         return
     sums = _sums(evidence, labels)
-    begins: dict[int, dict[str, float]] = {}
+    begins: dict[int, float] = {}
     for place in range(2, len(labels)):
         if not _resumes(evidence, labels, place):
             continue
         near = breaks[bisect_right(breaks, place - _REACH) : bisect_left(breaks, place)]
         if not near:
             continue
-        goes_on = dict.fromkeys(_resumption(evidence, labels, place), 1.0)
+        goes_on = weigh((name, 1.0) for name in _resumption(evidence, labels, place))
         for below in near:
             if below not in begins:
-                begins[below] = dict(_interruption(evidence, labels, below, pairs))
-            yield (below, place), goes_on | begins[below] | dict(_between(evidence, sums, below, place, pairs))
+                begins[below] = weigh(_interruption(evidence, labels, below, pairs))
+            yield (below, place), goes_on + begins[below] + weigh(_between(evidence, sums, below, place, pairs))
 
 
 def _breaks(evidence: Sequence[Evidence], labels: Sequence[Label], below: int) -> bool:

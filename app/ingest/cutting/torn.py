@@ -5,7 +5,7 @@ goes on with it.  Pairs are weighed by what each line looks like, by what stands
 meet; those that are likelier than not part their lines from what stands right above, and the labels are taken anew.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label, Labelling, label
@@ -66,13 +66,17 @@ def torn(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) -> tu
         here._replace(goes_on=_APART, half=place in halves) if place in apart else here
         for place, here in enumerate(evidence)
     ]
-    return parted, label(parted)
+    return parted, label(parted, labelling)
 
 
 def tears_of(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs) -> Iterator[tuple[float, Tear]]:
     """All pairs of lines that may be a tear, with their odds."""
-    for tear, traits in candidates(evidence, labels, pairs):
-        yield _BIAS + sum(_WEIGHTS.get(name, 0.0) * value for name, value in traits.items()), tear
+    for tear, odds in candidates(evidence, labels, pairs, _weighed):
+        yield _BIAS + odds, tear
+
+
+def _weighed(traits: Iterable[tuple[str, float]]) -> float:
+    return sum(_WEIGHTS.get(name, 0.0) * value for name, value in traits)
 
 
 def _chosen(tears: Iterator[tuple[float, Tear]]) -> set[Tear]:

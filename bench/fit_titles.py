@@ -18,6 +18,7 @@ from random import Random
 import rjieba
 
 import app.ingest.title_weights as table
+from app.ingest import title_label
 from app.ingest.extract_headline import readings
 from app.ingest.title_border import border
 from app.ingest.title_form import TitleLine
@@ -28,6 +29,7 @@ from tests.titles.corpus import TitleBlock, page_blocks, paper_blocks, read_bloc
 ROUNDS, RATE, PENALTY = 20, 0.25, 0.01
 ROLES = tuple(role.value for role in (Role.COLUMN, Role.KICKER, Role.HEADLINE, Role.DECK))
 BORDER = "border"  # stands for a role where lines of one article are told from lines of two
+LABEL = "label"  # … where recurring labels are told from titles
 Weights = dict[tuple[str, str], float]
 Traits = list[tuple[tuple[str, str], float]]
 Case = tuple[list[Traits], frozenset[int], float]  # the traits of each reading, the right ones, how much it counts
@@ -60,6 +62,11 @@ def fit(blocks: Sequence[TitleBlock]) -> Weights:
     cases = [case(block, weight) for block, weight in variants if len(block.lines) > 1]
     whole = [block for block, weight in variants if weight == 1.0]
     cases += [border_case(above, below, same) for above, below, same in borders(whole, rng)]
+    return climb(cases, rng) | climb([found for block in whole for found in label_cases(block)], rng)
+
+
+def climb(cases: list[Case], rng: Random) -> Weights:
+    """Weights of the greatest likelihood less the penalty, by steps that grow smaller with each trait's slopes."""
     weights: Weights = defaultdict(float)
     steps: Weights = defaultdict(lambda: 1e-6)
     for _ in range(ROUNDS):
@@ -116,6 +123,15 @@ def border_case(above: TitleLine, below: TitleLine, same: bool) -> Case:
     """Two lines read as of one article, or as of two."""
     together: Traits = [((BORDER, name), 1.0) for name in border(above, below)]
     return [together, []], frozenset([0 if same else 1]), 1.0 if same else 0.5
+
+
+def label_cases(block: TitleBlock) -> Iterator[Case]:
+    """Each line of a block read as a recurring label, or as none; a label that stands last is told by its place."""
+    for place, (line, role) in enumerate(zip(block.lines, block.roles, strict=True)):
+        below = block.lines[place + 1].text if place + 1 < len(block.lines) else ""
+        found: Traits = [((LABEL, name), 1.0) for name in title_label.traits(line.text, below, block.text)]
+        if place == 0 or role is not Role.COLUMN:
+            yield [found, []], frozenset([0 if role is Role.COLUMN else 1]), 1.0
 
 
 def accepts(block: TitleBlock, roles: tuple[Role, ...]) -> bool:
@@ -179,7 +195,9 @@ def save(weights: Weights, path: Path) -> None:
     """Write the weights as a table of traits."""
     names = sorted({name for _, name in weights})
     kept = {key: round(weight, 2) for key, weight in weights.items() if abs(weight) >= 0.05}
-    rows = [(name, {role: kept[role, name] for role in (*ROLES, BORDER) if (role, name) in kept}) for name in names]
+    rows = [
+        (name, {role: kept[role, name] for role in (*ROLES, BORDER, LABEL) if (role, name) in kept}) for name in names
+    ]
     head = path.read_text(encoding="utf-8").split("WEIGHTS")[0]
     body = "".join(f"    {name!r}: {row!r},\n" for name, row in rows if row).replace("'", '"')
     path.write_text(f"{head}WEIGHTS: dict[str, dict[str, float]] = {{\n{body}}}\n", encoding="utf-8")

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.ingest.cutting import marks
+from app.ingest import title_label
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.rivals import PLAIN
@@ -72,7 +72,8 @@ def gather(pieces: Sequence[Piece], steps: Sequence[Step], leads: Mapping[int, f
         if waiting and step.do not in (Do.OWN_TITLE, Do.BYLINE):
             body.opening += waiting
             waiting = []
-    return bodies, [_unheaded(run, bodies) for run in _runs(pieces, steps)]
+    runs = [part for run in _runs(pieces, steps) for part in _labelled(run, bodies)]
+    return bodies, [_unheaded(run, bodies) for run in runs]
 
 
 def _unheaded(run: Run, bodies: Sequence[Body]) -> Run:
@@ -110,13 +111,18 @@ def _runs(pieces: Sequence[Piece], steps: Sequence[Step]) -> list[Run]:
             runs[-1] = Run((*runs[-1].lines, pieces[place]), ends, begins)
         else:
             runs.append(Run((pieces[place],), ends, begins))
-    return [part for run in runs for part in _labelled(run)]
+    return runs
 
 
-def _labelled(run: Run) -> list[Run]:
+def _labelled(run: Run, bodies: Sequence[Body]) -> list[Run]:
     """The run, its column's label apart if the text below has one."""
-    labels = [place for place, piece in enumerate(run.lines) if marks.is_label(piece.text)]
-    if run.below < 0 or not labels:
+    if run.below < 0:
+        return [run]
+    texts = [piece.text for piece in run.lines]
+    story = bodies[run.below].text
+    found = (title_label.odds(text, below, story) for text, below in zip(texts, (*texts[1:], ""), strict=True))
+    labels = [place for place, odds in enumerate(found) if odds > 0]
+    if not labels:
         return [run]
     at = labels[-1]
     parts = [replace(run, lines=run.lines[:at]), replace(run, lines=run.lines[at : at + 1], label=True)]

@@ -10,7 +10,8 @@ _BEAM = 24  # deals kept at each line
 _HOPELESS = 5.5  # behind the best one; the deal that won was never more than 4.5 behind on 800 pages
 _CHOICES = 4  # bodies weighed for a part, the likeliest by what speaks for each alone
 _MOST = 6  # title lines of one article
-_SECOND = 2.6  # against titles of one article from two places
+_SECOND = 2.6  # against titles of one article from two places …
+_BOTH = 5.0  # … one of them above its text and one below, or in the middle of another text, where rows are left over
 _STRAY = 2.7  # against a line that is of no body
 _NEXT, _BACK = 0.5, 0.3  # for titles that stand together in the order of their bodies; against the other order
 
@@ -59,6 +60,7 @@ def best_deal(runs: Sequence[Run], page: Page) -> list[Part]:
 def _further(deals: Sequence[tuple[Deal, int]], run: Run, begin: int, end: int, page: Page) -> Iterator[Deal]:
     """The deals, each with the body that follows, with some more lines dealt."""
     scores = page.scores(run, begin, end)
+    among = run.above >= 0 or run.below >= 0  # where other titles stand, too
     likely = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:_CHOICES]
     likely = [body for body in dict.fromkeys((*likely, run.above, run.below)) if body >= 0]
     parts = {body: Part(run, begin, end, body, scores) for body in (*likely, *(body for _, body in deals))}
@@ -72,7 +74,7 @@ def _further(deals: Sequence[tuple[Deal, int]], run: Run, begin: int, end: int, 
                 continue
             score = before + scores[body]
             if titled >> body & 1:
-                score -= _SECOND + page.wants[body]
+                score -= page.wants[body] + (_BOTH if body in (run.above, run.below) or not among else _SECOND)
             elif last >= 0:
                 score += _NEXT if body == following else -_BACK if body < last else 0.0
             if score >= best - _HOPELESS:

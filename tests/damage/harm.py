@@ -11,6 +11,7 @@ from tests.damage.pieces import TEXT, Piece, Pieces, by_story, furniture
 from tests.damage.typeset import HALF_WIDTH, break_lines, extent, letterspace, space_numbers
 
 Harm = Callable[[Pieces, Random], Pieces]
+CREDIT = re.compile(r"[^。，]{0,14}摄(?:影报道)?[）)]?|[^。，]*(?:图片|提供）|[图文]/[^。，]+|[^。，]+/摄)")
 LONG = 50  # characters from which a paragraph may be cut in two
 
 
@@ -82,7 +83,9 @@ def _wrap(piece: Piece, measure: int) -> Pieces:
     if piece.role not in TEXT:
         return [piece]
     lines = break_lines(piece.text, measure, indent=2 if piece.first else 0)
-    return [replace(piece, text=text, first=piece.first and i == 0) for i, text in enumerate(lines)]
+    broken = [replace(piece, text=text, first=piece.first and i == 0) for i, text in enumerate(lines)]
+    alone = piece.role == "caption" and len(lines) > 1 and CREDIT.fullmatch(lines[-1]) and lines[-2].endswith("。")
+    return [*broken[:-1], replace(broken[-1], role="byline")] if alone else broken
 
 
 def widened(pieces: Pieces, rng: Random) -> Pieces:

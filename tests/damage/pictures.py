@@ -1,5 +1,6 @@
 """Pictures in all the forms that papers print: with and without day, mark, credit and heading, single and in groups."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -10,6 +11,7 @@ from tests.damage.corpus import Paper, Story
 
 HERE = Path(__file__).parent
 OWN_LINE = "\n"  # between a caption and a credit on a line of its own
+PARAGRAPH = "\f"  # between the paragraphs of a caption
 MARKS = ("", "", "", "", "图为", "▲", "▲", "上图：", "▲图为")
 CREDITS = (" {} 摄", " {} 摄", "{} 摄", " 本报记者 {} 摄", "本报记者 {} 摄", "（{} 摄）", " {}/摄", " 图/{}")
 NAMELESS = ("资料图片", "（资料图片）", "（图片由受访者提供）")
@@ -39,11 +41,13 @@ def illustrated(paper: Paper, stories: list[Story], rng: Random) -> list[Story]:
     pictures = list(read_pictures(paper.slug))
     rng.shuffle(pictures)
     names = sorted({name for unit in paper.units for story in unit for name in story.photographers})
-    told = [_illustrate(story, pictures, names, rng) if rng.random() < 0.7 else story for story in stories]
+    told = [
+        _illustrate(story, pictures, names, rng) if rng.random() < 0.7 else _parted(story, rng) for story in stories
+    ]
     alone = [picture for picture in pictures if not picture.of]
     items = [_group(alone[:2], names, rng)] if len(alone) > 1 and rng.random() < 0.4 else []
     items += [_item(picture, names, rng) for picture in alone[2 * len(items) :]]
-    for item in items:
+    for item in (_parted(item, rng) for item in items):
         free = [at for at in range(len(told) + 1) if at == len(told) or told[at].kind != "comment"]
         told.insert(rng.choice(free), item)
     return told
@@ -55,6 +59,8 @@ def _illustrate(story: Story, pictures: list[Picture], names: list[str], rng: Ra
     if not mine or story.captions:
         return story
     mark = rng.choice(MARKS)
+    if story.date and rng.random() < 0.25:
+        mark += _day(story.date) + "，"
     texts, credited = zip(*(_credited(mark + p.text, names, rng) for p in mine), strict=True)
     shown = [name for name in credited if name]
     return replace(story, captions=texts, photographers=tuple(dict.fromkeys((*story.photographers, *shown))))
@@ -79,7 +85,6 @@ def _group(pictures: list[Picture], names: list[str], rng: Random) -> Story:
 def _photo(captions: tuple[str, ...], headline: tuple[str, ...], pictures: list[Picture], name: str) -> Story:
     """A photo item; its day is the first that its captions print."""
     day = next((picture.date for picture in pictures if picture.date), "")
-    printed = f"{int(day[:2])}月{int(day[3:])}日" if day else ""
     streets = tuple(dict.fromkeys(picture.streets for picture in pictures if picture.streets))
     return Story(
         "photo",
@@ -87,9 +92,23 @@ def _photo(captions: tuple[str, ...], headline: tuple[str, ...], pictures: list[
         captions=captions,
         photographers=(name,) if name else (),
         date=day,
-        date_text=printed,
+        date_text=_day(day) if day else "",
         streets=streets,
     )
+
+
+def _parted(story: Story, rng: Random) -> Story:
+    """A photo item, some of which tell what lies behind the picture in a paragraph of its own."""
+    if story.kind != "photo" or rng.random() < 0.5:
+        return story
+    return replace(
+        story, captions=tuple(re.sub("。(?=.{12,}。)", "。" + PARAGRAPH, text, count=1) for text in story.captions)
+    )
+
+
+def _day(date: str) -> str:
+    """``MM-DD`` as captions print it."""
+    return f"{int(date[:2])}月{int(date[3:])}日"
 
 
 def _credited(text: str, names: list[str], rng: Random) -> tuple[str, str]:
@@ -97,11 +116,11 @@ def _credited(text: str, names: list[str], rng: Random) -> tuple[str, str]:
     name = rng.choice(names)
     spaced = " ".join(name) if len(name) == 2 and rng.random() < 0.5 else name
     way = rng.random()
-    if way < 0.15:
+    if way < 0.3:
         return (text if text.endswith("。") else text + "。"), ""
-    if way < 0.25:
-        return (text if text.endswith("。") else text + "。") + rng.choice(NAMELESS), ""
     if way < 0.4:
+        return (text if text.endswith("。") else text + "。") + rng.choice(NAMELESS), ""
+    if way < 0.55:
         return text + OWN_LINE + rng.choice(OWN_CREDITS).format(spaced), name
     form = rng.choice(CREDITS)
     if not text.endswith("。") and form[0] not in " （":

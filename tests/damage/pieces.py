@@ -54,11 +54,11 @@ def set_story(number: int, story: Story) -> Pieces:
 
 
 def _credited(caption: Piece) -> Pieces:
-    """A caption, and its credit if that stands on a line of its own."""
+    """A caption by paragraphs, and its credit if that stands on a line of its own."""
     text, *credit = caption.text.split("\n")
     within = caption.kind != "photo"
-    credits = [replace(caption, role="byline", text=line, pictured=within) for line in credit]
-    return [replace(caption, text=text, pictured=within), *credits]
+    paragraphs = [replace(caption, text=part, pictured=within) for part in text.split("\f")]
+    return paragraphs + [replace(caption, role="byline", text=line, pictured=within) for line in credit]
 
 
 def by_story(pieces: Iterable[Piece]) -> Iterator[Pieces]:

@@ -62,10 +62,15 @@ def test_the_annotated_lines_give_back_every_text(paper: Paper, profile: str, se
         tuple(bare(text.removeprefix("§")) for text in (*story.body, *(story.byline if story.kind == "notice" else ())))
         for story in page.stories
     }
-    captions = {tuple(bare(text.split("\n")[0]) for text in story.captions) for story in page.stories}
+    pictures = {
+        tuple(
+            sorted(bare("".join((*story.captions, *story.opening, *(() if story.kind == "notice" else story.byline)))))
+        )
+        for story in page.stories
+    }
     for article in page.gold["articles"]:
         assert tuple(texts(page, [block["lines"] for block in article["body"]])) in bodies
-        assert tuple(texts(page, article["captions"])) in captions
+        assert tuple(sorted("".join(texts(page, [*article["captions"], article["byline"]])))) in pictures
 
 
 def test_the_same_seed_gives_the_same_page_and_another_seed_another(paper: Paper) -> None:

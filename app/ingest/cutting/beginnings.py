@@ -5,12 +5,14 @@ from functools import reduce
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.broken import broken
-from app.ingest.cutting.going_on import grown, headed_below, heads_rows, signing
+from app.ingest.cutting.going_on import grown, heads_rows, signing
 from app.ingest.cutting.label import Label
+from app.ingest.cutting.pictures import no_picture, picture_alone, taken_up
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, Trail, begins_picture, closes, ending
+from app.ingest.cutting.story import HOPELESS, Do, Reading, Sheet, Step, Story, Trail, ending
 from app.ingest.values import Kind
 
+PICTURE = 0.5  # what the beginning of a photo item may cost the articles around it
 _SIGNED = 4.0  # what at most speaks for an article that it is signed, and for those that it ends
 _INTRODUCTION = 80  # characters of what stands above a group of pictures
 
@@ -19,9 +21,12 @@ def starts(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator
     """The piece as the beginning of a new article, of every kind that it may be; above a floor."""
     piece = sheet.pieces[place]
     opens = sheet.opens[place] - 6.0 * (piece.half or shapes.begins_as_half(piece.text))
-    for kind, score in _kinds(sheet, place, reading):
-        if reading.score + score + opens + _SIGNED > floor:
-            yield _start(sheet, place, reading, kind, score + opens)
+    for kind, odds in _kinds(sheet, place, reading):
+        if kind is Kind.PHOTO and reading.pictures:
+            continue
+        score = odds + opens + (0.0 if kind is Kind.PHOTO else no_picture(sheet, place))
+        if reading.score + score + _SIGNED > floor:
+            yield _start(sheet, place, reading, kind, score)
 
 
 def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, float]]:
@@ -39,16 +44,12 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
     introduces = (
         bool(titles) and not piece.mark and after is not None and after.mark and len(piece.text) <= _INTRODUCTION
     )
-    if sheet.photo[place] or piece.mark or introduces:
-        begins = introduces or begins_picture(sheet, place, titled=bool(titles))
-        score = (1.0 if titles else -1.5) + begins + 1.5 * piece.mark + piece.apart - 3.0 * (piece.label is Label.ROW)
+    if sheet.caption(place) > HOPELESS or introduces:
+        score = PICTURE + (picture_alone(sheet, place) if not introduces else -0.5)
         score -= 3.0 * reading.credited  # whose writer is named above, that is no caption
-        score -= max(0.0, (len(piece.text) - 120) / 100)
         if piece.mark and place and sheet.pieces[place - 1].mark and not sheet.pieces[place - 1].pictured:
             score -= 3.0  # one of a group
-        if not begins and not piece.mark:
-            score -= 4.0 if not closes(sheet, place) else 0.5 if titles else 1.5
-        yield Kind.PHOTO, 1.0 + score + (not titles and headed_below(sheet, place))
+        yield Kind.PHOTO, score
     boxed = sheet.boxed and bool(titles) and titles[-1].text.startswith("【")
     if titles and Kind.COMMENT in titles[-1].heads and len(titles[-1].text) <= 24 and not boxed:
         yield Kind.COMMENT, 4.0
@@ -109,6 +110,7 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
     steps = [Step(index, Do.OWN_TITLE, reading.begun) for index in own]
     if kind is Kind.NOTICE and own and piece.label is Label.ROW:  # headings of the first group stand below its title
         steps += [Step(index, Do.SECTION, reading.begun) for index in reading.titles if index > own[-1]]
+    steps += taken_up(reading)
     steps.append(Step(place, do, reading.begun, kind))
     column = _column(sheet, place, reading) if kind is Kind.BRIEF else ""
     trail = reduce(lambda before, step: Trail(step, before), steps, reading.trail)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from app.ingest.clean import HAN
 from app.ingest.cutting import marks, shapes, signs
 from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Pairs, fits
 from app.ingest.extract_byline import Signature
+from app.ingest.names import is_name
 
 Span = tuple[int, int]  # places of the first and the last line
 
@@ -24,6 +26,7 @@ _POINTS = re.compile(
 _SPEECH = re.compile("“|”|[说道称]：|[他她]说|表示|介绍[，。]|告诉记者|记者")
 _BEGINS_ELSE = re.compile("[他她我你它这那此该]|但|而|如今|目前|同时|此外|另外|据|为[了此]|“|随着|其中|下一步|不仅|也")
 _ACTION = re.compile("正在|在[^，。]{2,16}(?=[，。]|$)|着")
+_NAMED = re.compile(f"[{HAN}]{{3}}")
 _FIGURES = re.compile(r"\d")
 _BARE = re.compile(r"[。．.！!？?]?$")
 
@@ -45,7 +48,7 @@ def candidates(
             continue
         for last in _ends(evidence, labels, first):
             block = _block(evidence, first, last)
-            if _cued(evidence[first], block):
+            if _cued(evidence, first, last, block):
                 yield (
                     (first, last),
                     {
@@ -97,27 +100,41 @@ def _block(evidence: Sequence[Evidence], first: int, last: int) -> Block:
     return Block(told.rstrip(" （("), signed, _photographer(evidence, last + 1))
 
 
-def _cued(here: Evidence, block: Block) -> bool:
+def _cued(evidence: Sequence[Evidence], first: int, last: int, block: Block) -> bool:
     """Whether anything at all speaks for a caption."""
-    if (block.signed and block.signed.photographers) or block.below or here.line.mark or _POINTS.match(block.text):
+    if _points(evidence[first], evidence[last], block) or len(block.text) <= _SHORT:
         return True
-    return len(block.text) <= _SHORT
+    return shapes.begins_caption(block.text) and _credit_farther(evidence, last)
+
+
+def _points(begin: Evidence, end: Evidence, block: Block) -> bool:
+    """Whether the text points at a picture, or a photographer or a source closes it."""
+    if begin.line.mark or block.below or _POINTS.match(block.text):
+        return True
+    return bool(block.signed.photographers) if block.signed else end.signed
 
 
 def _traits(
     evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, first: int, last: int, block: Block
 ) -> Iterator[tuple[str, float]]:
-    yield from _wording(evidence[first], evidence[last], block)
-    for name, value in _surroundings(evidence, labels, pairs, first, last):
-        yield name if evidence[first].column else "whole: " + name, value
-    if not evidence[last].signed and block.below is None:
+    begin, end = evidence[first], evidence[last]
+    shown = _points(begin, end, block)
+    yield "bare", not shown
+    yield from _wording(begin, end, block)
+    who = _NAMED.match(block.text)
+    recalled = who is not None and is_name(who[0]) and pairs.printed(who[0]) > 1
+    yield "recalled", recalled
+    yield "bare: recalled scene", recalled and not shown and shapes.shows_scene(block.text)
+    for name, value in (*_length(block), *_surroundings(evidence, labels, pairs, first, last)):
+        told = name if shown else "bare: " + name
+        yield told if begin.column else "whole, " + told, value
+    if not end.signed and block.below is None:
         yield "credit farther on", _credit_farther(evidence, last)
 
 
 def _wording(begin: Evidence, end: Evidence, block: Block) -> Iterator[tuple[str, float]]:
     """What the text itself shows."""
     text, signed = block.text, block.signed
-    length = len(text)
     yield "photographer", signed is not None and bool(signed.photographers) and not signed.reporters
     yield "writer and photographer", signed is not None and bool(signed.photographers and signed.reporters)
     yield "writer", signed is not None and not signed.photographers
@@ -135,21 +152,26 @@ def _wording(begin: Evidence, end: Evidence, block: Block) -> Iterator[tuple[str
     yield "within", shapes.begins_within(text) or shapes.begins_as_half(text)
     yield "mid clause", shapes.begins_mid_clause(text)
     yield "figures", min(3, len(_FIGURES.findall(text[12:])))
-    yield "short", length <= 18
-    yield "middling", 18 < length <= 34
-    yield "long", max(0.0, (length - 60) / 60)
-    credited = end.signed or block.below is not None
-    yield "sentences" if credited else "sentences, no credit", min(4, max(1, len(shapes.STOP.findall(text)))) - 1
     yield "no stop", not _BARE.search(text).group()  # type: ignore[union-attr]
     yield "commas", min(4, text.count("，"))
     yield "asks", "？" in text or "！" in text
 
 
+def _length(block: Block) -> Iterator[tuple[str, float]]:
+    length = len(block.text)
+    yield "short", length <= 18
+    yield "middling", 18 < length <= 34
+    yield "long", max(0.0, (length - 60) / 60)
+    yield "sentences", min(4, max(1, len(shapes.STOP.findall(block.text)))) - 1
+
+
 def _credit_farther(evidence: Sequence[Evidence], last: int) -> bool:
     """Whether the text goes on to a photographer's credit, so that a longer caption may begin here."""
+    length = 0
     for place in range(last + 1, min(len(evidence), last + _LINES)):
         here = evidence[place]
-        if here.lead or here.furniture or here.line.heading or here.line.mark:
+        length += len(here.line.text)
+        if length > _LONGEST or here.lead or here.furniture or here.line.heading or here.line.mark:
             return False
         if here.signed or here.credit:
             return signs.pictured("".join(other.line.text for other in evidence[place - 1 : place + 1]))

@@ -13,7 +13,6 @@ from app.ingest.cutting.links import Pairs, link
 from app.ingest.cutting.rows import rows_of
 
 _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
-_ATTACHED = 8.0
 _COLON = re.compile("[：:]$")
 
 
@@ -68,7 +67,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     for place, line in enumerate(lines):
         open_above = bool(found) and (found[-1].signed or not found[-1].ends)
-        closes = closing(lines, place, layout, credits[place], open_above)
+        closes = closing(lines, place, credit=credits[place], open_above=open_above)
         if closes.broken and found[-1].signed:  # what seemed a whole credit is the first half of one
             found[-1] = found[-1]._replace(signed=False, ends=False)
         signed = closes.signed is not None or closes.source
@@ -78,7 +77,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             layout.widths[place],
             lead=leads[place],
             opened=leads[place] and signs.is_lead(line.text),
-            credit=credits[place] and not closes.flows,
+            credit=credits[place],
             furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
             and not signs.dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text)
@@ -95,8 +94,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
         )
         if found:
             words = link(found[-1].line.text, line.text, pairs)
-            goes_on = _ATTACHED if closes.flows else _goes_on(found[-1], evidence, layout, words)
-            evidence = evidence._replace(goes_on=goes_on, words=words)
+            evidence = evidence._replace(goes_on=_goes_on(found[-1], evidence, layout, words), words=words)
         found.append(evidence)
     return tuple(found)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.label import Label
-from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, Trail, closes, ending
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, Trail, ending
 from app.ingest.values import Kind
 
 
@@ -14,8 +14,9 @@ def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     broken = bool(story and story.broken and not reading.titles)
     titles = (*reading.titles, place)
     trail = Trail(Step(place, Do.TITLE, -1), reading.trail)
-    yield Reading(reading.score - broken, story, host, titles, False, reading.column, reading.begun, trail)
-    if reading.titles:
+    score, column, begun, pictures = reading.score - broken, reading.column, reading.begun, reading.pictures
+    yield Reading(score, story, host, titles, False, column, begun, trail, pictures)
+    if reading.titles or pictures:
         return
     if story and story.last and not story.lead and _signs_off(sheet, place, story):
         office = story.kind is Kind.NOTICE or marks.is_office(sheet.pieces[place].text)
@@ -54,7 +55,7 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
         score -= 1.5
     if after is not None and after.label is Label.ROW and story.kind is Kind.NOTICE:
         score += 2
-    if after is not None and sheet.photo[place + 1] and (after.captions or closes(sheet, place + 1)):
+    if after is not None and after.caption > 0:
         score -= 1.5
     going = story._replace(sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
     return reading.took(score, Step(place, Do.SECTION, story.number), going, host)
@@ -64,11 +65,14 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     """All ways to read a credit: above the text to come, or closing the story or the one that it interrupts."""
     piece, story, host = sheet.pieces[place], reading.story, reading.host
     signed = piece.signed
-    photo = bool(signed and signed.photographers and not signed.reporters and not signed.correspondents)
-    opens = 2.0 if reading.titles else 0.5 if piece.bulleted else -2.0
+    photo = piece.pictured and not (signed and (signed.reporters or signed.correspondents))
     trail = Trail(Step(place, Do.BYLINE, -1), reading.trail)
+    if photo and reading.pictures:  # of the picture right above
+        yield reading._replace(score=reading.score + 1.5, trail=trail)
+        return
+    opens = 2.0 if reading.titles else 0.5 if piece.bulleted else -2.0
     yield reading._replace(score=reading.score + opens - 3.0 * photo, credited=True, trail=trail)
-    if reading.titles:
+    if reading.titles or reading.pictures:
         return
     step = Step(place, Do.BYLINE, story.number if story else -1)
     if story and (story.last or story.caption):

@@ -37,6 +37,10 @@ class Pairs:
             self._firsts.update(text[:-1])
             self._pairs.update(map(add, text, text[1:]))
 
+    def printed(self, text: str) -> int:
+        """How often the page prints the rarest pair of characters of a text."""
+        return min(self._pairs["".join(pair)] for pair in pairwise(text))
+
     def across(self, left: str, right: str) -> float:
         """Evidence that the end of ``left`` and the beginning of ``right`` belong together."""
         if _NUMBER.search(left[-1:] + right[:2]) or _TAIL.match(right):

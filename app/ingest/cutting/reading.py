@@ -10,11 +10,13 @@ from functools import reduce
 from math import inf
 
 from app.ingest.cutting.beginnings import starts
-from app.ingest.cutting.going_on import goes_on, lean, pictured
+from app.ingest.cutting.going_on import goes_on, lean
 from app.ingest.cutting.headings import credit, title
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs
 from app.ingest.cutting.openings import columns, openings
+from app.ingest.cutting.owners import alone
+from app.ingest.cutting.pictures import awaiting, pictured
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.rivals import PLAIN, margins, steps_of
 from app.ingest.cutting.story import Reading, Rival, Sheet, Step, ending, halved, photo_ahead, told
@@ -32,7 +34,8 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[tuple[Step, ...], dict[
     kinship = Kinship([told(piece) for piece in pieces])
     photo = photo_ahead(pieces)
     items = columns(pieces, photo)
-    sheet = Sheet(pieces, photo, pairs, kinship, halved(pieces), items, _boxed(pieces), openings(pieces, pairs))
+    boxed, opens, own = _boxed(pieces), openings(pieces, pairs), alone(pieces, kinship)
+    sheet = Sheet(pieces, photo, pairs, kinship, halved(pieces), items, boxed, opens, own)
     readings = [Reading()]
     beam = max(1, min(_BEAM, _WORK // (len(pieces) or 1)))
     for place in range(len(pieces)):
@@ -76,6 +79,7 @@ def _key(reading: Reading) -> tuple[object, ...]:
         story and (story.kind, story.closed, story.broken, story.caption, story.sections > 0),
         host and (host.kind, host.broken, host.number),
         len(reading.titles),
+        len(reading.pictures),
         reading.credited,
         reading.column,
     )
@@ -96,16 +100,21 @@ def _text(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator[
     yield from starts(sheet, place, reading, floor)
     if reading.credited:
         return
+    yield from awaiting(sheet, place, reading)
+    if reading.pictures:
+        return
     if story:
         yield from goes_on(sheet, place, reading, story, host, floor)
         if story.kind in (Kind.NEWS, Kind.FEATURE) and not reading.titles and not piece.lead:
-            yield from pictured(sheet, place, reading, story)
+            yield from pictured(sheet, place, reading, story, host)
     if host and story and not piece.lead:
         score = ending(story) - (1.5 if host.broken else 2.5 if story.closed else 3.5)
         score -= 4.0 * (not host.broken and story.kind not in (Kind.PHOTO, Kind.COMMENT))
         far = 1.5 * max(0, story.number - host.number - 1)  # stories begun meanwhile
         back = reading._replace(score=reading.score + score - far)
         yield from goes_on(sheet, place, back, host, None, floor)
+        if host.kind in (Kind.NEWS, Kind.FEATURE) and not reading.titles:
+            yield from pictured(sheet, place, back, host, None)
         if host.broken and story.kind in (Kind.NEWS, Kind.FEATURE):  # two stories may go on in turn
             nearer = lean(sheet, place, reading, host, story)
             turned = reading._replace(score=reading.score + nearer - (1.0 if story.broken else 2.5) - far)

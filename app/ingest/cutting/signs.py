@@ -8,11 +8,13 @@ from app.ingest.cutting import marks, shapes
 from app.ingest.extract_byline import Signature, lead, signature
 
 _CREDIT_HINTS = re.compile(
-    "摄|记者|通讯员|作者|供图|供稿|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|实习生|整理$"
+    "摄|记者|通讯员|作者|供图|供稿|提供|资料|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|"
+    "实习生|整理$"
 )
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
 _TAIL_LENGTH = 12  # characters of a credit's second half at most
-_BEGUN_CREDIT = re.compile(r"([^。！？”，；：）)]{1,16})$")
+_OPEN_CREDIT = re.compile(r"([^。！？”，；：）)]{1,16})$")
+_BEGUN_CREDIT = re.compile(r"[。！？”]([^。！？”，；：）)]{1,16})$")  # what is a whole credit must be half of one
 _BEGUN_SOURCE = re.compile(r"[。！？”]?((?:[（(]|资|(?:图片)?由)[^。，]{0,16})$")
 _MARKED = re.compile(r"[（(]?(?:图|摄影|图文|文图|文[/／]图|图[/／]文)[/／:：]")
 _PROSE = re.compile("[，。；]")
@@ -79,7 +81,7 @@ def closing_credit(text: str) -> Signature | None:
 
 def broken_credit(above: str, text: str) -> Signature | None:
     """The credit that closes a text and was broken over two lines (王 | 小兵 摄, 本报 | 记者 王兵 摄, 图/ | 王兵)."""
-    begun = _BEGUN_CREDIT.search(above)
+    begun = (_BEGUN_CREDIT if is_credit(text) else _OPEN_CREDIT).search(above)
     if not begun or len(text) > _TAIL_LENGTH or not (_TAIL.search(text) or _MARKED.match(begun[1])):
         return None
     found = closing_credit(above + text)

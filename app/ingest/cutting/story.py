@@ -13,6 +13,9 @@ from app.ingest.cutting.links import Kinship, Pairs
 from app.ingest.cutting.pieces import Piece
 from app.ingest.values import Kind
 
+HOPELESS = -5.0  # odds of what nothing shows to be a caption
+UNSIGNED = 1.5
+_POINTING = -1.0  # that it points at a picture
 _CAPTION = 450  # characters; no photo item has more text
 
 
@@ -69,9 +72,10 @@ class Reading(NamedTuple):
     column: str = ""  # within a column of brief news: how its items begin
     begun: int = 0  # stories so far
     trail: "Trail | None" = None
+    pictures: tuple[int, ...] = ()  # places of captions above the next text
 
     def took(self, score: float, step: Step, story: Story | None, host: Story | None) -> "Reading":
-        """The reading after a step that leaves no title waiting; written out, for ``_replace`` takes long."""
+        """The reading after a step that leaves no title or picture waiting; written out, for ``_replace`` is slow."""
         trail = Trail(step, self.trail)
         return Reading(self.score + score, story, host, (), self.credited, self.column, self.begun, trail)
 
@@ -104,6 +108,12 @@ class Sheet:
     columns: Sequence[bool]  # whether a column of brief items without titles begins here
     boxed: bool  # several title lines stand in 【】: headings, not labels of comments
     opens: Sequence[float]  # odds that the text below a title begins an article rather than a section
+    alone: Sequence[float]  # odds that the picture of a caption stands by itself rather than illustrates
+
+    def caption(self, place: int) -> float:
+        """Odds that the piece is the caption of a picture."""
+        piece = self.pieces[place]
+        return piece.caption or (_POINTING if piece.points else HOPELESS)
 
     def after(self, place: int) -> Piece | None:
         """The next piece."""
@@ -143,19 +153,6 @@ def told(piece: Piece) -> str:
     return piece.text[: piece.signed.start] if piece.signed and piece.signed.start else piece.text
 
 
-def begins_picture(sheet: Sheet, place: int, *, titled: bool = False) -> bool:
-    """Whether the piece opens as captions do; one that has no title above it must stand nearest to the credit."""
-    if not sheet.pieces[place].captions:
-        return False
-    if titled or sheet.pieces[place].points:
-        return place == 0 or not sheet.pieces[place - 1].points or not sheet.pieces[place].points
-    while not closes(sheet, place) and place + 1 < len(sheet.pieces) and sheet.photo[place + 1]:
-        place += 1
-        if sheet.pieces[place].mark or sheet.pieces[place].captions:
-            return False
-    return True
-
-
 def closes(sheet: Sheet, place: int) -> bool:
     """Whether a credit stands right behind the piece, in it or below it."""
     after = sheet.after(place)
@@ -169,7 +166,7 @@ def ending(story: Story | None) -> float:
         return 0.0
     score = -2.5 * story.broken
     if story.kind is Kind.PHOTO and not story.closed:
-        score -= 3.0
+        score -= UNSIGNED
     if story.kind is Kind.FEATURE:
         score += 1.5 if story.closed else -1.5
     return score

@@ -15,6 +15,7 @@ from app.ingest.values import Kind
 
 HOPELESS = -5.0  # odds of what nothing shows to be a caption
 UNSIGNED = 1.5
+_CREDITED = 2.0  # of a text that a photographer's credit closes: where it begins is all that is in doubt
 _POINTING = -1.0  # that it points at a picture
 _CAPTION = 450  # characters; no photo item has more text
 
@@ -113,7 +114,8 @@ class Sheet:
     def caption(self, place: int) -> float:
         """Odds that the piece is the caption of a picture."""
         piece = self.pieces[place]
-        return piece.caption or (_POINTING if piece.points else HOPELESS)
+        odds = piece.caption or (_POINTING if piece.points else HOPELESS)
+        return odds + _CREDITED if piece.pictured else odds
 
     def after(self, place: int) -> Piece | None:
         """The next piece."""

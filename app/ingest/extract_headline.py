@@ -4,6 +4,7 @@ All readings of the lines are compared and the likeliest is taken (:mod:`app.ing
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -19,6 +20,8 @@ from app.ingest.values import Block, Kind, Role
 
 _APART = 8  # physical lines, blank ones too; title lines that stand together are no farther from each other
 _LABEL, _DOTTED = 12, 18  # characters of the longest recurring labels
+_OFFICE = re.compile("^(?:本报|本刊|特约)?(?:特约)?(?:评论员|记者)[ :：]*")
+_SIGNATURE = 16  # characters of the longest signatures
 _MOST = 6  # title lines that are weighed; nothing printed has more
 
 
@@ -34,13 +37,22 @@ def title_blocks(pieces: Sequence[Piece], body: str, kind: Kind) -> tuple[tuple[
     """Title lines in page order as blocks, and how likely their roles are; ``body`` is the article's text."""
     if not pieces:
         return (), 1.0
-    named = kind is Kind.COMMENT and len(pieces) > 1 and is_name(pieces[-1].text)  # its author stands below the title
+    named = len(pieces) > 1 and _is_author(pieces[-1].text, kind)
     titles = pieces[: -1 if named else None]
     told = story(kind, body)
     found = [(order, best([line_of(piece) for piece in order[:_MOST]], told)) for order in _orders(titles)]
     order, reading = max(found, key=lambda pair: pair[1].score)
     author = [Block(Role.BYLINE, pieces[-1].text, pieces[-1].numbers)] if named else []
     return (*_blocks(order, (*reading.roles, *(Role.DECK for _ in order[_MOST:]))), *author), reading.share
+
+
+def _is_author(text: str, kind: Kind) -> bool:
+    """Whether the last of several title lines says who wrote a comment (below its title), a letter (below its text)."""
+    name = "".join(_OFFICE.sub("", text).split())
+    if kind is Kind.COMMENT:
+        return is_name(name)
+    _, blank, last = text.rpartition(" ")
+    return kind is Kind.LETTER and bool(blank) and size(text) <= _SIGNATURE and is_name(last)
 
 
 def _orders(titles: Sequence[Piece]) -> Iterator[Sequence[Piece]]:

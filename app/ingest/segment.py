@@ -40,7 +40,10 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     titles, over = deal(runs, bodies)
     strays = [[piece for beside, piece in over if beside == place] for place in range(len(bodies))]
     leads = {here.line.number: lead for here, lead in zip(weighed, labelling.leads(), strict=True)}
-    articles = tuple(_article(body, titles.get(place), strays[place], leads) for place, body in enumerate(bodies))
+    articles = tuple(
+        _article(body, titles.get(place), strays[place], leads, _heads_items(place, bodies, titles))
+        for place, body in enumerate(bodies)
+    )
     used = {number for article in articles for number in article.lines}
     return articles, tuple(line.number for line in lines if line.number not in used)
 
@@ -59,10 +62,25 @@ def _unread(texts: Sequence[Piece]) -> Body:
     return Body(Kind.FEATURE, titles=[texts[0]] if titled else [], parts=parts)
 
 
-def _article(body: Body, title: Assigned | None, strays: Sequence[Piece], leads: Mapping[int, float]) -> Article:
-    """The article; stray title lines that fit no text are kept at its head as labels, never as its headline."""
+def _heads_items(place: int, bodies: Sequence[Body], titles: Mapping[int, Assigned]) -> bool:
+    """Whether a column of items without titles begins here, so that a lone line above is the column's label."""
+    both = bodies[place : place + 2]
+    if len(both) < 2 or any(body.kind is not Kind.BRIEF for body in both):
+        return False
+    return place + 1 not in titles and not both[1].titles
+
+
+def _article(
+    body: Body, title: Assigned | None, strays: Sequence[Piece], leads: Mapping[int, float], column: bool
+) -> Article:
+    """The article; stray title lines that fit no text are kept at its head as labels, never as its headline.
+
+    ``column``: it is the first of several items without titles.
+    """
     lines = [*body.titles, *(title.lines if title else ())]
     titles, likely = title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text, body.kind)
+    if column and len(titles) == 1:
+        titles = (replace(titles[0], role=Role.COLUMN),)
     blocks = [_block(Role.COLUMN, [piece]) for piece in strays] + list(titles)
     blocks += [_block(Role.BYLINE, [piece]) for piece in body.opening]
     blocks += [_block(role, pieces) for role, pieces in body.parts]

@@ -136,6 +136,12 @@ def test_brief_news_is_an_article_an_item() -> None:
     assert articles[0].texts(Role.COLUMN) == ("一周简讯",)
 
 
+def test_a_lone_line_above_items_without_titles_is_their_label_whatever_its_words() -> None:
+    articles, _ = cut(page("街坊有话说", "●" + BODY, "●" + MORE, "●" + BODY[::1]))
+    assert articles[0].texts(Role.COLUMN) == ("街坊有话说",)
+    assert not any(article.headline for article in articles)
+
+
 def test_a_letter_keeps_its_salutation_and_writer() -> None:
     (letter,), _ = cut(page("读者来信", "盼阅览室晚点关门", "编辑同志：", BODY, MORE, "读者 王小兵"))
     assert (letter.kind, letter.headline) == (Kind.LETTER, "盼阅览室晚点关门")

@@ -72,3 +72,12 @@ def test_house_styles(lines: str, roles: str) -> None:
 def test_a_line_too_long_for_a_label_is_none() -> None:
     long = TitleLine("镜河区上半年一般公共预算收入完成二亿多元"), TitleLine("较上年同期增长百分之一")
     assert best(long, story(Kind.NEWS, TEXT))[0] == (Role.HEADLINE, Role.DECK)
+
+
+@pytest.mark.parametrize(
+    ("kind", "author"),
+    [(Kind.COMMENT, "本报评论员 尚 文"), (Kind.LETTER, "柳湾街道居民 江一舟"), (Kind.COMMENT, "王小兵")],
+)
+def test_who_wrote_a_comment_or_a_letter_is_no_part_of_its_title(kind: Kind, author: str) -> None:
+    blocks, _ = title_blocks(pieces(f"让护栏也有温度\n{author}"), TEXT, kind)
+    assert [block.role for block in blocks] == [Role.HEADLINE, Role.BYLINE]

@@ -15,7 +15,8 @@ _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand b
 _QUOTES = str.maketrans("", "", "“”‘’")  # as wide as a character in some faces, half as wide in others
 
 # Logarithmic odds of a line in a column of some width, by how much wider it is than the column.
-_FILLS, _NEARLY, _RAGGED, _SHORT, _BEYOND = 0.0, -0.3, -1.2, -2.0, -6.0
+_FILLS, _NEARLY, _RAGGED, _SHORT, _BEYOND = 0.0, -0.3, -1.6, -2.0, -6.0
+_OVERFULL = -1.0  # half a character beyond
 _FIRST = -0.4  # two characters short, below a finished sentence
 _FIRST_WITHIN = -2.0  # the same below an unfinished one
 _FINISHED = -0.5  # of any length up to the measure
@@ -115,7 +116,7 @@ def _fit(over: float, quotes: float, hangs: float, finished: bool, first: float)
     if finished:
         return _FINISHED
     if over > -0.6:
-        return _FILLS if -0.3 < over < 0.1 else _NEARLY
+        return _OVERFULL if over > 0.1 else _FILLS if over > -0.3 else _NEARLY
     if over > -1.2:
         return _RAGGED
     return first if over > -2.7 else _SHORT

@@ -5,6 +5,7 @@ text, except where a title is lost on purpose.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 from tests.damage.pieces import TEXT, Piece, Pieces, by_story, furniture
@@ -160,11 +161,11 @@ def interrupted(pieces: Pieces, rng: Random) -> Pieces:
     for run in by_story(pieces):
         if run[0].kind == "photo" and any(p.role == "caption" for p in run):
             photos.append(run)
-        elif run[0].kind == "comment" and runs and any(_cuttable(p) for p in runs[-1]):
+        elif run[0].kind == "comment" and runs and _tearable(runs[-1]):
             runs[-1] = _set_in(runs[-1], run, rng)  # a comment stands within its feature
         else:
             runs.append(run)
-    hosts = [i for i, run in enumerate(runs) if any(_cuttable(p) for p in run)]
+    hosts = [i for i, run in enumerate(runs) if _tearable(run)]
     for i in rng.sample(hosts, len(hosts)):
         own = [p for p in runs[i] if p.role == "caption" and p.kind != "photo"]
         if own:
@@ -176,9 +177,41 @@ def interrupted(pieces: Pieces, rng: Random) -> Pieces:
 
 def _set_in(host: Pieces, guest: Pieces, rng: Random) -> Pieces:
     """The host with the guest in the middle of one of its long paragraphs."""
-    at = rng.choice([i for i, p in enumerate(host) if _cuttable(p)])
-    first, *second = _cut(host[at], rng)
-    return [*host[:at], first, *guest, *second, *host[at + 1 :]]
+    upper, lower = _tear(host, rng)
+    return [*upper, *guest, *lower]
+
+
+def _tear(run: Pieces, rng: Random) -> tuple[Pieces, Pieces]:
+    """A story in two, torn within one of its long paragraphs; where lines are broken, at the end of one."""
+    if breaks := _breaks(run):
+        at = rng.choice(breaks)
+        return run[:at], run[at:]
+    at = rng.choice([i for i, p in enumerate(run) if _cuttable(p)])
+    first, *second = _cut(run[at], rng)
+    return [*run[:at], first], [*second, *run[at + 1 :]]
+
+
+def _tearable(run: Pieces) -> bool:
+    return any(_cuttable(p) for p in run) or bool(_breaks(run))
+
+
+def _breaks(run: Pieces) -> list[int]:
+    """The lines that go on with a paragraph right above them."""
+    here = enumerate(pairwise(run), 1)
+    return [i for i, (above, p) in here if p.role == above.role == "p" and p.block == above.block and not p.first]
+
+
+def in_turn(pieces: Pieces, rng: Random) -> Pieces:
+    """Two stories that stand together, torn in mid-sentence and continued in turn, as columns side by side are read."""
+    runs = list(by_story(pieces))
+    torn = [i for i, run in enumerate(runs) if run[0].kind in ("news", "feature") and _tearable(run)]
+    pairs = [(i, j) for i, j in pairwise(torn) if j == i + 1]
+    for i, j in pairs[: 1 + len(pairs) // 2 : 2]:
+        (upper, lower), (left, right) = _tear(runs[i], rng), _tear(runs[j], rng)
+        photo = [p for run in runs[j + 1 : j + 2] if run[0].kind == "photo" for p in run]
+        runs[i], runs[j] = upper + left + lower, photo + right
+        runs[j + 1 : j + 2] = [[]] if photo else runs[j + 1 : j + 2]
+    return [p for run in runs for p in run]
 
 
 def scattered(pieces: Pieces, rng: Random) -> Pieces:

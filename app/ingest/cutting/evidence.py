@@ -13,6 +13,7 @@ from app.ingest.cutting.links import Pairs, link
 from app.ingest.cutting.rows import rows_of
 
 _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
+_QUOTES = re.compile("[“”‘’]")
 _COLON = re.compile("[：:]$")
 
 
@@ -32,7 +33,8 @@ class Evidence(NamedTuple):
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
     listed: bool = False  # a row of an announced list
-    half: bool = False  # the other half of a paragraph farther up
+    half: int = 0  # the number of the line farther up that it goes on with; 0 for most
+    broken: bool = False  # text that goes on farther down
     caption: float = 0.0  # odds that a caption begins with this line; 0 where nothing speaks for one
     words: float = 0.0  # the part of it that the words at the border tell
 
@@ -130,6 +132,9 @@ def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:
         score += 4.0 * shapes.attributes_quote(text)
     if layout.first_lines_short and here.column:
         missing = here.column - here.line.width + 0.7 * text.endswith(_HANGING)
+        missing -= 0.5 * (
+            0.6 < missing <= 1.2 and bool(_QUOTES.search(text))
+        )  # which are as wide as a character in some faces
         set_in = 0.0 if here.ends else 1.0 if missing <= 1.2 else -3.0
         score += 0.0 if missing < -3 else 4.0 if missing <= 0.6 else set_in
     return score

@@ -38,6 +38,7 @@ def goes_on(
         score += breaks_off(sheet, place)
     elif story.broken and story.last is not None:
         fit = fits(story.last.text, piece.text, sheet.pairs) - 12.0 * (piece.label is Label.ROW or piece.bulleted)
+        fit += (6.0 if piece.half == story.last.lines[-1].number else -3.0) * (piece.half > 0)
         do = Do.JOIN if fit > -2.5 or (fit > -6 and shapes.ends_within(story.last.text)) else Do.PARAGRAPH
         score += max(-1.5 if fit > -6 else -4.0, min(2.0, fit / 2)) + (1.5 if do is Do.JOIN else 0.0)
         score -= 3.0 * (do is Do.JOIN and not piece.half and sheet.halved[place])

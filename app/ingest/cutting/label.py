@@ -55,6 +55,7 @@ def _as_title(here: Evidence, stunted: float) -> float:
     line = here.line
     score = shapes.title_score(line.text) + 6 * line.heading - 20 * (here.lead or here.greets)
     score -= 10 * (here.credit or here.furniture or here.caption > 0)
+    score -= 12 * (here.broken or here.half > 0)
     if marks.ENUMERATED.match(line.text) and not shapes.ends_within(line.text) and not here.full:  # 一、天没亮，人先到
         score += 2.0
     score -= 1.5 * (here.set_in and here.column > 0 and abs(here.over) < 0.6)  # as text fills it, a title by chance

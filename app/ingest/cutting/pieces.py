@@ -27,7 +27,7 @@ class Piece:
     ends: bool  # with a sentence or a credit; False where the text breaks off
     signed: Signature | None  # the credit that closes it, or that it is
     apart: bool  # stands farther from what is above it than lines of this page do
-    half: bool = False  # the other half of a paragraph farther up
+    half: int = 0  # the number of the line farther up that it goes on with; 0 for most
     caption: float = 0.0  # odds that it is the caption of a picture; 0 where nothing speaks for one
     continued: bool = False  # from another page, as a line above it says
 

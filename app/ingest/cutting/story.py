@@ -146,7 +146,7 @@ def halved(pieces: Sequence[Piece]) -> list[bool]:
     ahead = False
     for place in range(len(pieces) - 1, -1, -1):
         found[place] = ahead
-        ahead = pieces[place].half or (ahead and not pieces[place].lead)
+        ahead = pieces[place].half > 0 or (ahead and not pieces[place].lead)
     return found
 
 

@@ -14,38 +14,54 @@ Traits = Iterable[tuple[str, float]]
 Tear = tuple[int, int]  # places of the line that interrupts and of the one that goes on
 
 _REACH = 45  # lines that an interruption may have
+_REACH_WHOLE = 16  # the same where a line is a whole paragraph
+_HALF = 14.0  # full-width characters of half a paragraph that looks like a title
 _TEXT = (Label.OPENING, Label.WITHIN)
+_SHORT = 20.0  # full-width characters of half a paragraph that could be a title
+_CLAUSES = re.compile("[。，,；]")
 _PICTURED = re.compile("摄[）)]?$")
 _COUNTED = re.compile("[一二三四五六七八九十]{1,2}、")
 
 
 def candidates(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, weigh: Callable[[Traits], float]
+    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, weigh: Callable[[bool, Traits], float]
 ) -> Iterator[tuple[Tear, float]]:
-    """Pairs of lines that may be a tear, with all that speaks for or against it, as it weighs."""
+    """Pairs of lines that may be a tear, with all that speaks for or against it, as it weighs.
+
+    The first argument of ``weigh`` says whether lines are whole paragraphs there.
+    """
     breaks = [place for place in range(1, len(labels)) if _breaks(evidence, labels, place)]
     if not breaks:
         return
     sums = _sums(evidence, labels)
-    begins: dict[int, float] = {}
+    begins: dict[tuple[int, bool], float] = {}
     for place in range(2, len(labels)):
         if not _resumes(evidence, labels, place):
             continue
-        near = breaks[bisect_right(breaks, place - _REACH) : bisect_left(breaks, place)]
+        reach = _REACH if evidence[place].column else _REACH_WHOLE
+        near = breaks[bisect_right(breaks, place - reach) : bisect_left(breaks, place)]
         if not near:
             continue
-        goes_on = weigh((name, 1.0) for name in _resumption(evidence, labels, place))
+        traits = [(name, 1.0) for name in _resumption(evidence, labels, place)]
+        goes_on = [weigh(whole, traits) for whole in (False, True)]
         for below in near:
-            if below not in begins:
-                begins[below] = weigh(_interruption(evidence, labels, below, pairs))
-            yield (below, place), goes_on + begins[below] + weigh(_between(evidence, sums, below, place, pairs))
+            whole = not (evidence[below - 1].column and evidence[place].column)
+            if (below, whole) not in begins:
+                begins[below, whole] = weigh(whole, _interruption(evidence, labels, below, pairs))
+            between = weigh(whole, _between(evidence, sums, below, place, pairs))
+            yield (below, place), goes_on[whole] + begins[below, whole] + between
 
 
 def _breaks(evidence: Sequence[Evidence], labels: Sequence[Label], below: int) -> bool:
     """Whether text breaks off above a line that may begin something else."""
-    above, here = evidence[below - 1], evidence[below]
-    if labels[below - 1] not in _TEXT or above.ends or not above.column:
+    above, here, name = evidence[below - 1], evidence[below], labels[below - 1]
+    if name is Label.TITLE:
+        return labels[below] is not Label.WITHIN and (above.full if above.column else above.line.width >= _HALF)
+    if name not in _TEXT or above.ends:
         return False
+    if not above.column:  # nothing but a picture's text can look like the next paragraph
+        pictures = here.line.mark or here.signed or here.caption > 0 or shapes.begins_caption(here.line.text)
+        return labels[below] not in _TEXT or pictures or shapes.shows_scene(here.line.text)
     if labels[below] is not Label.WITHIN or here.line.mark or shapes.begins_caption(here.line.text):
         return True
     return 1.4 < -here.over < 3.2 or here.line.width < 0.7 * here.column
@@ -54,11 +70,11 @@ def _breaks(evidence: Sequence[Evidence], labels: Sequence[Label], below: int) -
 def _resumes(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> bool:
     """Whether a line of text may go on with something that does not stand right above it."""
     here = evidence[place]
-    if labels[place] not in _TEXT or not here.column or here.line.mark:
+    if here.line.mark or not (labels[place] in _TEXT or (labels[place] is Label.TITLE and here.full)):
         return False
     if here.lead or here.credit or here.furniture or here.caption > 0:
         return False
-    return labels[place] is Label.OPENING or evidence[place - 1].ends
+    return labels[place] is not Label.WITHIN or evidence[place - 1].ends
 
 
 def _resumption(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> Iterator[str]:
@@ -90,6 +106,7 @@ def _resumption(evidence: Sequence[Evidence], labels: Sequence[Label], place: in
         "below short": above.ends and above.over < -3.2,
         "below full": above.ends and above.over > -1.2,
         "below title": labels[place - 1] is Label.TITLE,
+        "titled": labels[place] is Label.TITLE,
     }
     yield from (name for name, holds in found.items() if holds)
 
@@ -100,19 +117,24 @@ def _interruption(
     """What the first line of what interrupts looks like, and how well it would go on with the text above it."""
     here, above, name = evidence[below], evidence[below - 1], labels[below]
     yield f"interrupts as {name}", 1.0
+    yield f"below as {labels[below - 1]}", 1.0
     text = here.line.text
     found = {
-        "caption": shapes.begins_caption(text),
+        "caption": here.caption > 0,
         "mark": here.line.mark,
         "scene": shapes.shows_scene(text),
+        "plainly within": name is Label.WITHIN and not (here.caption > 0 or here.line.mark),
         "first line": name in _TEXT and 1.4 < -here.over < 3.2,
         "stunted": name in _TEXT and here.line.width < 0.7 * here.column and not here.ends,
         "lone": name in _TEXT and here.lone,
         "below lead": above.opened,
         "below within": shapes.ends_within(above.line.text),
+        "below short line": above.line.width < _SHORT,
+        "below clauses": bool(_CLAUSES.search(above.line.text)),
+        "ends": here.ends,
     }
     yield from (("interrupts: " + name, 1.0) for name, holds in found.items() if holds)
-    if name is Label.WITHIN:
+    if name is Label.WITHIN or not above.column:
         yield "link", max(-2.0, min(8.0, fits(above.line.text, text, pairs)))
 
 
@@ -140,7 +162,8 @@ def _sums(evidence: Sequence[Evidence], labels: Sequence[Label]) -> dict[str, li
 def _between(
     evidence: Sequence[Evidence], sums: Mapping[str, Sequence[int]], below: int, place: int, pairs: Pairs
 ) -> Iterator[tuple[str, float]]:
-    """What stands between the halves, and how well they meet."""
+    """What stands between the halves, and how well they meet; the first is true of any pair."""
+    yield "", 1.0
     yield "fit", max(-3.0, min(8.0, fits(evidence[below - 1].line.text, evidence[place].line.text, pairs)))
     yield "far", (place - below) / 10
     if abs(evidence[below - 1].column - evidence[place].column) > 1.2:

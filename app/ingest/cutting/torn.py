@@ -8,7 +8,7 @@ meet; those that are likelier than not part their lines from what stands right a
 from collections.abc import Iterable, Sequence
 
 from app.ingest.cutting.evidence import Evidence
-from app.ingest.cutting.label import Label, Labelling, label
+from app.ingest.cutting.label import Labelling, label
 from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.tear_traits import Tear, candidates
 

@@ -40,13 +40,13 @@ PROFILES: Mapping[str, Profile] = {
     "half-width": Profile((harm.half_width,)),
     "column-cuts": Profile((harm.column_cuts,)),
     "interrupted": Profile((harm.interrupted,), frozenset({"feature", "comment", "photo"})),
-    "interrupted-wrapped": Profile((harm.wrapped(18), harm.interrupted), frozenset({"feature", "comment", "photo"})),
     "furniture": Profile((), folio=True),
     "photos": Profile((), frozenset({"photo"})),
     "pictures": Profile((harm.scattered,), pictures=True),
     "pictures-wrapped": Profile((harm.scattered, harm.wrapped(15, 17, 19, 22)), pictures=True),
     "briefs": Profile((), frozenset({"brief", "notice", "letter"})),
     "mixed": Profile(),
+    "interrupted-wrapped": Profile((harm.wrapped(18), harm.interrupted), frozenset({"feature", "comment", "photo"})),
 }
 
 

@@ -108,6 +108,7 @@ _NO_NAMES = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def signature(text: str) -> Signature | None:
     """The credit that closes the text, or that the whole line is; None where it ends otherwise."""
     offset = max(0, len(text.rstrip()) - _WINDOW)

@@ -99,7 +99,7 @@ def _runs(pieces: Sequence[Piece], steps: Sequence[Step]) -> list[Run]:
     for place, story in text:
         first.setdefault(story, place)
         last[story] = place
-    runs: list[Run] = []
+    runs: list[tuple[list[Piece], int, int]] = []
     places = [step.place for step in steps if step.do is Do.TITLE and step.place not in own]
     for place in places:
         at = bisect_left(text, (place, -1))
@@ -107,11 +107,11 @@ def _runs(pieces: Sequence[Piece], steps: Sequence[Step]) -> list[Run]:
         below = text[at] if at < len(text) else (-1, -1)
         ends = above[1] if above[1] >= 0 and last[above[1]] == above[0] else -1
         begins = below[1] if below[1] >= 0 and first[below[1]] == below[0] else -1
-        if runs and (runs[-1].above, runs[-1].below) == (ends, begins) and runs[-1].lines[-1] is pieces[place - 1]:
-            runs[-1] = Run((*runs[-1].lines, pieces[place]), ends, begins)
+        if runs and runs[-1][1:] == (ends, begins) and runs[-1][0][-1] is pieces[place - 1]:
+            runs[-1][0].append(pieces[place])
         else:
-            runs.append(Run((pieces[place],), ends, begins))
-    return runs
+            runs.append(([pieces[place]], ends, begins))
+    return [Run(tuple(lines), above, below) for lines, above, below in runs]
 
 
 def _labelled(run: Run, bodies: Sequence[Body]) -> list[Run]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.ingest.cutting.bodies import Run
 
 _BEAM = 24  # deals kept at each line
+_WORK = 1200  # deals in all; of more title lines than a page has, fewer are kept at each
 _HOPELESS = 5.5  # behind the best one; the deal that won was never more than 4.5 behind on 800 pages
 _CHOICES = 4  # bodies weighed for a part, the likeliest by what speaks for each alone
 _MOST = 6  # title lines of one article
@@ -46,14 +47,15 @@ class Page(NamedTuple):
 def best_deal(runs: Sequence[Run], page: Page) -> list[Part]:
     """All title lines, in page order."""
     deals = [Deal()]
+    beam = max(1, min(_BEAM, _WORK // max(1, sum(len(run.lines) for run in runs))))
     for run in runs:
         stages: list[list[Deal]] = [[] for _ in range(len(run.lines) + 1)]
         stages[0] = [deal._replace(last=-1) for deal in deals]
         for begin in range(len(run.lines)):
-            here = [(deal, _following(deal, page.waiting)) for deal in _narrow(stages[begin])]
+            here = [(deal, _following(deal, page.waiting)) for deal in _narrow(stages[begin], beam)]
             for end in range(begin + 1, min(begin + _MOST, len(run.lines)) + 1):
                 stages[end] += _further(here, run, begin, end, page)
-        deals = _narrow(stages[-1])
+        deals = _narrow(stages[-1], beam)
     return list(_parts(deals[0]))[::-1]
 
 
@@ -91,12 +93,12 @@ def _following(deal: Deal, waiting: int) -> int:
     return deal.last + (rest & -rest).bit_length() if rest else -1
 
 
-def _narrow(deals: Sequence[Deal]) -> list[Deal]:
+def _narrow(deals: Sequence[Deal], beam: int) -> list[Deal]:
     """The best deals, and of those that leave the same open only the best."""
     ranked = sorted(deals, key=lambda deal: deal.score, reverse=True)
     kept: dict[tuple[int, int], Deal] = {}
     for deal in ranked:
-        if len(kept) == _BEAM or deal.score < ranked[0].score - _HOPELESS:
+        if len(kept) == beam or deal.score < ranked[0].score - _HOPELESS:
             break
         kept.setdefault((deal.titled, deal.last), deal)
     return list(kept.values())

@@ -1,9 +1,9 @@
-"""Fit how sure the archive is: ``python -m bench.fit_certainty FOLDER… [--write]``.
+"""Fit how sure the archive is: ``python -m bench.fit_certainty FOLDER… [--write cut title …]``.
 
 Each folder holds pages and their annotation: ``NAME.txt`` beside ``NAME.json``, or in ``pages/`` and ``gold/``.
 Logistic regression by Newton's method with a small penalty, in plain Python.  Prints for cut, title, date and place
 the figures of ``bench/certainty.py`` in cross-validation with papers left out (a paper is what stands before the first
-``.`` or ``-`` of a page's name); ``--write`` renews ``app/ingest/certainty_weights.py`` from all of them.
+``.`` or ``-`` of a page's name); ``--write`` renews what it names of ``app/ingest/certainty_weights.py``.
 Dates and places are told from the chance of the cut, so that a change of that wants a second run.
 """
 
@@ -36,7 +36,7 @@ class Case(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", nargs="*", choices=WHAT, default=[])
     arguments = parser.parse_args()
     cases: dict[str, list[Case]] = defaultdict(list)
     for folder in arguments.folders:
@@ -45,7 +45,7 @@ def main() -> None:
     for what in WHAT:
         report(what, list(left_out(cases[what])))
     if arguments.write:
-        save({what: fit(cases[what]) for what in WHAT}, Path(table.__file__))
+        save({what: fit(cases[what]) for what in arguments.write}, Path(table.__file__))
 
 
 def observed(folder: Path) -> Iterator[tuple[str, Case]]:
@@ -127,11 +127,13 @@ def _logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def save(weights: Mapping[str, Weights], path: Path) -> None:
-    """Write the weights as a table of traits."""
+def save(fitted: Mapping[str, Weights], path: Path) -> None:
+    """Write the table of weights, with those newly fitted in it."""
     head = path.read_text(encoding="utf-8").split("BIAS")[0]
-    bias = {what: round(found[""], 2) for what, found in weights.items()}
-    rows = {what: {name: round(found[name], 2) for name in found if name} for what, found in weights.items()}
+    bias, rows = dict(table.BIAS), dict(table.WEIGHTS)
+    for what, found in fitted.items():
+        bias[what] = round(found[""], 2)
+        rows[what] = {name: round(weight, 2) for name, weight in found.items() if name}
     body = "".join(f"    {what!r}: {row!r},\n" for what, row in rows.items())
     text = f"{head}BIAS = {bias!r}\nWEIGHTS: dict[str, dict[str, float]] = {{\n{body}}}\n"
     path.write_text(text.replace("'", '"'), encoding="utf-8")

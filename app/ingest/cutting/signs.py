@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.ingest.clean import Line
+from app.ingest.credit_words import spaced
 from app.ingest.cutting import marks, shapes
 from app.ingest.extract_byline import Signature, lead, signature
 
@@ -15,6 +16,7 @@ _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
 _TAIL_LENGTH = 12  # characters of a credit's second half at most
 _OPEN_CREDIT = re.compile(r"([^。！？”，；：）)]{1,16})$")
 _BEGUN_CREDIT = re.compile(r"[。！？”]([^。！？”，；：）)]{1,16})$")  # what is a whole credit must be half of one
+_WHOLE = re.compile(spaced("本报 本刊 本台 本网 本社"))  # so no second half begins
 _BEGUN_SOURCE = re.compile(r"[。！？”]?((?:[（(]|资|(?:图片)?由)[^。，]{0,16})$")
 _MARKED = re.compile(r"[（(]?(?:图|摄影|图文|文图|文[/／]图|图[/／]文)[/／:：]")
 _PROSE = re.compile("[，。；]")
@@ -82,7 +84,12 @@ def closing_credit(text: str) -> Signature | None:
 def broken_credit(above: str, text: str) -> Signature | None:
     """The credit that closes a text and was broken over two lines (王 | 小兵 摄, 本报 | 记者 王兵 摄, 图/ | 王兵)."""
     begun = (_BEGUN_CREDIT if is_credit(text) else _OPEN_CREDIT).search(above)
-    if not begun or len(text) > _TAIL_LENGTH or not (_TAIL.search(text) or _MARKED.match(begun[1])):
+    if (
+        not begun
+        or _WHOLE.match(text)
+        or len(text) > _TAIL_LENGTH
+        or not (_TAIL.search(text) or _MARKED.match(begun[1]))
+    ):
         return None
     found = closing_credit(above + text)
     return found if found and begun.start(1) <= found.start < len(above) else None

@@ -23,6 +23,7 @@ from app.ingest.cutting.furniture import is_furniture
         "主办：某某区融媒体中心 投稿邮箱：news@example.com",
         "2021年7月19日 星期四 主编：李晓明 电子信箱：news@example.com",
         "二〇二一年十月六日 星期三",
+        "二〇一七年三月九日 第 6 版 某某晚报 南湖社区 ●编辑 李晓明 ●组版 王小兵 ●审校 赵 宁",
         "B03",
         "— 3 —",
     ],

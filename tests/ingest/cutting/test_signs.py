@@ -1,0 +1,18 @@
+"""What closes a text: credits that were broken over two lines, and those that only look so."""
+
+import pytest
+
+from app.ingest.cutting.signs import broken_credit
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "broken"),
+    [
+        ("孩子们在放风筝。王", "小兵 摄", True),
+        ("孩子们在放风筝。本报", "记者 王小兵 摄", True),
+        ("“小红帽”人人都夸", "本报评论员 尚 文", False),  # a title above its author
+        ("老街亮灯", "本报记者 王小兵 摄", False),
+    ],
+)
+def test_second_halves_of_credits(above: str, text: str, broken: bool) -> None:
+    assert (broken_credit(above, text) is not None) is broken

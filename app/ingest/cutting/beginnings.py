@@ -12,7 +12,7 @@ from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import HOPELESS, Do, Reading, Sheet, Step, Story, Trail, ending
 from app.ingest.values import Kind
 
-PICTURE = 0.5  # what the beginning of a photo item may cost the articles around it
+_PICTURE = 0.5  # what the beginning of a photo item may cost the articles around it
 _SIGNED = 4.0  # what at most speaks for an article that it is signed, and for those that it ends
 _INTRODUCTION = 80  # characters of what stands above a group of pictures
 
@@ -45,7 +45,7 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
         bool(titles) and not piece.mark and after is not None and after.mark and len(piece.text) <= _INTRODUCTION
     )
     if sheet.caption(place) > HOPELESS or introduces:
-        score = PICTURE + (picture_alone(sheet, place) if not introduces else -0.5)
+        score = _PICTURE + (picture_alone(sheet, place) if not introduces else -0.5)
         score -= 3.0 * reading.credited  # whose writer is named above, that is no caption
         if piece.mark and place and sheet.pieces[place - 1].mark and not sheet.pieces[place - 1].pictured:
             score -= 3.0  # one of a group

@@ -13,7 +13,7 @@ from app.ingest.cutting.links import Pairs, fits
 
 _APART = -8.0
 _TOGETHER = 8.0
-_LIKELY = 0.0
+_LIKELY = -0.5  # a caption missed costs more than a false one, which the reading may still take for text
 _POSSIBLE = -3.0
 _RESUMES = -2.5  # how badly the halves of a torn sentence may fit
 

@@ -11,7 +11,7 @@ from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story
 from app.ingest.values import Kind
 
-GROUP = 1.0  # for a caption right below another one being of the same group of pictures
+_GROUP = 1.0  # for a caption right below another one being of the same group of pictures
 _BACK = 40  # pieces above that are compared with a piece
 
 
@@ -23,8 +23,9 @@ def goes_on(
     photo = sheet.photo[place]
     score = -8.0 * (piece.lead or piece.continued) - 6.0 * story.closed - 0.5 * piece.apart - 2.0 * bool(reading.titles)
     if story.kind is Kind.PHOTO:
-        grouped = piece.caption > 0 and sheet.pieces[place - 1].caption > 0
-        score += GROUP if grouped else 0.0 if photo else -4.0
+        above = sheet.pieces[place - 1]
+        grouped = piece.caption > 0 and above.caption > 0 and above.mark >= piece.mark
+        score += _GROUP if grouped else 0.0 if photo else -4.0
         score -= 5.0 * (story.closed and piece.mark and story.marked)
     else:
         score += no_picture(sheet, place)

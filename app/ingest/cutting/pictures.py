@@ -13,7 +13,7 @@ from app.ingest.cutting.story import HOPELESS, Do, Reading, Sheet, Step, Story
 
 _BACK = 40  # pieces above a picture that are compared with it
 _AHEAD = 4  # pieces below a picture in which the text begins that it illustrates
-WAITS = -0.5  # a picture above its text is rarer than one below the first paragraph
+_WAITS = -0.5  # a picture above its text is rarer than one below the first paragraph
 
 
 def picture_alone(sheet: Sheet, place: int) -> float:
@@ -46,7 +46,7 @@ def awaiting(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     text = next((piece for piece in below if piece.label is Label.OPENING and piece.caption <= 0), None)
     if text is None or sheet.caption(place) <= HOPELESS:
         return
-    score = chance(sheet.caption(place)) + chance(-sheet.alone[place]) + WAITS
+    score = chance(sheet.caption(place)) + chance(-sheet.alone[place]) + _WAITS
     score += _nearness(sheet, place, list(_begun_below(sheet, place)))
     yield reading._replace(score=reading.score + score, pictures=(*reading.pictures, place))
 

@@ -12,7 +12,6 @@ from app.ingest.cutting.label import Label
 from app.ingest.extract_byline import Signature, lead, signature
 from app.ingest.values import Kind
 
-_SCENE = 36  # characters of a caption that is nothing but what the picture shows
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -45,11 +44,6 @@ class Piece:
     def captions(self) -> bool:
         """Whether it opens as captions do."""
         return shapes.begins_caption(self.text)
-
-    @cached_property
-    def scene(self) -> bool:
-        """Whether it may be a caption without day and credit: one short sentence that shows somebody at something."""
-        return len(self.text) <= _SCENE and self.text.find("。") == len(self.text) - 1 and shapes.shows_scene(self.text)
 
     @cached_property
     def bulleted(self) -> bool:

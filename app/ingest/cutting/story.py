@@ -14,7 +14,7 @@ from app.ingest.cutting.pieces import Piece
 from app.ingest.values import Kind
 
 HOPELESS = -5.0  # odds of what nothing shows to be a caption
-UNSIGNED = 1.5
+_UNSIGNED = 1.5  # against a photo item that names no photographer
 _CREDITED = 2.0  # of a text that a photographer's credit closes: where it begins is all that is in doubt
 _POINTING = -1.0  # that it points at a picture
 _CAPTION = 450  # characters; no photo item has more text
@@ -168,7 +168,7 @@ def ending(story: Story | None) -> float:
         return 0.0
     score = -2.5 * story.broken
     if story.kind is Kind.PHOTO and not story.closed:
-        score -= UNSIGNED
+        score -= _UNSIGNED
     if story.kind is Kind.FEATURE:
         score += 1.5 if story.closed else -1.5
     return score

@@ -71,7 +71,7 @@ def test_a_credit_broken_anywhere_is_the_captions(width: int, credit: str) -> No
         assert told.replace(" ", "") == (scene + credit).replace(" ", "")
 
 
-@pytest.mark.parametrize("width", [0, 17, 20])
+@pytest.mark.parametrize("width", [0, 15, 17, 18, 21])
 def test_a_sentence_goes_on_below_the_caption_set_into_it(width: int) -> None:
     caption = "图为葛水生撑船送孩子们过河。"
     broken = columns(FIRST, width) if width else [FIRST[:21], FIRST[21:]]

@@ -32,7 +32,11 @@ def starts(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator
 def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, float]]:
     piece = sheet.pieces[place]
     titles = [sheet.pieces[index] for index in reading.titles]
-    counted = piece.counted and bool(reading.column or (titles and len(titles[-1].text) <= 8))
+    counted = (
+        piece.counted
+        and piece.label is not Label.ROW
+        and bool(reading.column or (titles and len(titles[-1].text) <= 8))
+    )
     bullet = counted or piece.bulleted
     if piece.lead:
         yield Kind.NEWS, 6.0
@@ -68,9 +72,9 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
 
 def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
     """Whether a table without a sentence above it begins here, and no further group of the one above."""
-    after = sheet.after(place)
-    if story and story.kind is Kind.NOTICE and not story.closed:
-        return False
+    after, going = sheet.after(place), story and story.kind is Kind.NOTICE and not story.closed
+    if story and going and (story.sections or (story.last is not None and story.last.label is not Label.ROW)):
+        return False  # of a table whose first group has no heading no other has one
     return sheet.pieces[place].label is Label.ROW and after is not None and after.label is Label.ROW
 
 
@@ -104,6 +108,8 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
     lead = piece.lead
     fresh = Story(reading.begun, kind, lead=lead, named=lead and _names(piece), marked=piece.mark)
     fresh = grown(fresh, piece, photo=kind is Kind.PHOTO)
+    if kind is Kind.NOTICE and (len(reading.titles) > 1 or heads_rows(sheet, place)):
+        fresh = fresh._replace(sections=1)
     do = Do.CAPTION if kind is Kind.PHOTO else Do.PARAGRAPH
     if kind is Kind.NOTICE and heads_rows(sheet, place):
         do = Do.SECTION

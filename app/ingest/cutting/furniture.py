@@ -125,4 +125,4 @@ def is_furniture(text: str, *, edge: bool = False) -> bool:
     if not strong and not (edge and contacts):
         return False
     left = _BETWEEN.sub("", _WEAK.sub(" ", rest))
-    return not left or (len(left) <= 6 and (edge or strong > 1))
+    return not left or (len(left) <= 6 and (edge or strong > 1) and strong > 0)  # 报名电话: of a notice

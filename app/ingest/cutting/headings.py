@@ -54,7 +54,7 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
     if place and sheet.pieces[place - 1].pictured:  # it may be the picture's title
         score -= 1.5
     if after is not None and after.label is Label.ROW and story.kind is Kind.NOTICE:
-        score += 2
+        score += 2 if story.sections or story.last is None or story.last.label is not Label.ROW else -2
     if after is not None and after.caption > 0:
         score -= 1.5
     going = story._replace(sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)

@@ -54,7 +54,7 @@ def _possible(here: Evidence) -> Mapping[Label, float]:
 def _as_title(here: Evidence, stunted: float) -> float:
     line = here.line
     score = shapes.title_score(line.text) + 6 * line.heading - 20 * (here.lead or here.greets)
-    score -= 10 * (here.credit or here.furniture or here.caption > 0)
+    score -= 10 * (here.credit or here.furniture or here.caption > 0) + 8 * bool(marks.ASKS.match(line.text))
     score -= 12 * (here.broken or here.half > 0)
     if marks.ENUMERATED.match(line.text) and not shapes.ends_within(line.text) and not here.full:  # 一、天没亮，人先到
         score += 2.0

@@ -42,6 +42,7 @@ DAY = re.compile(
 )
 BULLET = re.compile(r"^[●○■□◆◇★☆△▽◎⊙•·]")
 ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[、．])")
+ASKS = re.compile(r"^(?:问|答|[QA])[：:]")  # a question or an answer, a paragraph of its own
 CONTINUED = re.compile(r"^[(（【\[]?\s*(?:上接|紧接|接)")  # from another page
 NUMBER = re.compile(r"^\d{1,2}(?:[、．]|\.\s?(?=\D|\d{1,2}月))")  # of an item; elsewhere any paragraph may be counted
 GOES_ELSEWHERE = re.compile(r"[（(]\s*(?:下转|紧转|转)[^）)]{1,12}版[^）)]{0,8}[）)]$")

@@ -118,6 +118,7 @@ def _of_text(title: str, below: Sequence[Piece]) -> Iterator[tuple[str, float]]:
     yield "short", len(whole) < _SHORT
     yield "half", below[0].half or shapes.begins_as_half(first) or shapes.begins_mid_clause(first)
     yield "quote first", first.startswith(("“", "「"))
+    yield "asks", bool(marks.ASKS.match(first))
     yield "row", below[0].label is Label.ROW
     yield "signed", below[-1].signed is not None and not below[-1].pictured
     yield "pictured", any(piece.pictured for piece in below)

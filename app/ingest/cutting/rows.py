@@ -7,13 +7,14 @@ with the last line whose form tells (names, figures, columns): plain lines below
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.ingest.clean import Line
 from app.ingest.cutting import marks, shapes
 from app.ingest.names import is_name
 
 _ANNOUNCES = re.compile(r"[：:]$|如下[^。]{0,24}[。：:]?$")
+_ITEM = re.compile(r"(\d{1,2})[.．、](?!\d)")
 _LONGEST = 44  # characters of a row
 _ENTRIES = re.compile(r"[^，。；：、]{2,14}(?:、[^，。；：、]{2,14})+$")
 _FIGURES = re.compile(r"\d\s*[:：∶]\s*\d|\d[^\s\d]{0,4}$|^\d")
@@ -44,7 +45,29 @@ def rows_of(lines: Sequence[Line], widths: Sequence[float], barred: Sequence[boo
             for row in range(place + 1, last + 1):
                 found[row] = True
         place = max(last, place + 1)
+    for first, end in _counted(lines):
+        found[first:end] = [True] * (end - first)
     return found
+
+
+def _counted(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Lists counted from 1 whose items are a line each; a list of one item only right below the next heading."""
+    numbers = [_count(line.text) for line in lines]
+    place, below = 0, -1  # the line right below a list
+    while place < len(lines):
+        end = place
+        while end < len(lines) and numbers[end] == end - place + 1:
+            end += 1
+        if end - place > 1 or (end > place and place == below + 1):
+            yield place, end
+            below = end
+        place = max(end, place + 1)
+
+
+def _count(text: str) -> int:
+    """The number that a row of a list opens with, 0 where it is none."""
+    match = _ITEM.match(text)
+    return int(match.group(1)) if match and len(text) <= _LONGEST and not shapes.STOP.search(text) else 0
 
 
 def heads(text: str) -> bool:

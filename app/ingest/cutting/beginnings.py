@@ -20,7 +20,7 @@ _INTRODUCTION = 80  # characters of what stands above a group of pictures
 def starts(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator[Reading]:
     """The piece as the beginning of a new article, of every kind that it may be; above a floor."""
     piece = sheet.pieces[place]
-    opens = sheet.opens[place] - 6.0 * (piece.half or shapes.begins_as_half(piece.text))
+    opens = sheet.opens[place] - 6.0 * (piece.half > 0 or shapes.begins_as_half(piece.text))
     for kind, odds in _kinds(sheet, place, reading):
         if kind is Kind.PHOTO and reading.pictures:
             continue

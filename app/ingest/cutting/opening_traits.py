@@ -116,7 +116,7 @@ def _of_text(title: str, below: Sequence[Piece]) -> Iterator[tuple[str, float]]:
     yield "first person", bool(_FIRST_PERSON.search(_QUOTED.sub("", whole))) and not shapes.begins_mid_clause(first)
     yield "characters", min(4.0, len(whole) / 100)
     yield "short", len(whole) < _SHORT
-    yield "half", below[0].half or shapes.begins_as_half(first) or shapes.begins_mid_clause(first)
+    yield "half", below[0].half > 0 or shapes.begins_as_half(first) or shapes.begins_mid_clause(first)
     yield "quote first", first.startswith(("“", "「"))
     yield "asks", bool(marks.ASKS.match(first))
     yield "row", below[0].label is Label.ROW

@@ -64,7 +64,8 @@ def _items(joined: re.Match[str], suffix: str) -> list[tuple[str, int]]:
     ends = [*(match.start() for match in _SPLIT.finditer(text)), len(text)]
     first, _ = find_stem(text[: ends[0]], suffix, firm=False, open_left=False)
     cuts[0] = ends[0] - (len(first) or ends[0])
-    return [(text[start:end], joined.start() + start) for start, end in zip(cuts, ends, strict=True)]
+    parts = zip(cuts, ends, strict=True)
+    return [(text[start:end], joined.start() + start) for start, end in parts if start < end]
 
 
 def _number(text: str | None) -> int | None:

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.ingest.place_names import mentions
@@ -184,6 +184,7 @@ def test_levels_and_offsets() -> None:
 
 
 @given(st.text(alphabet="柳河望澄街道社区村镇乡在的、和以及等两3个东李庄办事处，", max_size=60))
+@example("东东及及东东3乡")
 @settings(max_examples=300, deadline=None)
 def test_names_are_made_of_what_is_printed(text: str) -> None:
     for place in mentions(text, lambda *_: False):

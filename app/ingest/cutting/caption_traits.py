@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from app.ingest.clean import HAN
@@ -13,6 +14,9 @@ from app.ingest.extract_byline import Signature
 from app.ingest.names import is_name
 
 Span = tuple[int, int]  # places of the first and the last line
+Traits = dict[str, float]
+SETTINGS = ("", "bare: ", "whole, ", "whole, bare: ")
+"""How a caption is set: in a column or whole; with a credit or a pointer to the picture, or bare of both."""
 
 _LINES = 12  # of a caption in a narrow column
 _LONGEST = 450  # characters
@@ -28,7 +32,8 @@ _BEGINS_ELSE = re.compile("[他她我你它这那此该]|但|而|如今|目前|�
 _ACTION = re.compile("正在|在[^，。]{2,16}(?=[，。]|$)|着")
 _NAMED = re.compile(f"[{HAN}]{{3}}")
 _FIGURES = re.compile(r"\d")
-_BARE = re.compile(r"[。．.！!？?]?$")
+_STOP = tuple("。．.！!？?")
+_LOOSE = " （("  # may stand between a text and its credit
 
 
 class Block(NamedTuple):
@@ -41,48 +46,58 @@ class Block(NamedTuple):
 
 def candidates(
     evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs
-) -> Iterator[tuple[Span, dict[str, float]]]:
-    """Runs of lines that may be a caption, with all that speaks for or against each."""
-    for first in range(len(evidence)):
-        if not _opens(evidence, labels, first):
-            continue
-        for last in _ends(evidence, labels, first):
-            block = _block(evidence, first, last)
-            if _cued(evidence, first, last, block):
-                yield (
-                    (first, last),
-                    {
-                        name: float(value)
-                        for name, value in _traits(evidence, labels, pairs, first, last, block)
-                        if value
-                    },
-                )
+) -> Iterator[tuple[Span, str, Traits, Traits]]:
+    """Runs of lines that may be a caption, with all that speaks for or against each.
+
+    How it is set (:data:`SETTINGS`), what weighs the same however it is set, and what weighs otherwise.
+    """
+    opens = list(map(_opens, evidence, labels))
+    for first in compress(range(len(evidence)), opens):
+        begins: Traits = {}
+        for last, text in _runs(evidence, opens, first):
+            block = _block(evidence, first, last, text) if _may_be(evidence, first, last, text) else None
+            if block is None or not _cued(evidence, first, last, block):
+                continue
+            shown = _points(evidence[first], evidence[last], block)
+            begins = begins or _above(evidence, labels, pairs, first)
+            set_so = begins | _length(block.text) | _below(evidence, labels, pairs, first, last)
+            setting = ("" if evidence[first].column else "whole, ") + ("" if shown else "bare: ")
+            traits = _credit(evidence[first], evidence[last], block) | _wording(block.text)
+            yield (first, last), setting, traits if shown else traits | _lone(block.text, pairs), set_so
 
 
-def _opens(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> bool:
-    here = evidence[place]
+def _opens(here: Evidence, label: Label) -> bool:
     if here.lead or here.furniture or here.credit or here.line.heading or here.greets or here.listed:
         return False
-    return labels[place] is not Label.ROW
+    return label is not Label.ROW
 
 
-def _ends(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) -> Iterator[int]:
-    """Places at which a caption that begins here may end."""
-    length = stops = 0
+def _runs(evidence: Sequence[Evidence], opens: Sequence[bool], first: int) -> Iterator[tuple[int, str]]:
+    """Places at which a caption that begins here may end, and its text up to there."""
+    text, stops = "", 0
     for place in range(first, min(len(evidence), first + (_LINES if evidence[first].column else 3))):
         here = evidence[place]
-        if place > first and (not _opens(evidence, labels, place) or here.line.mark):
+        if place > first and (not opens[place] or here.line.mark):
             return
-        length += len(here.line.text)
-        if length > _LONGEST:
+        text += here.line.text
+        if len(text) > _LONGEST:
             return
         if here.ends or _photographer(evidence, place + 1) is not None:
-            yield place
+            yield place, text
             stops += 1
             if stops == _STOPS or here.signed:
                 return
         elif not here.column:
             return
+
+
+def _may_be(evidence: Sequence[Evidence], first: int, last: int, text: str) -> bool:
+    """Whether a text may be cued at all, told before its credit is looked for; spares most runs that look."""
+    below = evidence[last + 1] if last + 1 < len(evidence) else None
+    if evidence[first].line.mark or evidence[last].signed or (below and below.credit):
+        return True
+    short = len(text) <= _SHORT + _SOURCE or len(text[:-_SOURCE].rstrip(_LOOSE)) <= _SHORT
+    return short or bool(_POINTS.match(text)) or shapes.begins_caption(text)
 
 
 def _photographer(evidence: Sequence[Evidence], place: int) -> Signature | None:
@@ -92,12 +107,11 @@ def _photographer(evidence: Sequence[Evidence], place: int) -> Signature | None:
     return signs.photo_credit(evidence[place].line.text)
 
 
-def _block(evidence: Sequence[Evidence], first: int, last: int) -> Block:
-    text = "".join(evidence[place].line.text for place in range(first, last + 1))
+def _block(evidence: Sequence[Evidence], first: int, last: int, text: str) -> Block:
     signed = signs.closing_credit(text) if evidence[last].signed else None
     source = None if signed else marks.PICTURE.search(text, max(0, len(text) - _SOURCE))
     told = text[: signed.start] if signed else text[: source.start()] if source else text
-    return Block(told.rstrip(" （("), signed, _photographer(evidence, last + 1))
+    return Block(told.rstrip(_LOOSE), signed, _photographer(evidence, last + 1))
 
 
 def _cued(evidence: Sequence[Evidence], first: int, last: int, block: Block) -> bool:
@@ -114,55 +128,52 @@ def _points(begin: Evidence, end: Evidence, block: Block) -> bool:
     return bool(block.signed.photographers) if block.signed else end.signed
 
 
-def _traits(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, first: int, last: int, block: Block
-) -> Iterator[tuple[str, float]]:
-    begin, end = evidence[first], evidence[last]
-    shown = _points(begin, end, block)
-    yield "bare", not shown
-    yield from _wording(begin, end, block)
-    who = _NAMED.match(block.text)
-    recalled = who is not None and is_name(who[0]) and pairs.printed(who[0]) > 1
-    yield "recalled", recalled
-    yield "bare: recalled scene", recalled and not shown and shapes.shows_scene(block.text)
-    for name, value in (*_length(block), *_surroundings(evidence, labels, pairs, first, last)):
-        told = name if shown else "bare: " + name
-        yield told if begin.column else "whole, " + told, value
-    if not end.signed and block.below is None:
-        yield "credit farther on", _credit_farther(evidence, last)
+def _credit(begin: Evidence, end: Evidence, block: Block) -> Traits:
+    """What shows whose picture is spoken of, or points at it."""
+    signed, below = block.signed, block.below
+    return {
+        "photographer": signed is not None and bool(signed.photographers) and not signed.reporters,
+        "writer and photographer": signed is not None and bool(signed.photographers and signed.reporters),
+        "writer": signed is not None and not signed.photographers,
+        "source": signed is None and end.signed,
+        "credit below": below is not None and not below.reporters,
+        "mark": begin.line.mark,
+        "points": bool(_POINTS.match(block.text)),
+    }
 
 
-def _wording(begin: Evidence, end: Evidence, block: Block) -> Iterator[tuple[str, float]]:
+def _lone(text: str, pairs: Pairs) -> Traits:
+    """What a text shows that nothing else shows to be a caption."""
+    scene = shapes.shows_scene(text)
+    who = _NAMED.match(text) if scene else None
+    return {"bare": 1.0, "recalled scene": who is not None and is_name(who[0]) and pairs.printed(who[0]) > 1}
+
+
+def _wording(text: str) -> Traits:
     """What the text itself shows."""
-    text, signed = block.text, block.signed
-    yield "photographer", signed is not None and bool(signed.photographers) and not signed.reporters
-    yield "writer and photographer", signed is not None and bool(signed.photographers and signed.reporters)
-    yield "writer", signed is not None and not signed.photographers
-    yield "source", signed is None and end.signed
-    yield "credit below", block.below is not None and not block.below.reporters
-    yield "credit of both below", block.below is not None and bool(block.below.reporters)
-    yield "mark", begin.line.mark
-    yield "points", bool(_POINTS.match(text))
-    yield "dated", shapes.begins_with_day(text)
-    yield "recent", shapes.begins_caption(text) and not shapes.begins_with_day(text) and not _POINTS.match(text)
-    yield "scene", shapes.shows_scene(text)
-    yield "action", bool(_ACTION.search(text[:40]))
-    yield "speech", bool(_SPEECH.search(text))
-    yield "begins else", bool(_BEGINS_ELSE.match(text))
-    yield "within", shapes.begins_within(text) or shapes.begins_as_half(text)
-    yield "mid clause", shapes.begins_mid_clause(text)
-    yield "figures", min(3, len(_FIGURES.findall(text[12:])))
-    yield "no stop", not _BARE.search(text).group()  # type: ignore[union-attr]
-    yield "commas", min(4, text.count("，"))
-    yield "asks", "？" in text or "！" in text
+    dated = shapes.begins_with_day(text)
+    return {
+        "dated": dated,
+        "recent": not dated and shapes.begins_caption(text) and not _POINTS.match(text),
+        "scene": shapes.shows_scene(text),
+        "action": bool(_ACTION.search(text[:40])),
+        "speech": bool(_SPEECH.search(text)),
+        "begins else": bool(_BEGINS_ELSE.match(text)),
+        "mid clause": shapes.begins_mid_clause(text),
+        "figures": min(3, len(_FIGURES.findall(text, 12))),
+        "no stop": not text.endswith(_STOP),
+        "asks": "？" in text or "！" in text,
+    }
 
 
-def _length(block: Block) -> Iterator[tuple[str, float]]:
-    length = len(block.text)
-    yield "short", length <= 18
-    yield "middling", 18 < length <= 34
-    yield "long", max(0.0, (length - 60) / 60)
-    yield "sentences", min(4, max(1, len(shapes.STOP.findall(block.text)))) - 1
+def _length(text: str) -> Traits:
+    length = len(text)
+    return {
+        "short": length <= 18,
+        "middling": 18 < length <= 34,
+        "long": max(0.0, (length - 60) / 60),
+        "sentences": min(4, max(1, len(shapes.STOP.findall(text)))) - 1,
+    }
 
 
 def _credit_farther(evidence: Sequence[Evidence], last: int) -> bool:
@@ -178,35 +189,43 @@ def _credit_farther(evidence: Sequence[Evidence], last: int) -> bool:
     return False
 
 
-def _surroundings(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, first: int, last: int
-) -> Iterator[tuple[str, float]]:
-    """What stands around it."""
+def _broken(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) -> bool:
+    """Whether text breaks off above a line."""
+    return first > 0 and labels[first - 1] in _TEXT and not evidence[first - 1].ends
+
+
+def _above(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, first: int) -> Traits:
+    """Where it begins: the same wherever it ends."""
+    here = evidence[first]
+    traits: Traits = {"labelled title": labels[first] is Label.TITLE, "column": here.column > 0}
+    if not first:
+        return traits
+    above, label = evidence[first - 1], labels[first - 1]
+    traits |= {
+        "below title": label is Label.TITLE,
+        "below credit": label is Label.CREDIT,
+        "below signed": above.signed,
+        "goes on": here.column > 0 and labels[first] is Label.WITHIN and above.ends,
+    }
+    if _broken(evidence, labels, first):
+        flows = max(-3.0, min(8.0, fits(above.line.text, here.line.text, pairs)))
+        traits |= {"broken above": 1.0, "flows": flows}
+    return traits
+
+
+def _below(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, first: int, last: int) -> Traits:
+    """Where it ends."""
     here, end = evidence[first], evidence[last]
-    below = last + 1 + (last + 1 < len(evidence) and evidence[last + 1].credit)
-    above = evidence[first - 1] if first else None
-    under = evidence[below] if below < len(evidence) else None
-    broken = above is not None and labels[first - 1] in _TEXT and not above.ends
-    yield "top", above is None
-    yield "below title", above is not None and labels[first - 1] is Label.TITLE
-    yield "below credit", above is not None and labels[first - 1] is Label.CREDIT
-    yield "below signed", above is not None and above.signed
-    yield "end", under is None
-    yield "above title", under is not None and labels[below] is Label.TITLE
-    yield "above lead", under is not None and under.lead
-    yield "labelled title", labels[first] is Label.TITLE
+    traits: Traits = {}
     if here.column:
-        yield "column", 1.0
-        yield "first line", first < last and 1.4 < -here.over < 3.2
-        yield "last line full", end.full
-        yield "goes on", labels[first] is Label.WITHIN and above is not None and above.ends
-    if broken:
-        assert above is not None
-        yield "broken above", 1.0
-        yield "flows", max(-3.0, min(8.0, fits(above.line.text, here.line.text, pairs)))
-        if under is not None:
-            yield "resumes", max(-3.0, min(8.0, fits(above.line.text, under.line.text, pairs)))
-            yield "resumes text", labels[below] in _TEXT
-            yield "lead below", under.lead
-    elif under is not None:
-        yield "orphan below", shapes.begins_as_half(under.line.text) or shapes.begins_mid_clause(under.line.text)
+        traits |= {"first line": first < last and 1.4 < -here.over < 3.2, "last line full": end.full}
+    below = last + 1 + (last + 1 < len(evidence) and evidence[last + 1].credit)
+    if below == len(evidence):
+        return traits | {"end": 1.0}
+    text = evidence[below].line.text
+    traits |= {"above title": labels[below] is Label.TITLE, "above lead": evidence[below].lead}
+    if _broken(evidence, labels, first):
+        resumes = max(-3.0, min(8.0, fits(evidence[first - 1].line.text, text, pairs)))
+        half = {"resumes": resumes, "resumes text": labels[below] in _TEXT, "lead below": evidence[below].lead}
+        return traits | half
+    return traits | {"orphan below": shapes.begins_as_half(text) or shapes.begins_mid_clause(text)}

@@ -4,9 +4,9 @@ A caption is lifted out of what stands around it: its lines belong together, the
 and a sentence that it tore in two may go on below.  Whose picture it is, the reading of the page decides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from app.ingest.cutting.caption_traits import Span, candidates
+from app.ingest.cutting.caption_traits import SETTINGS, Span, Traits, candidates
 from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label, Labelling, label
 from app.ingest.cutting.links import Pairs, fits
@@ -28,7 +28,7 @@ _WEIGHTS: dict[str, float] = {
     "whole, middling": 1.7,
     "scene": 1.5,
     "bare: below title": 1.2,
-    "bare: recalled scene": 1.2,
+    "recalled scene": 1.2,
     "recent": 1.2,
     "whole, short": 1.2,
     "first line": 1.1,
@@ -96,6 +96,11 @@ _WEIGHTS: dict[str, float] = {
     "broken above": -2.4,
 }
 
+_SET = {
+    setting: {name.removeprefix(setting): weight for name, weight in _WEIGHTS.items() if name.startswith(setting)}
+    for setting in SETTINGS
+}
+
 
 def captioned(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) -> tuple[Sequence[Evidence], Labelling]:
     """The evidence and the labels again, once the captions are known."""
@@ -126,8 +131,12 @@ def _part(lifted: list[Evidence], labels: Sequence[Label], first: int, last: int
 
 def odds_of(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs) -> Iterator[tuple[float, Span]]:
     """All runs of lines that may be a caption, with their odds."""
-    for span, traits in candidates(evidence, labels, pairs):
-        yield _BIAS + sum(_WEIGHTS.get(name, 0.0) * value for name, value in traits.items()), span
+    for span, setting, traits, set_so in candidates(evidence, labels, pairs):
+        yield _BIAS + _sum(_WEIGHTS, traits) + _sum(_SET[setting], set_so), span
+
+
+def _sum(weights: Mapping[str, float], traits: Traits) -> float:
+    return sum(weights[name] * value for name, value in traits.items() if value and name in weights)
 
 
 def _chosen(spans: Iterator[tuple[float, Span]]) -> list[tuple[float, Span]]:

@@ -32,6 +32,8 @@ def judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     certainty = CERTAINTY[border] - 0.2 * (border in ("noun", "open") and stem[-1] in JOINTS)  # 腊八粥|香满|社区
     tagged = rjieba.tag(stem, False)  # words that the dictionary has, none guessed
     tags = [tag for _, tag in tagged]
+    if border != "firm" and stem[-1] == "起" and len(tags) > 1 and tags[-2] in ("v", "vn"):
+        return "", 0.0  # 宣讲起|村规
     acts = len(tagged[-1][0]) > 1 and tags[-1] in ("v", "vn")
     along = len(stem) > 2 and stem[-1] in "路街巷"  # 五一路: a road's name is no everyday word
     if border != "firm" and (len(tags) == 1 or acts) and not stem.startswith("第") and not along:

@@ -33,6 +33,7 @@ class Evidence(NamedTuple):
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
     listed: bool = False  # a row of an announced list
+    counted: bool = False  # one of several headings that count the same thing
     half: int = 0  # the number of the line farther up that it goes on with; 0 for most
     broken: bool = False  # text that goes on farther down
     caption: float = 0.0  # odds that a caption begins with this line; 0 where nothing speaks for one
@@ -66,6 +67,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     layout = measure(lines, [place for place, found in enumerate(leads) if found])
     barred = [a or b for a, b in zip(credits, leads, strict=True)]
     listed = rows_of(lines, layout.widths, barred)
+    counted = signs.series(lines)
     found: list[Evidence] = []
     for place, line in enumerate(lines):
         open_above = bool(found) and (found[-1].signed or not found[-1].ends)
@@ -92,6 +94,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             signed=signed,
             greets=greets,
             listed=listed[place],
+            counted=place in counted,
             set_in=layout.first_lines_short,
         )
         if found:

@@ -125,4 +125,6 @@ def is_furniture(text: str, *, edge: bool = False) -> bool:
     if not strong and not (edge and contacts):
         return False
     left = _BETWEEN.sub("", _WEAK.sub(" ", rest))
+    if "," in text and left:  # a clause, as news begins: 3月5日，农历正月二十二，…
+        return False
     return not left or (len(left) <= 6 and (edge or strong > 1) and strong > 0)  # 报名电话: of a notice

@@ -13,6 +13,7 @@ _CREDIT_HINTS = re.compile(
     "实习生|整理$"
 )
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
+_NUMERALS = "一二三四五六七八九十"
 _TAIL_LENGTH = 12  # characters of a credit's second half at most
 _OPEN_CREDIT = re.compile(r"([^。！？”，；：）)]{1,16})$")
 _BEGUN_CREDIT = re.compile(r"[。！？”]([^。！？”，；：）)]{1,16})$")  # what is a whole credit must be half of one
@@ -20,6 +21,7 @@ _WHOLE = re.compile(spaced("本报 本刊 本台 本网 本社"))  # so no secon
 _BEGUN_SOURCE = re.compile(r"[。！？”]?((?:[（(]|资|(?:图片)?由)[^。，]{0,16})$")
 _MARKED = re.compile(r"[（(]?(?:图|摄影|图文|文图|文[/／]图|图[/／]文)[/／:：]")
 _PROSE = re.compile("[，。；]")
+_COUNTED = re.compile("第([一二三四五六七八九十])([一-鿿])[^。！？；]{0,16}$")  # 第一天：…
 _LEAD_WORDS = re.compile("讯|报|据|记者|通讯员")
 
 
@@ -126,6 +128,18 @@ def closes_item(lines: Sequence[Line], place: int) -> bool:
     if place + 1 == len(lines) or not lines[place].text.endswith(("；", ";", "：", ":")):
         return False
     return bool(marks.ENUMERATED.match(lines[place + 1].text))
+
+
+def series(lines: Sequence[Line]) -> set[int]:
+    """The places of headings that count the same thing (第一天：…, 第二天：…), from the first on, in page order."""
+    runs: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        counted = _COUNTED.match(line.text)
+        if counted:
+            run = runs.setdefault(counted[2], [])
+            if _NUMERALS.index(counted[1]) == len(run):
+                run.append(place)
+    return {place for run in runs.values() if len(run) > 1 for place in run}
 
 
 def dates_sign_off(lines: Sequence[Line], place: int) -> bool:

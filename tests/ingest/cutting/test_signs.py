@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.ingest.cutting.signs import broken_credit
+from app.ingest.clean import clean
+from app.ingest.cutting.signs import broken_credit, series
 
 
 @pytest.mark.parametrize(
@@ -16,3 +17,11 @@ from app.ingest.cutting.signs import broken_credit
 )
 def test_second_halves_of_credits(above: str, text: str, broken: bool) -> None:
     assert (broken_credit(above, text) is not None) is broken
+
+
+def test_headings_that_count_the_same_thing() -> None:
+    text = (
+        "第一天：等雨\n\n第一次来的人说，今年不同。\n\n第二天：看云\n\n第三次补栽。\n\n第四天：收伞\n\n第一名：李晓明"
+    )
+    lines = clean(text)
+    assert [lines[place].text for place in sorted(series(lines))] == ["第一天：等雨", "第二天：看云"]

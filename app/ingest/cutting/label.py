@@ -7,9 +7,10 @@ checked on annotated pages; the reading with the highest sum wins.  Linear in th
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from app.ingest.cutting import marks, shapes
@@ -29,6 +30,7 @@ class Label(StrEnum):
 
 _NEVER = -30.0
 _BARRED = -40.0
+_RUN, _NO_RUN = 2.5, -1.0  # a row below another one, and below anything else
 _COMMA = re.compile("[，,]")
 # Named once: looked up in its class thousands of times a page, a member costs more than the work that it is used in.
 _TITLE, _OPENING, _WITHIN, _CREDIT, _ROW, _FURNITURE = Label
@@ -122,19 +124,37 @@ class _Border(NamedTuple):
             title_title=2.0 * here.lead + titles,
         )
 
+    def steps(self, label: Label) -> tuple[float, float, float]:
+        """What a label adds below text, below a title and below anything else."""
+        if label is _WITHIN:
+            return self.within_text, _BARRED, _BARRED
+        other = self.opening if label is _OPENING else 0.0
+        return self.any_text, other + (self.title_title if label is _TITLE else self.title), other
+
     def ways(self, scores: Mapping[Label, float], label: Label) -> dict[Label, float]:
         """The score up to a label, by each label that may stand above it."""
-        if label is _WITHIN:
-            text, title, other = self.within_text, _BARRED, _BARRED
-        else:
-            text, other = self.any_text, self.opening if label is _OPENING else 0.0
-            title = other + (self.title_title if label is _TITLE else self.title)
+        text, title, other = self.steps(label)
         found = {
             above: score + (text if above in _TEXT else title if above is _TITLE else other)
             for above, score in scores.items()
         }
         if label is _ROW:  # rows come in runs
-            found = {above: score + (2.5 if above is _ROW else -1.0) for above, score in found.items()}
+            found = {above: score + (_RUN if above is _ROW else _NO_RUN) for above, score in found.items()}
+        return found
+
+    def best(self, scores: Mapping[Label, float], alone: Mapping[Label, float]) -> dict[Label, float]:
+        """The scores of the best ways to the labels of a line, by those to the line above and what each scores alone.
+
+        As the best of :meth:`ways`, of which few are ever asked for.
+        """
+        get = scores.get
+        above_text, above_title = max(get(_OPENING, -inf), get(_WITHIN, -inf)), get(_TITLE, -inf)
+        above_row, above_other = get(_ROW, -inf), max(get(_CREDIT, -inf), get(_FURNITURE, -inf))
+        found: dict[Label, float] = {}
+        for name, odds in alone.items():
+            text, title, other = self.steps(name)
+            row, others = above_row + other, max(above_text + text, above_title + title, above_other + other)
+            found[name] = (max(row + _RUN, others + _NO_RUN) if name is _ROW else max(row, others)) + odds
         return found
 
 
@@ -143,16 +163,19 @@ class Labelling:
     """The likeliest labels of a page's lines, and how near others came."""
 
     labels: tuple[Label, ...] = ()
-    ways: Sequence[Mapping[Label, Mapping[Label, float]]] = ()  # to all lines but the first, by label and that above
-    ends: Mapping[Label, float] = field(default_factory=dict)  # scores of the best ways to the last line
+    scores: Sequence[Mapping[Label, float]] = ()  # for each line, of the best ways to its labels
+    borders: Sequence[_Border] = ()  # of all lines but the first to the one above
     evidence: Sequence[Evidence] = ()
     possible: Sequence[Mapping[Label, float]] = ()  # for each line, what its evidence alone says
 
     def leads(self) -> tuple[float, ...]:
         """For each line by how much the labels lead the best ones that make something else of it: no title, no text."""
-        through = dict(self.ends)  # the best ways over all lines, by what they make of this one
+        # the best ways over all lines, by what they make of this one
+        through: Mapping[Label, float] = next(reversed(self.scores), {})
         found = [_lead(through, label) for label in self.labels[-1:]]
-        for reached, label in zip(reversed(self.ways), reversed(self.labels[:-1]), strict=True):
+        above = zip(reversed(self.borders), reversed(self.scores[:-1]), reversed(self.labels[:-1]), strict=True)
+        for border, scores, label in above:
+            reached = {name: border.ways(scores, name) for name in through}
             rest = {name: through[name] - max(above.values()) for name, above in reached.items()}
             through = {
                 name: max(above[name] + rest[here] for here, above in reached.items())
@@ -176,14 +199,12 @@ def label(evidence: Sequence[Evidence], known: Labelling | None = None) -> Label
     else:
         told = zip(evidence, known.evidence, known.possible, strict=True)
         possible = [alone if here is before else _possible(here) for here, before, alone in told]
-    scores: Mapping[Label, float] = {name: score for name, score in possible[0].items() if name is not _WITHIN}
-    ways: list[dict[Label, dict[Label, float]]] = []
-    for (before, here), alone in zip(pairwise(evidence), possible[1:], strict=True):
-        border = _Border.between(before, here)
-        ways.append({name: border.ways(scores, name) for name in alone})
-        scores = {name: max(ways[-1][name].values()) + odds for name, odds in alone.items()}
-    labels: list[Label] = [max(scores, key=scores.__getitem__)]
-    for reached in reversed(ways):
-        above = reached[labels[-1]]
-        labels.append(max(above, key=above.__getitem__))
-    return Labelling(tuple(reversed(labels)), ways, scores, evidence, possible)
+    borders = [_Border.between(before, here) for before, here in pairwise(evidence)]
+    scores = [{name: score for name, score in possible[0].items() if name is not _WITHIN}]
+    for border, alone in zip(borders, possible[1:], strict=True):
+        scores.append(border.best(scores[-1], alone))
+    labels: list[Label] = [max(scores[-1], key=scores[-1].__getitem__)]
+    for border, above in zip(reversed(borders), reversed(scores[:-1]), strict=True):
+        ways = border.ways(above, labels[-1])
+        labels.append(max(ways, key=ways.__getitem__))
+    return Labelling(tuple(reversed(labels)), scores, borders, evidence, possible)

@@ -85,13 +85,10 @@ def closing_credit(text: str) -> Signature | None:
 
 def broken_credit(above: str, text: str) -> Signature | None:
     """The credit that closes a text and was broken over two lines (王 | 小兵 摄, 本报 | 记者 王兵 摄, 图/ | 王兵)."""
+    if len(text) > _TAIL_LENGTH or _WHOLE.match(text):
+        return None
     begun = (_BEGUN_CREDIT if is_credit(text) else _OPEN_CREDIT).search(above)
-    if (
-        not begun
-        or _WHOLE.match(text)
-        or len(text) > _TAIL_LENGTH
-        or not (_TAIL.search(text) or _MARKED.match(begun[1]))
-    ):
+    if not begun or not (_TAIL.search(text) or _MARKED.match(begun[1])):
         return None
     found = closing_credit(above + text)
     return found if found and begun.start(1) <= found.start < len(above) else None

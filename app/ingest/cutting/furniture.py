@@ -54,7 +54,12 @@ _STRONG = tuple(
         r"邮发代号[^ ]*",
     )
 )
-_FOLIO = re.compile(r"[\d\s:/|｜@.版月]|星期|农历|国内统一|邮发代号")
+_FOLIO = re.compile(
+    rf"[\d{_NUMERAL}]\s*版|年\s*[\d{_NUMERAL}]{{1,3}}\s*月|[正冬腊{_NUMERAL}]月[初廿{_NUMERAL}]|\d[-./]\d|\d\s*期|"
+    r"[辑对编式觉计版读校筹图委任班制]\s*[:/|｜ ]|[址办管印位]\s*:|[●■◆○□◇]|星期|农历|国内统一|邮发代号|"
+    r"(?:箱|址|mail).*[@.]|(?:[线话箱真址编信]|QQ).*\d",
+    re.IGNORECASE,
+)
 """What every strong thing has one of; spares taking most lines of text apart."""
 _CONTACT = re.compile(_CALL, re.IGNORECASE)
 """A telephone by itself: of the newsroom beside other things of a folio line, else perhaps of a notice."""

@@ -1,22 +1,22 @@
 """How true the archive's sureness is: ``python -m bench.certainty FOLDER…``.
 
-Each folder holds pages and their annotation: ``NAME.txt`` beside ``NAME.json``, or in ``pages/`` and ``gold/``.
-Prints for cut, title, date and place: how many are wrong, whether sureness tells them from the right ones (the area
-under the ROC curve), the Brier score, the share that is right by bins, and what is caught below several thresholds.
+Folders of annotated pages are those of :mod:`bench.annotated`.  Prints for cut, title, date and place: how many are
+wrong, whether sureness tells them from the right ones (the area under the ROC curve), the Brier score, the share that
+is right by bins, and what is caught below several thresholds.
 """
 
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from app.cli.archive import rules
 from app.ingest.cut import cut_pages
 from app.ingest.read import read
 from app.ingest.values import Page
 from app.settings import get_settings
+from bench.annotated import Annotated, annotated
 from tests.certainty.figures import area, bins, brier, flagged, off
-from tests.certainty.truth import WHAT, Judged, judged, read_gold
+from tests.certainty.truth import WHAT, Judged, judged
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -24,26 +24,17 @@ THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    cases = [
-        case
-        for folder in parser.parse_args().folders
-        for _, page, gold in annotated(folder)
-        for case in judged(page, gold)
-    ]
+    cases = [case for known, page in cut(*parser.parse_args().folders) for case in judged(page, known.gold)]
     for what in WHAT:
         report(what, [case for case in cases if case.what == what])
 
 
-def annotated(folder: Path) -> Iterator[tuple[str, Page, dict[str, Any]]]:
-    """The pages of a folder, each cut by itself, with their annotation."""
+def cut(*folders: Path) -> Iterator[tuple[Annotated, Page]]:
+    """The annotated pages of folders, each cut by itself."""
     by = rules(get_settings())
-    gold = folder / "gold" if (folder / "gold").is_dir() else folder
-    pages = folder / "pages" if (folder / "pages").is_dir() else folder
-    for path in sorted(gold.glob("*.json")):
-        text = pages / f"{path.stem}.txt"
-        if text.exists():
-            (page,) = cut_pages([read(text, by.max_bytes)], by.gazetteer, by.milestones)
-            yield path.stem, page, read_gold(path)
+    for known in annotated(*folders):
+        (page,) = cut_pages([read(known.file, by.max_bytes)], by.gazetteer, by.milestones)
+        yield known, page
 
 
 def report(what: str, cases: Sequence[Judged]) -> None:

@@ -24,6 +24,7 @@ from app.ingest.title_border import border
 from app.ingest.title_form import TitleLine
 from app.ingest.title_traits import Story, story, texts, traits_beside, traits_of_order, traits_of_text
 from app.ingest.values import Role
+from bench.tables import save
 from tests.titles.corpus import TitleBlock, page_blocks, paper_blocks, read_blocks
 
 ROUNDS, RATE, PENALTY = 20, 0.25, 0.01
@@ -38,7 +39,7 @@ Case = tuple[list[Traits], frozenset[int], float]  # the traits of each reading,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
-    write = parser.parse_args().write
+    arguments = parser.parse_args()
     root = Path(table.__file__).parents[2]
     blocks = [*read_blocks(), *paper_blocks("open"), *page_blocks(root / "tests/pages", root / "seeds/pages")]
     folds = [blocks[part::5] for part in range(5)]
@@ -51,8 +52,8 @@ def main() -> None:
     weights = fit(blocks)
     held_out = [block for block in paper_blocks("held_out") if len(block.lines) > 1]
     print(f"held-out papers: {sum(is_right(block, weights) for block in held_out)} of {len(held_out)} blocks")
-    if write:
-        save(weights, Path(table.__file__))
+    if arguments.write:
+        write(weights)
 
 
 def fit(blocks: Sequence[TitleBlock]) -> Weights:
@@ -191,16 +192,14 @@ def _broken(block: TitleBlock, head: int, rng: Random) -> Iterator[TitleBlock]:
             )
 
 
-def save(weights: Weights, path: Path) -> None:
+def write(weights: Weights) -> None:
     """Write the weights as a table of traits."""
     names = sorted({name for _, name in weights})
-    kept = {key: round(weight, 2) for key, weight in weights.items() if abs(weight) >= 0.05}
-    rows = [
-        (name, {role: kept[role, name] for role in (*ROLES, BORDER, LABEL) if (role, name) in kept}) for name in names
-    ]
-    head = path.read_text(encoding="utf-8").split("WEIGHTS")[0]
-    body = "".join(f"    {name!r}: {row!r},\n" for name, row in rows if row).replace("'", '"')
-    path.write_text(f"{head}WEIGHTS: dict[str, dict[str, float]] = {{\n{body}}}\n", encoding="utf-8")
+    kept = {key: weight for key, weight in weights.items() if abs(weight) >= 0.05}
+    rows = {
+        name: {role: kept[role, name] for role in (*ROLES, BORDER, LABEL) if (role, name) in kept} for name in names
+    }
+    save(table, WEIGHTS={name: row for name, row in rows.items() if row})
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import TypeVar
 
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.evidence import Evidence
@@ -12,6 +13,7 @@ from app.ingest.cutting.links import Pairs, fits
 
 Traits = Iterable[tuple[str, float]]
 Tear = tuple[int, int]  # places of the line that interrupts and of the one that goes on
+Weighed = TypeVar("Weighed", float, list[tuple[str, float]])  # what traits weigh, or the traits themselves
 
 _REACH = 45  # lines that an interruption may have
 _REACH_WHOLE = 16  # the same where a line is a whole paragraph
@@ -24,8 +26,8 @@ _COUNTED = re.compile("[一二三四五六七八九十]{1,2}、")
 
 
 def candidates(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, weigh: Callable[[bool, Traits], float]
-) -> Iterator[tuple[Tear, float]]:
+    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, weigh: Callable[[bool, Traits], Weighed]
+) -> Iterator[tuple[Tear, Weighed]]:
     """Pairs of lines that may be a tear, with all that speaks for or against it, as it weighs.
 
     The first argument of ``weigh`` says whether lines are whole paragraphs there.
@@ -34,7 +36,7 @@ def candidates(
     if not breaks:
         return
     sums = _sums(evidence, labels)
-    begins: dict[tuple[int, bool], float] = {}
+    begins: dict[tuple[int, bool], Weighed] = {}
     for place in range(2, len(labels)):
         if not _resumes(evidence, labels, place):
             continue

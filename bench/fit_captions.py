@@ -52,7 +52,8 @@ def runs_on(page: Annotated) -> Iterator[Run]:
     evidence = weigh(lines, pairs)
     true = spans(page.gold)
     for (first, last), setting, alike, set_so in candidates(evidence, label(evidence).labels, pairs):
-        traits = alike | {setting + name: value for name, value in set_so.items()}
+        found = alike | {setting + name: value for name, value in set_so.items()}
+        traits = {name: float(value) for name, value in found.items() if value}
         span = begin, end = lines[first].number, lines[last].number
         over = span if span in true else next((one for one in sorted(true) if begin <= one[1] and one[0] <= end), None)
         rivals = over and (page.file, over)

@@ -1,5 +1,6 @@
 """How a page was set: the column's width around each line, whether lines are indented, how far apart lines stand."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,11 +12,14 @@ from app.ingest.cutting.shapes import ends_sentence
 _NARROWEST = 10.0  # full-width characters of a column
 _WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a converter's paragraph is
 _OVER = 2.2  # times a column's width that no line of it has: it is a whole paragraph
-_HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
+_HANGING = "，。、；：？！…”’）》」』,;:?!)"  # may stand beyond the measure
+_CLAUSES = re.compile("[，。；,;]")
 _QUOTES = str.maketrans("", "", "“”‘’")  # as wide as a character in some faces, half as wide in others
 
 # Logarithmic odds of a line in a column of some width, by how much wider it is than the column.
-_FILLS, _NEARLY, _RAGGED, _SHORT, _BEYOND = 0.0, -0.3, -1.2, -2.0, -6.0
+_FILLS, _NEARLY, _RAGGED, _SHORT, _BEYOND = 0.0, -0.3, -1.6, -2.0, -6.0
+_SHORT_TEXT = -4.0  # with a comma or stop, as no title has
+_OVERFULL = -1.0  # half a character beyond
 _FIRST = -0.4  # two characters short, below a finished sentence
 _FIRST_WITHIN = -2.0  # the same below an unfinished one
 _FINISHED = -0.5  # of any length up to the measure
@@ -73,7 +77,7 @@ def _sizes(lines: Sequence[Line], ends: Sequence[bool]) -> list[float]:
     counts: Counter[float] = Counter()
     for line, finished in zip(lines, ends, strict=True):
         if not finished:
-            counts[line.width - line.text.endswith(_HANGING)] += 1
+            counts[line.width - (line.text[-1] in _HANGING)] += 1
             counts[line.width] += 1
     return [0.0, *(size for size, count in counts.items() if count > 1 and _NARROWEST <= size <= _WIDEST)]
 
@@ -87,24 +91,26 @@ class _Shape(NamedTuple):
     hangs: float
     finished: bool
     first: float  # how well a line two characters short does
+    short: float  # and one that is shorter
 
 
 def _shape(line: Line, finished: bool, begins: bool) -> _Shape:
     quotes = (len(line.text) - len(line.text.translate(_QUOTES))) / 2
-    hangs = 1.0 if line.text.endswith(_HANGING) else 0.0
-    return _Shape(line.heading, line.width, quotes, hangs, finished, _FIRST if begins else _FIRST_WITHIN)
+    hangs = float(min(2, len(line.text) - len(line.text.rstrip(_HANGING))))
+    short = _SHORT_TEXT if _CLAUSES.search(line.text) else _SHORT
+    return _Shape(line.heading, line.width, quotes, hangs, finished, _FIRST if begins else _FIRST_WITHIN, short)
 
 
 def _fits(shape: _Shape, sizes: Sequence[float]) -> list[float]:
     """How well a line suits each of the widths."""
-    heading, width, quotes, hangs, finished, first = shape
+    heading, width, quotes, hangs, finished, first, short = shape
     if heading:
         return [0.0] * len(sizes)
     whole = _WHOLE_FINISHED if finished else _WHOLE_UNFINISHED
-    return [_fit(width - size, quotes, hangs, finished, first) if size else whole for size in sizes]
+    return [_fit(width - size, quotes, hangs, finished, first, short) if size else whole for size in sizes]
 
 
-def _fit(over: float, quotes: float, hangs: float, finished: bool, first: float) -> float:
+def _fit(over: float, quotes: float, hangs: float, finished: bool, first: float, short: float) -> float:
     """How well a line suits a width that it is so much wider than."""
     if over > 0:
         over = max(0.0, over - hangs)
@@ -115,10 +121,10 @@ def _fit(over: float, quotes: float, hangs: float, finished: bool, first: float)
     if finished:
         return _FINISHED
     if over > -0.6:
-        return _FILLS if -0.3 < over < 0.1 else _NEARLY
+        return _OVERFULL if over > 0.1 else _FILLS if over > -0.3 else _NEARLY
     if over > -1.2:
         return _RAGGED
-    return first if over > -2.7 else _SHORT
+    return first if over > -2.7 else short
 
 
 def _loses_indents(lines: Sequence[Line], widths: Sequence[float]) -> bool:

@@ -58,14 +58,14 @@ def tokens(typed: str, fields: frozenset[str]) -> Iterator[Token]:
             at = end + 1
         else:
             end = _run_end(typed, at, fields)
-            yield _run(typed[at:end])
+            yield _run(typed[at:end], fields)
             at = end
 
 
-def _run(text: str) -> Token:
+def _run(text: str, fields: frozenset[str]) -> Token:
     if text in OR:
         return Token(Kind.OR)
-    if text[-1] in COLONS:
+    if text[-1] in COLONS and text[:-1].casefold() in fields:
         return Token(Kind.FIELD, text[:-1])
     return Token(Kind.RUN, "" if text in AND else text)
 

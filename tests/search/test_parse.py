@@ -130,6 +130,18 @@ def test_limits_are_kept_and_said() -> None:
     assert parse("-" * 400 + "甲").where == Not(Text("甲"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "tree"),
+    [
+        ("物价： 甲", And((Text("物价："), Text("甲")))),
+        ("物价 : 甲", And((Text("物价"), Text("甲")))),
+        (": 0", Text("0")),
+    ],
+)
+def test_a_colon_after_no_field_is_text(typed: str, tree: Node) -> None:
+    assert parse(typed).where == tree
+
+
 @given(st.text(st.sampled_from('甲乙 "“”()（）-*:：ORA|日期标题2021.>=<') | st.characters(codec="utf-8"), max_size=60))
 def test_anything_typed_has_a_meaning_or_a_sentence(typed: str) -> None:
     understood = parse(typed)

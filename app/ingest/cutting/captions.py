@@ -47,9 +47,10 @@ def _part(lifted: list[Evidence], labels: Sequence[Label], first: int, last: int
     if below == len(lifted) or lifted[below].credit or lifted[below].caption > 0:
         return
     above = lifted[first - 1] if first and labels[first - 1] in (Label.OPENING, Label.WITHIN) else None
-    torn = above is not None and not above.ends and not lifted[below].lead
-    half = torn and above is not None and fits(above.line.text, lifted[below].line.text, pairs) > _RESUMES
-    lifted[below] = lifted[below]._replace(goes_on=_APART, half=half and bool(lifted[below].column))
+    half = 0
+    if above and lifted[below].column and not above.ends and not lifted[below].lead:
+        half = above.line.number if fits(above.line.text, lifted[below].line.text, pairs) > _RESUMES else 0
+    lifted[below] = lifted[below]._replace(goes_on=_APART, half=half)
 
 
 def odds_of(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs) -> Iterator[tuple[float, Span]]:

@@ -51,7 +51,7 @@ class _Table(dict[int, str]):
         self.same: set[str] = set()  # what stays as it is
 
     def __missing__(self, point: int) -> str:
-        folded = self[point] = fold_char(chr(point))
+        folded = self[point] = _fold_char(chr(point))
         if len(folded) != 1:
             self.resized.add(chr(point))
         if folded == chr(point):
@@ -61,6 +61,10 @@ class _Table(dict[int, str]):
 
 def fold_char(char: str) -> str:
     """One character folded by itself: mostly one character, a blank for white space, nothing for invisible marks."""
+    return _table[ord(char)]
+
+
+def _fold_char(char: str) -> str:
     category = unicodedata.category(char)
     if char.isspace() or category in ("Cc", "Zs", "Zl", "Zp"):
         return " "

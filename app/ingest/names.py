@@ -59,7 +59,6 @@ LONGEST = 40
 """No run of names in a byline is longer; a longer text is none."""
 
 
-@lru_cache(maxsize=4096)
 def is_surname(char: str) -> bool:
     """Whether the character is a surname, in traditional form (陳) or not."""
     return char in SURNAMES or (bool(char) and fold_char(char) in SURNAMES)

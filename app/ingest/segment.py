@@ -17,7 +17,7 @@ from app.ingest.cutting.reading import read
 from app.ingest.cutting.titles import Assigned, deal
 from app.ingest.cutting.torn import torn
 from app.ingest.extract_headline import title_blocks
-from app.ingest.title_form import pairs_of
+from app.ingest.title_form import pairs_of, repeated
 from app.ingest.values import Article, Block, Confidence, Kind, Role
 
 _SPELLED = 200  # lines; shorter verse may have such short ones
@@ -102,7 +102,7 @@ def _article(
 def _shared(headline: str, text: str) -> float:
     """The share of a headline's wording that stands in the text."""
     wording = pairs_of(headline)
-    return len(wording & pairs_of(text)) / max(1, len(wording))
+    return repeated(wording, text) / max(1, len(wording))
 
 
 def _block(role: Role, pieces: Sequence[Piece]) -> Block:

@@ -6,9 +6,11 @@ each role stands in :mod:`app.ingest.title_weights`, fitted by ``bench/fit_title
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
+from operator import add
 
 import rjieba
 
@@ -92,7 +94,12 @@ class TitleLine:
 @lru_cache(maxsize=1024)
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of adjacent characters within runs of letters."""
-    return frozenset([first + second for run in _RUN.findall(text) for first, second in pairwise(run)])
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(text)))
+
+
+def repeated(pairs: Iterable[str], text: str) -> int:
+    """How many of these pairs stand in a text; far quicker than asking for all the pairs of a long one."""
+    return sum(pair in text for pair in pairs)
 
 
 @lru_cache(maxsize=4096)

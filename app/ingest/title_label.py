@@ -6,7 +6,7 @@ says is fitted with the roles of title lines (:mod:`app.ingest.title_weights`).
 
 from collections.abc import Iterator
 
-from app.ingest.title_form import form, pairs_of, size, tags
+from app.ingest.title_form import form, pairs_of, repeated, size, tags
 from app.ingest.title_weights import WEIGHTS
 
 _RATIOS = ((0.01, "lone"), (0.8, "shrinks"), (1.2, "stays"), (2.0, "grows"))
@@ -26,7 +26,7 @@ def traits(text: str, below: str, story: str) -> Iterator[str]:
     ratio = size(below) / max(1, size(text))
     yield next((name for most, name in _RATIOS if ratio < most), "far grows")
     pairs = pairs_of(text)
-    heard = sum(pair in story for pair in pairs) / max(1, len(pairs))
+    heard = repeated(pairs, story) / max(1, len(pairs))
     yield f"heard {min(3, int(4 * heard + 0.99))}"
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from app.ingest.cutting import shapes
 from app.ingest.title_border import joint
-from app.ingest.title_form import TitleLine, form, pairs_of, size
+from app.ingest.title_form import TitleLine, form, pairs_of, repeated, size
 from app.ingest.values import Kind, Role
 
 _TELLING = ("actor first", "actor", "counts", "two clauses", "no verb", "quotes")  # of two lines, the one that has it
@@ -25,13 +25,13 @@ class Story:
     """What titles are read against."""
 
     kind: Kind
-    lead: frozenset[str]
-    body: frozenset[str]
+    lead: str
+    text: str
 
 
 def story(kind: Kind, text: str) -> Story:
     """An article's text as title lines are compared with it."""
-    return Story(kind, pairs_of(text[:_LEAD]), pairs_of(text))
+    return Story(kind, text[:_LEAD], text)
 
 
 def content(text: str, told: Story) -> tuple[float, float]:
@@ -39,7 +39,7 @@ def content(text: str, told: Story) -> tuple[float, float]:
     wording = pairs_of(text)
     if not wording:
         return 0.0, 0.0
-    return 3 * len(wording & told.lead) / len(wording), 3 * len(wording & told.body) / len(wording)
+    return 3 * repeated(wording, told.lead) / len(wording), 3 * repeated(wording, told.text) / len(wording)
 
 
 def texts(lines: Sequence[TitleLine], roles: Sequence[Role]) -> Iterator[tuple[Role, str]]:

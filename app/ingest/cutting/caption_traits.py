@@ -146,7 +146,7 @@ def _lone(text: str, pairs: Pairs) -> Traits:
     """What a text shows that nothing else shows to be a caption."""
     scene = shapes.shows_scene(text)
     who = _NAMED.match(text) if scene else None
-    return {"bare": 1.0, "recalled scene": who is not None and is_name(who[0]) and pairs.printed(who[0]) > 1}
+    return {"bare": 1.0, "recalled scene": who is not None and is_name(who[0]) and pairs.recalled(who[0])}
 
 
 def _wording(text: str) -> Traits:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from operator import add
 
 import rjieba
@@ -30,16 +30,18 @@ class Pairs:
     """How often two characters stand together on a page, within its lines."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._pairs: Counter[str] = Counter()
-        self._firsts: Counter[str] = Counter()
-        for line in lines:
-            text = line.text.replace(" ", "")
-            self._firsts.update(text[:-1])
-            self._pairs.update(map(add, text, text[1:]))
+        texts = [line.text.replace(" ", "") for line in lines]
+        self._text = "\n".join(texts)
+        self._pairs = _pairs_of(self._text)
+        self._firsts = Counter("".join(text[:-1] for text in texts))
 
-    def printed(self, text: str) -> int:
-        """How often the page prints the rarest pair of characters of a text."""
-        return min(self._pairs["".join(pair)] for pair in pairwise(text))
+    def recalled(self, text: str) -> bool:
+        """Whether the page prints all pairs of characters of a text more than once."""
+        return all(self._counts[pair] > 1 for pair in _pairs_of(text))
+
+    @cached_property  # few pages ask
+    def _counts(self) -> Counter[str]:
+        return Counter(map(add, self._text, self._text[1:]))
 
     def across(self, left: str, right: str) -> float:
         """Evidence that the end of ``left`` and the beginning of ``right`` belong together."""
@@ -48,11 +50,15 @@ class Pairs:
         if not (left and right and _HAN.match(left[-1]) and _HAN.match(right[0])):
             return 0.0
         score = 3.0 if crosses(left, right) else 0.0
-        if self._pairs[left[-1] + right[0]]:
+        if left[-1] + right[0] in self._pairs:
             score += 2.0
         elif self._firsts[left[-1]] >= 8:
             score -= 1.5
         return score
+
+
+def _pairs_of(text: str) -> set[str]:
+    return set(map(add, text, text[1:]))
 
 
 def crosses(left: str, right: str) -> bool:
@@ -92,17 +98,21 @@ class Kinship:
 
     @cached_property  # few pages ask
     def _sets(self) -> list[set[str]]:
-        return [set(map("".join, pairwise(_LETTERS.sub("", text)))) for text in self._texts]
+        return [_pairs_of(_LETTERS.sub("", text)) for text in self._texts]
 
     @cached_property
     def _spread(self) -> Counter[str]:
         return Counter(chain.from_iterable(self._sets))
 
+    @cached_property
+    def _sums(self) -> list[float]:
+        return list(map(self._sum, self._sets))
+
     def _sum(self, pairs: Iterable[str]) -> float:
-        return math.fsum(self._worth[self._spread[pair]] for pair in pairs)
+        return math.fsum([self._worth[self._spread[pair]] for pair in pairs])
 
     def of(self, place: int, others: Iterable[int]) -> float:
         """Between 0 and 1: the share of a text's wording, by places in the page, that stands in the others."""
         own = self._sets[place]
-        found = own & set().union(*(self._sets[other] for other in others))
-        return self._sum(found) / self._sum(own) if found else 0.0
+        found = set().union(*(own & self._sets[other] for other in others))
+        return self._sum(found) / self._sums[place] if found else 0.0

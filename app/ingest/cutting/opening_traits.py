@@ -14,7 +14,7 @@ from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Pairs, fits
 from app.ingest.cutting.pieces import Piece
-from app.ingest.title_form import pairs_of
+from app.ingest.title_form import pairs_of, repeated
 from app.ingest.title_traits import fact
 
 _FIRST_PERSON = re.compile("我(?!们的?区|们?县|们?市|省|国)")
@@ -108,7 +108,7 @@ def _made(title: str) -> set[int]:
 def _of_text(title: str, below: Sequence[Piece]) -> Iterator[tuple[str, float]]:
     first, whole = below[0].text, "".join(piece.text for piece in below)
     pairs = pairs_of(title)
-    share = len(pairs & pairs_of(whole)) / max(1, len(pairs))
+    share = repeated(pairs, whole) / max(1, len(pairs))
     yield "shared", share
     yield "fact", fact(title, share)
     yield "day first", shapes.begins_caption(first)
@@ -128,7 +128,7 @@ def _around(pieces: Sequence[Piece], place: Place, end: int) -> Iterator[tuple[s
     top = next((at for at in range(place.at - 1, -1, -1) if pieces[at].label is not Label.TITLE), -1)
     pairs = pairs_of(pieces[place.at - 1].text)
     told = "".join(piece.text for piece in pieces[max(0, top + 1 - place.above, top + 1 - _FAR) : top + 1])
-    yield "shared above", place.above and len(pairs & pairs_of(told)) / max(1, len(pairs))
+    yield "shared above", place.above and repeated(pairs, told) / max(1, len(pairs))
     yield "below a picture", top >= 0 and _is_picture(pieces, top)
     yield "first", top < 0
     yield "below news", place.above > 0

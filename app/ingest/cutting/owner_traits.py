@@ -9,7 +9,7 @@ from app.ingest.cutting import shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship
 from app.ingest.cutting.pieces import Piece
-from app.ingest.title_form import pairs_of
+from app.ingest.title_form import pairs_of, repeated
 
 _NEAR = 14  # paragraphs on each side that may be of the text around it
 _TRIPLE = re.compile(f"(?=([{HAN}]{{3}}))")
@@ -46,17 +46,23 @@ def _titles(pieces: Sequence[Piece], place: int) -> Iterator[tuple[str, float]]:
     """Whether a title next to it tells of the same."""
     above = _neighbour(pieces, place, -1)
     below = _neighbour(pieces, place, +1)
-    own = pairs_of(pieces[place].text)
+    text = pieces[place].text
     if above is not None and above.label is Label.TITLE:
-        shared = len(pairs_of(above.text) & own) / max(1, len(pairs_of(above.text)))
+        shared = _share(above.text, text)
         yield "title above", 1.0
         yield "title above shares", min(1.0, 3 * shared)
         yield "short title above", len(above.text) <= 8
         yield "gallery", bool(_GALLERY.search(above.text))
     if below is not None and below.label is Label.TITLE:
-        shared = len(pairs_of(below.text) & own) / max(1, len(pairs_of(below.text)))
+        shared = _share(below.text, text)
         yield "title below", 1.0
         yield "title below shares", min(1.0, 3 * shared)
+
+
+def _share(title: str, text: str) -> float:
+    """The share of a title's wording that a text repeats."""
+    pairs = pairs_of(title)
+    return repeated(pairs, text) / max(1, len(pairs))
 
 
 def _kinship(pieces: Sequence[Piece], place: int, kinship: Kinship) -> Iterator[tuple[str, float]]:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Sequence
+from operator import add
 
 from app.ingest.clean import HAN
 from app.ingest.title_form import pairs_of
@@ -23,7 +24,7 @@ class Wording:
         asked = _units("\n".join(titles))
         self._where: dict[str, list[int]] = {unit: [] for unit in asked}  # the bodies that hold each unit
         for place, body in enumerate(bodies):
-            for unit in asked & _units(body):
+            for unit in asked & {*body, *map(add, body, body[1:])}:
                 self._where[unit].append(place)
         self._worth = [0.0, *(_worth(count, len(bodies)) for count in range(1, len(bodies) + 1))]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.ingest.clean import Line
 from app.ingest.cutting import marks, shapes, signs
 from app.ingest.cutting.closings import alone, closing
-from app.ingest.cutting.furniture import is_furniture
+from app.ingest.cutting.furniture import furniture_of
 from app.ingest.cutting.layout import Layout, measure
 from app.ingest.cutting.links import Pairs, link
 from app.ingest.cutting.rows import rows_of
@@ -67,6 +67,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     layout = measure(lines, [place for place, found in enumerate(leads) if found])
     barred = [a or b for a, b in zip(credits, leads, strict=True)]
     listed = rows_of(lines, layout.widths, barred)
+    furniture = furniture_of(lines, listed)
     counted = signs.series(lines)
     found: list[Evidence] = []
     for place, line in enumerate(lines):
@@ -82,8 +83,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             lead=leads[place],
             opened=leads[place] and signs.is_lead(line.text),
             credit=credits[place],
-            furniture=is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
-            and not signs.dates_sign_off(lines, place),
+            furniture=furniture[place] and not signs.dates_sign_off(lines, place),
             ends=shapes.ends_sentence(line.text)
             or signs.closes_item(lines, place)
             or (place + 1 < len(lines) and listed[place + 1] and bool(_COLON.search(line.text)))

@@ -7,17 +7,13 @@ section's name, a bare number) only come with them, or alone at the margin of th
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from app.ingest.clean import Line, close_up
+from app.ingest.cutting import marks
+from app.ingest.cutting.mastheads import NUMBERED, PAPER, SECTION, SUBJECT, beside_folios, is_masthead
 
 _NUMERAL = "〇○零一二三四五六七八九十"
-_PAPER = (
-    "日报|晚报|晨报|早报|时报|周报|商报|都市报|快报|新报|导报|社区报|城区报|区报|县报|街坊报|"
-    "时讯|资讯|晨刊|周刊|新闻网|融媒"
-)
-_SECTION = "新闻|要闻|专刊|专版|副刊|观察|城事"
-_SUBJECT = (
-    "综合|时政|经济|社会|民生|街区|社区|街道|镇街|乡镇|企业|教育|健康|文化|文体|体育|图片|视点|关注|服务|生活|法治|广告|"
-    "公告|读者|三农|乡村|党建|基层"
-)
 _OFFICE = (
     r"责\s*任?\s*编\s*辑?|编\s*辑|校\s*对|美\s*编|版\s*式|视\s*觉|(?:版面)?设\s*计|排\s*版|组\s*版|审\s*读|主\s*编|"
     r"审\s*校|总\s*编|统\s*筹|制\s*图|编\s*委|主\s*任|总\s*值\s*班|值\s*班|监\s*制|检\s*校"
@@ -46,7 +42,8 @@ _STRONG = tuple(
         r"总?第\s*\d+\s*期",
         r"今日\s*\d+\s*版",
         r"(?:本版|本期|责任|执行|值班|版面|图片|见习|实习|今日)?\s*"
-        rf"(?:{_OFFICE})\s*[:/|｜ ]\s*(?!部|同志){_NAME}(?:[ 、,]{_NAME}(?![一-鿿:/]))*",
+        rf"(?:{_OFFICE}){{1,2}}\s*[:/|｜ ]\s*(?!部|同志){_NAME}(?:[ 、,]{_NAME}(?![一-鿿:/]))*",
+        rf"(?:(?:{_OFFICE})[一-鿿]{{2,4}}?){{2,}}$",
         rf"[●■◆○□◇]\s*(?:{_OFFICE})\s*[一-鿿](?:\s?[一-鿿]){{1,3}}(?=\s|$)",
         r"(?:本报|本社|编辑部)\s*地\s*址\s*:\s*[^ ]+",
         r"(?:主办|承办|协办|主管|编印)(?:单位)?\s*:\s*[一-鿿]{2,16}",
@@ -64,7 +61,7 @@ _FOLIO = re.compile(
 _CONTACT = re.compile(_CALL, re.IGNORECASE)
 """A telephone by itself: of the newsroom beside other things of a folio line, else perhaps of a notice."""
 _WEAK = re.compile(
-    rf"[一-鿿]{{2,8}}(?:{_PAPER}|{_SECTION})|(?:^|(?<=[\s·]))(?:{_SUBJECT}|{_SECTION})(?=[\s·]|$)|"
+    rf"[一-鿿]{{2,8}}(?:{PAPER}|{SECTION})|(?:^|(?<=[\s·]))(?:{SUBJECT}|{SECTION})(?=[\s·]|$)|"
     rf"(?:^|(?<=\s))[A-Z]?\d{{1,2}}(?=\s|$)|(?<![A-Z])[A-Z]\d{{2}}|零售价[^ ]*",
     re.IGNORECASE,
 )
@@ -77,46 +74,33 @@ _SENTENCE = re.compile(r"[,!?;]|\S{26}")
 _BETWEEN = re.compile(r"[\s|/·•●■◆○□◇—\-=_,、:;()]+")
 _JUMP = re.compile(r"^[(【\[]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^。]{0,12}[)】\]]?$")
 _NUMBER = re.compile(r"^[—\-·|\s]*[A-Z]?\d{1,3}[—\-·|\s]*$")
-_NUMBERED = r"[A-Z]?\d{1,2}\s*版?"
-_RUNNING = re.compile(rf"^[一-鿿]{{2,6}}(?:{_SECTION})\s*{_NUMBERED}$")  # a running head stands anywhere
-_NAMED = re.compile(
-    rf"^(?:{_NUMBERED}\s*[一-鿿]{{2,6}}|[一-鿿]{{2,6}}\s*{_NUMBERED}|"
-    rf"[一-鿿]{{2,6}}(?:{_PAPER})\s*(?:{_NUMBERED})?\s*[·•]?\s*(?:{_SUBJECT}|{_SECTION})(?:\s*{_NUMBERED})?|"
-    rf"(?:[一-鿿]{{2,4}}|[一-鿿]{{2,5}}报)\s*[·•]\s*[一-鿿]{{2,4}}(?:\s*{_NUMBERED})?|"
-    rf"{_NUMBERED}\s+[一-鿿]{{2,5}}\s*[·•]\s*[一-鿿]{{2,5}}|"
-    rf"[一-鿿]{{2,6}}(?:{_PAPER}|{_SECTION}))$"
+_RUNNING = re.compile(rf"^[一-鿿]{{2,6}}(?:{SECTION})\s*{NUMBERED}$")  # a running head stands anywhere
+_SPREAD = re.compile(
+    r"(?<=\d) (?=[\d年月日])|(?<=[年月]) (?=\d)|(?<=星期) (?=[一二三四五六日])|(?<=\d) (?=[-/.] ?\d)|(?<=[-/.]) (?=\d)"
 )
-_SPREAD = re.compile(r"(?<=\d) (?=[\d年月日])|(?<=[年月]) (?=\d)|(?<=星期) (?=[一二三四五六日])")
-_BLANK = re.compile(r"\s*[·•|｜/]\s*|\s+")
-_NAME_OF_PAPER = re.compile(rf"[一-鿿]{{0,6}}(?:{_PAPER}|报|晨讯|消息)")
-_PART = re.compile(
-    rf"{_NUMBERED}|(?:{_SUBJECT}|[一-鿿]{{2,4}})?(?:{_SECTION}|要刊|周刊|版)|{_SUBJECT}|[一-鿿]{{1,5}}[区县市]|民生"
-)
+_BESIDE = re.compile(r"[一-鿿]{2,5}\s*[:/]\s*[一-鿿]{2,4}(?=\s|$)")  # another one's office and name
+_LETTERED = 0.75  # share of single characters among the words of a line that is set in spread letters
 
 
-def _is_head(text: str) -> bool:
-    """Whether a line at the edge of a page is made of names (of paper, section, place) and the page number."""
-    parts = _BLANK.split(text.strip())
-    known = [bool(_PART.fullmatch(part)) for part in parts]
-    papers = any(_NAME_OF_PAPER.fullmatch(part) for part in parts)
-    if papers and len(parts) > 2 and re.fullmatch(_NUMBERED, parts[-1]):
-        return len(text) <= 20
-    if _NAME_OF_PAPER.fullmatch(parts[0]):
-        return 1 < len(parts) <= 4 and all(ok or len(part) <= 4 for ok, part in zip(known[1:], parts[1:], strict=True))
-    return all(known) and len(parts) <= 4 and (len(parts) > 1 or parts[0][-1] in "区县市版")
+def furniture_of(lines: Sequence[Line], listed: Sequence[bool]) -> list[bool]:
+    """For each line of a page whether it is furniture; rows of a list (``listed``) are none of the page's names."""
+    found = [
+        is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
+        for place, line in enumerate(lines)
+    ]
+    texts = [line.text for line in lines]
+    folios = [here and not marks.CONTINUED.match(text) for here, text in zip(found, texts, strict=True)]
+    for place in beside_folios(texts, folios):
+        found[place] = True
+    return found
 
 
 def is_furniture(text: str, *, edge: bool = False) -> bool:
     """Whether a line is page furniture; ``edge``: it is among the first or last lines of its page."""
-    text = _SPREAD.sub("", unicodedata.normalize("NFKC", text))
+    text = _closed(unicodedata.normalize("NFKC", text))
     if len(text) > 90 or "。" in text:
         return False
-    if (
-        _JUMP.match(text)
-        or _NUMBER.match(text)
-        or _RUNNING.match(text)
-        or (edge and (_NAMED.match(text) or _is_head(text)))
-    ):
+    if _JUMP.match(text) or _NUMBER.match(text) or _RUNNING.match(text) or (edge and is_masthead(text)):
         return True
     if _ISSUE.search(text) and not _SENTENCE.search(text):
         return True
@@ -126,10 +110,17 @@ def is_furniture(text: str, *, edge: bool = False) -> bool:
     for pattern in _STRONG:
         rest, found = pattern.subn(" ", rest)
         strong += found
-    rest, contacts = _CONTACT.subn(" ", rest)
+    rest, contacts = _CONTACT.subn(" ", _BESIDE.sub(" ", rest) if strong else rest)
     if not strong and not (edge and contacts):
         return False
     left = _BETWEEN.sub("", _WEAK.sub(" ", rest))
     if "," in text and left:  # a clause, as news begins: 3月5日，农历正月二十二，…
         return False
     return not left or (len(left) <= 6 and (edge or strong > 1) and strong > 0)  # 报名电话: of a notice
+
+
+def _closed(text: str) -> str:
+    """The text without the blanks within its days, and without those of spread letters."""
+    words = text.split(" ")
+    spread = len(words) > 6 and sum(len(word) == 1 for word in words) >= _LETTERED * len(words)
+    return _SPREAD.sub("", close_up(text) if spread else text)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.ingest.cutting.furniture import is_furniture
+from app.ingest.clean import clean
+from app.ingest.cutting.furniture import furniture_of, is_furniture
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,11 @@ from app.ingest.cutting.furniture import is_furniture
         "投稿QQ群：123456",
         "B03",
         "— 3 —",
+        "2021 /10 /6 星期三",
+        "2021 年10 月 6日 星 期 三 责 任 编 辑 李 晓 明 视 觉 王 强 审 读 赵 宁",
+        "编辑 李晓明 版式 王强 电话 0100 - 1234567",
+        "视觉设计/李晓明",
+        "值班总监：李晓明 主编：王强",
     ],
 )
 def test_furniture(text: str) -> None:
@@ -59,6 +65,13 @@ def test_furniture(text: str) -> None:
         "15 某某·某某区",
         "某某报 A3",
         "某某区",
+        "A06·县市纵横·石桥",
+        "石桥 · 五",
+        "要闻 | 2 | 某某时报",
+        "03 某某晨刊 石桥",
+        "某某时讯 石桥 A 7",
+        "石桥视窗·人物",
+        "今日石桥",
     ],
 )
 def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
@@ -74,6 +87,7 @@ def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
         "编辑部的故事",
         "家门口的新学区",
         "两会 三问",
+        "看石桥·爱石桥",
         "主任医师坐诊社区",
         "第3版整治提升见成效",
         "2021年度优秀读者名单",
@@ -82,3 +96,16 @@ def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
 )
 def test_no_furniture(text: str) -> None:
     assert not is_furniture(text, edge=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["百姓广场", "2021年10月6日 星期三", "石桥", "6", "菜场搬进了楼里", *["正文。"] * 4], [0, 1, 2, 3]),
+        (["晒秋忙", "（上接第一版）", *["正文。"] * 4], [1]),  # above a text continued here stands its title
+        ([*["正文。"] * 4, "晒秋忙", "责编 李晓明", "石桥"], [5, 6]),
+    ],
+)
+def test_lone_names_beside_a_folio_line(lines: list[str], found: list[int]) -> None:
+    page = clean("\n".join(lines))
+    assert [place for place, here in enumerate(furniture_of(page, [False] * len(page))) if here] == found

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from app.ingest.cutting import marks
 from app.ingest.cutting.label import Label
+from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, Trail, ending
 from app.ingest.values import Kind
+
+_PICTURED = 3.0  # for a photographer's credit below a caption, whosesoever picture it is
 
 
 def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
@@ -68,7 +71,7 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     photo = piece.pictured and not (signed and (signed.reporters or signed.correspondents))
     trail = Trail(Step(place, Do.BYLINE, -1), reading.trail)
     if photo and reading.pictures:  # of the picture right above
-        yield reading._replace(score=reading.score + 1.5, trail=trail)
+        yield reading._replace(score=reading.score + _PICTURED, trail=trail)
         return
     opens = 2.0 if reading.titles else 0.5 if piece.bulleted else -2.0
     yield reading._replace(score=reading.score + opens - 3.0 * photo, credited=True, trail=trail)
@@ -76,24 +79,25 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         return
     step = Step(place, Do.BYLINE, story.number if story else -1)
     if story and (story.last or story.caption):
-        score = _closing(story, photo)
+        score = _closing(story, piece, photo)
         only_picture = photo and story.kind is not Kind.PHOTO
         closed = story._replace(closed=story.closed or not only_picture, named=True)
         yield reading.took(score, step, closed, host)
     within = story is None or story.closed or story.kind in (Kind.PHOTO, Kind.COMMENT) or story.broken
     if host and host.last and not photo and within:
         closed = host._replace(closed=True, named=True, caption=False)
-        score = ending(story) + _closing(host, photo) - 1.0
+        score = ending(story) + _closing(host, piece, photo) - 1.0
         yield reading.took(score, step._replace(story=host.number), closed, None)
 
 
-def _closing(story: Story, photo: bool) -> float:
-    """How well a credit closes a story."""
+def _closing(story: Story, piece: Piece, photo: bool) -> float:
+    """How well a credit closes a story; ``photo``: it names photographers alone."""
     score = -3.0 * story.closed
     if story.kind is Kind.PHOTO:
-        return score + (3.0 if photo else 0.5)
+        pictured = photo or (piece.signed is not None and bool(piece.signed.photographers))
+        return score + (_PICTURED if pictured else 0.5)
     if photo:
-        return score + (1.5 if story.caption else -3.0)
+        return score + (_PICTURED if story.caption else -3.0)
     if story.kind is Kind.NEWS:
         return score + (-2.0 if story.named else 1.0)
     return score + 2.0

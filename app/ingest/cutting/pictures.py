@@ -46,7 +46,7 @@ def awaiting(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     text = next((piece for piece in below if piece.label is Label.OPENING and piece.caption <= 0), None)
     if text is None or sheet.caption(place) <= HOPELESS:
         return
-    score = chance(sheet.caption(place)) + chance(-sheet.alone[place]) + _WAITS
+    score = chance(sheet.caption(place)) + chance(-sheet.alone[place]) + sheet.opens[place] + _WAITS
     score += _nearness(sheet, place, list(_begun_below(sheet, place)))
     yield reading._replace(score=reading.score + score, pictures=(*reading.pictures, place))
 

@@ -93,3 +93,16 @@ def test_pictures_of_a_group_are_one_item() -> None:
     _, photo, _ = cut(HEAD, LEAD, FIRST, SECOND, "春茶开采", *group, *OTHER)
     assert photo.kind is Kind.PHOTO
     assert "".join(photo.texts(Role.CAPTION)) == "".join(group)
+
+
+def test_a_picture_between_a_title_and_its_lead_is_of_that_article() -> None:
+    head, caption = "老渡口今年开春有了撑船人", ["图为葛水生在渡口检修木船。", "乔木 摄"]
+    first, _ = cut(head, *caption, LEAD, FIRST, SECOND, *OTHER)
+    assert (first.headline, first.texts(Role.CAPTION)) == (head, tuple(caption[:1]))
+
+
+@pytest.mark.parametrize("credit", ["图文/乔木", "本报记者 乔木 摄影报道", "乔木 摄"])
+def test_a_credit_below_a_group_closes_it(credit: str) -> None:
+    group = ["5月8日，青石镇的茶农在山坡上采摘春茶。", "两名制茶师傅在铁锅前炒青。"]
+    _, photo, _ = cut(HEAD, LEAD, FIRST, SECOND, "春茶开采", *group, credit, *OTHER)
+    assert photo.texts(Role.BYLINE) == (credit,)

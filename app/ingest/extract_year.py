@@ -19,6 +19,7 @@ from app.ingest.values import Article, Kind, Page
 from app.ingest.year_calendar import animal_clues, lunar_clues, weekday_clues
 from app.ingest.year_clues import Clue, MonthDay, passages, year_clues
 from app.ingest.year_company import DatedPage, company_clues
+from app.ingest.year_feasts import feast_clues
 from app.ingest.year_signs import ordinal_clues
 from app.ingest.year_sums import sum_clues
 
@@ -102,6 +103,7 @@ def _year(page: Page, milestones: Sequence[Milestone], known: Sequence[DatedPage
         *islice(sum_clues(page, found, latest), MOST_CLUES),
         *islice(weekday_clues(page, found, latest), MOST_CLUES),
         *islice(lunar_clues(page, found, latest), MOST_CLUES),
+        *islice(feast_clues(page, found, latest), MOST_CLUES),
         *islice(animal_clues(page, found, latest), MOST_CLUES),
         *company_clues(page.source.text, page.district, latest, known),
     ]

@@ -6,6 +6,8 @@ year.
 
 ``{now}`` behind the name of games, a fair or a congress says that it is at hand, under way or just over, in either
 order: 大运会即将开幕, 即将开幕的大运会.
+
+What came back years later under the same name (台风“梅花”) has as many first and last months, separated by blanks.
 """
 
 import re
@@ -25,21 +27,29 @@ class Milestone:
     """A wording that only one stretch of time prints: “十四五”开局之年."""
 
     pattern: str  # regular expression, searched in the text without blanks; may hold one {N}
-    first: str  # first and last month in which a page prints it: 2021-01; no last: ever since
+    first: str  # first and last month in which a page prints it: 2021-01; no last: ever since; several: it came again
     last: str
     meaning: str  # {N} stands for the number that was printed
     source: str = ""
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The stretches of time in which a page prints it, the earliest first: first and last in months."""
+        firsts, lasts = self.first.split(), self.last.split() or [_NEVER]
+        return [(_months(first), _months(last)) for first, last in zip(firsts, lasts, strict=True)]
+
+    def check(self) -> None:
+        """Raises re.error where the pattern is none, ValueError where the months are none or do not pair."""
+        compiled(self.pattern), self.spans
 
 
 _NUMBER = r"(?P<N>[0-9]{1,3}|[一二三四五六七八九十百]{1,6})"
 _COUNT = re.compile(r"\{N(?:([*/])([0-9]))?\}")
 _NOW = "{now}"
 _OPENS = "(?:开幕|开赛|开园|闭幕|闭园|落幕|收官|召开|举行|举办)"
-_NOW_BEHIND = "{name}.{{0,8}}(?:即将|开幕|在即|闭幕|落幕|期间|赛场|夺|摘|举行)(?!以来|之?后|以后)"
+_NOW_BEHIND = ".{0,8}(?:即将|开幕|在即|闭幕|落幕|期间|赛场|夺|摘|举行)(?!以来|之?后|以后)"
 _NOW_BEFORE = (
-    "(?:即将|将要|马上|正在|正|刚刚|刚|日前|不久前|胜利|圆满|顺利)[^，。；！？]{{0,6}}"
-    + _OPENS
-    + "的[^，。；！？]{{0,4}}{name}"
+    "(?:即将|将要|马上|正在|正|刚刚|刚|日前|不久前|胜利|圆满|顺利)[^，。；！？]{0,6}" + _OPENS + "的[^，。；！？]{0,4}?"
 )
 _NEVER = "2100-12"
 _YEARLY = 4
@@ -53,8 +63,7 @@ def compiled(pattern: str) -> tuple[re.Pattern[str], float]:
     Raises re.error where it is none.
     """
     if pattern.endswith(_NOW):
-        name = f"(?:{pattern.removesuffix(_NOW)})"
-        pattern = "|".join(form.format(name=name) for form in (_NOW_BEHIND, _NOW_BEFORE))
+        pattern = f"(?P<before>{_NOW_BEFORE})?(?:{pattern.removesuffix(_NOW)})(?(before)|{_NOW_BEHIND})"
     count = _COUNT.search(pattern)
     if not count:
         return re.compile(pattern), 0.0
@@ -124,7 +133,7 @@ def _last_counted(milestone: Milestone, whole: str) -> tuple[re.Match[str], int]
     found = [
         (match, number)
         for match, number in found
-        if number * months + _months(milestone.first) >= OLDEST * 12 and not is_planned(whole, match.start())
+        if number * months + milestone.spans[0][0] >= OLDEST * 12 and not is_planned(whole, match.start())
     ]
     return max(found, key=lambda counted: counted[1], default=None)
 
@@ -133,22 +142,25 @@ def _milestone_clue(milestone: Milestone, number: int, latest: MonthDay, words: 
     moved = int(compiled(milestone.pattern)[1] * number)
     if away:  # any month of that year
         return _away_clue(milestone, moved, away, words)
-    first, last = _months(milestone.first) + moved, _months(milestone.last or _NEVER) + moved
-    span = last - first + 1
-    strength = 2.0 if span < 16 else 1.2 if span < 41 else 0.5
-    plain = span < 14 and (tied or (moved > 0 and span <= _YEARLY))
+    spans = [(first + moved, last + moved) for first, last in milestone.spans]
+    longest = max(last - first + 1 for first, last in spans)
+    strength = 2.0 if longest < 16 else 1.2 if longest < 41 else 0.5
+    plain = longest < 14 and len(spans) == 1 and (tied or (moved > 0 and longest <= _YEARLY))
 
     def points(year: int) -> float:
         month = year * 12 + latest[0] - 1
-        return -3.0 if month < first else (strength + plain) if month <= last else 0.0
+        if month < spans[0][0]:
+            return -3.0
+        return (strength + plain) * any(first <= month <= last for first, last in spans)
 
-    years = tuple(year for year in range(first // 12, min(last, first + 60) // 12 + 1) if points(year) > 0)
+    reach = (range(first // 12, min(last, first + 60) // 12 + 1) for first, last in spans)
+    years = tuple(year for span in reach for year in span if points(year) > 0)
     return Clue(years, points, f"{words}：{milestone.meaning.replace('{N}', str(number))}", plain)
 
 
 def _away_clue(milestone: Milestone, moved: int, away: int, words: str) -> Clue:
     """The clue of a wording that the page tells of the year before, or of the next."""
-    first, last = ((_months(month or _NEVER) + moved) // 12 + away for month in (milestone.first, milestone.last))
+    first, last = ((month + moved) // 12 + away for month in milestone.spans[-1])
     strength = 1.5 if last - first < 2 else 0.5
 
     def points(year: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
-from app.ingest.milestones import Milestone, compiled
+from app.ingest.milestones import Milestone
 
 COLUMNS = tuple(field.name for field in fields(Milestone))
 
@@ -31,9 +31,11 @@ def _read(path: Path) -> list[Milestone]:
 def _milestone(path: Path, number: int, row: dict[str, str]) -> Milestone:
     try:
         milestone = Milestone(**{name: row[name].strip() for name in COLUMNS})
-        compiled(milestone.pattern)
+        milestone.check()
     except (KeyError, AttributeError) as error:
         raise ValueError(f"{path}, line {number}: needs the columns {', '.join(COLUMNS)}") from error
     except re.error as error:
         raise ValueError(f"{path}, line {number}: no regular expression ({error})") from error
+    except ValueError as error:
+        raise ValueError(f"{path}, line {number}: months are as 2021-01, as many first as last ({error})") from error
     return milestone

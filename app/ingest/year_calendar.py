@@ -12,10 +12,10 @@ from app.ingest.year_clues import Clue, MonthDay, Passage, quoted
 FITS = 2.5
 """What a day that falls as printed gives its year, and takes from a year in which it does not."""
 
-_SOLAR = r"(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日"
+SOLAR = r"(?<![0-9历])(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日"
 _WEEK = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
-_WEEKDAYS = re.compile(rf"{_SOLAR}[（(，,]?{_WEEK}(?!岁)")
-_DAYS_OF_WEEK = re.compile(rf"(?:本|上|下|这){_WEEK}[（(]{_SOLAR}")
+_WEEKDAYS = re.compile(rf"{SOLAR}[（(，,]?{_WEEK}(?!岁)")
+_DAYS_OF_WEEK = re.compile(rf"(?:本|上|下|这){_WEEK}[（(]{SOLAR}")
 
 
 def weekday_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
@@ -24,19 +24,21 @@ def weekday_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Ite
         for pattern in (_WEEKDAYS, _DAYS_OF_WEEK):
             for match in pattern.finditer(passage.text):
                 weekday = "一二三四五六日".find(match["weekday"].replace("天", "日"))
-                fits = _fitting(match, latest, partial(_is_weekday, weekday=weekday))
+                fits = fitting(match, latest, partial(_is_weekday, weekday=weekday))
                 yield Clue((), fits, quoted(page, passage, match.start(), match.end()))
 
 
-def _fitting(match: re.Match[str], latest: MonthDay, is_so: Callable[[date], bool]) -> Callable[[int], float]:
-    """Points for the years in which the day that is printed is as it is said to be."""
+def fitting(
+    match: re.Match[str], latest: MonthDay, is_so: Callable[[date], bool], weight: float = 1.0
+) -> Callable[[int], float]:
+    """Points for the years in which the day that is printed is as it is said to be, and against all others."""
     month, day = int(match["month"]), int(match["day"])
 
     def points(year: int) -> float:
         try:
-            return FITS if is_so(date(year - (month - latest[0] > 6), month, day)) else -FITS
+            return weight * FITS if is_so(date(year - (month - latest[0] > 6), month, day)) else -weight * FITS
         except ValueError:
-            return -FITS
+            return -weight * FITS
 
     return points
 
@@ -51,9 +53,9 @@ _LUNAR = (
     rf"(?P<feast>{'|'.join(_FEASTS)})(?![前后期假里将即来快]|临近|小长假|之际|文化|系列|主题|活动)"
 )
 _IS = r"(?:今天|当天|当日|这天|也|正值|恰逢|适逢|时值|正逢|正是|是|即|为|[，,（(])*"
-_SOLAR_FIRST = re.compile(rf"{_SOLAR}{_IS}(?:{_LUNAR})")
-_LUNAR_FIRST = re.compile(rf"(?:{_LUNAR})(?:当天)?[（(，,即]?{_SOLAR}")
-_TODAY = re.compile(rf"{_SOLAR}[^年月]{{0,80}}?今天(?:是|正是|恰逢|正值|[，,])+(?:{_LUNAR})")
+_SOLAR_FIRST = re.compile(rf"{SOLAR}{_IS}(?:{_LUNAR})")
+_LUNAR_FIRST = re.compile(rf"(?:{_LUNAR})(?:当天)?[（(，,即]?{SOLAR}")
+_TODAY = re.compile(rf"{SOLAR}[^年月]{{0,80}}?今天(?:是|正是|恰逢|正值|[，,])+(?:{_LUNAR})")
 
 
 def lunar_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
@@ -62,7 +64,7 @@ def lunar_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Itera
         for pattern, later in ((_SOLAR_FIRST, 0), (_LUNAR_FIRST, 0), (_TODAY, 1)):
             for match in pattern.finditer(passage.text):
                 wanted = _lunar(match)
-                fits = _fitting(match, latest, partial(_is_lunar, wanted=wanted, later=later))
+                fits = fitting(match, latest, partial(_is_lunar, wanted=wanted, later=later))
                 years = tuple(year for year in YEARS if fits(year) > 0)
                 if years:
                     yield Clue(years, fits, quoted(page, passage, match.start(), match.end()) + "：公历与农历对照")

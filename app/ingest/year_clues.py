@@ -43,11 +43,20 @@ def passages(page: Page) -> list[Passage]:
         first = True
         for block in article.blocks:
             text_block = block.role in (Role.PARAGRAPH, Role.CAPTION)
-            found.append(Passage(compact(block.text), block.lines, text_block and first, block.role in TITLES))
+            found.append(Passage(_plain(block.text), block.lines, text_block and first, block.role in TITLES))
             first = first and not text_block
     lines = page.source.text.split("\n")
-    found += [Passage(compact(lines[number - 1]), (number,)) for number in page.furniture]
+    found += [Passage(_plain(lines[number - 1]), (number,)) for number in page.furniture]
     return found
+
+
+_NARROW = re.compile(r"(?<=[一-鿿”’」》）])[,;:!?(]|[,;:!?)](?=[一-鿿“‘「《（])")
+_WIDTHS = str.maketrans(",;:!?()", "，；：！？（）")
+
+
+def _plain(text: str) -> str:
+    """The text without blanks, with half-width digits and full-width marks beside words, as the patterns want it."""
+    return _NARROW.sub(lambda mark: mark.group().translate(_WIDTHS), compact(text))
 
 
 _PAUSE = re.compile(r"[，。；：！？、（）《》,;:]")
@@ -85,6 +94,8 @@ _FUTURE_BEFORE = re.compile(
 _FUTURE_AFTER = re.compile(
     r"^年?(?:[^，。；、]{0,5}(?:底前|月前|之前|年前|前后(?=开|建|完|竣|投|启|通|运))|[^，。；]{0,6}(?:将|力争|建成投|远景))"
 )
+_UNTIL = re.compile(r"[到至]$")
+_DONE = re.compile(r"(?:(?!将|力争|计划|预计|确保|争取|目标|有望|规划|基本)[^。])*?(?:了|已|曾|终于|只剩|累计)")
 _NAMED = re.compile(
     r"^年(?:度|全?国|全?省|全?市|全?区|第[一二三四]季度|一季度|上半年|前三季度)?[^，。；、0-9]{0,14}?"
     r"(?:会议|大会|专项|行动|招生|招聘|高考|中考|春节|国庆|中秋|元旦|春运|预算|培训班|比赛|联赛|运动会|文化节|博览会|论坛|"
@@ -103,8 +114,12 @@ _ENDS = (6, 12, 9, 6, 3)
 """The months with which the periods of ``_PERIOD`` end."""
 
 
+_LAST_YEARS = re.compile(r"去年(?:年?[底末]|1[0-2]月|十[一二]?月|冬)")
+
+
 def year_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
     """Clues from years that are printed."""
+    told = any("去年" in passage.text and _LAST_YEARS.search(passage.text) for passage in found)
     for passage in found:
         for match in _YEAR.finditer(passage.text):
             year = read_year(match[1]) or 0
@@ -112,22 +127,32 @@ def year_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterat
             if not 1900 <= year <= 2100 or _RANGE.match(after[1:]) or _RANGE_END.search(before):
                 continue
             evidence = quoted(page, passage, match.start(), match.end())
-            yield _year_clue(year, before, after, passage, match, latest, evidence)
+            yield _year_clue(year, before, after, passage, match, latest, evidence, told=told)
 
 
 def _year_clue(
-    year: int, before: str, after: str, passage: Passage, match: re.Match[str], latest: MonthDay, evidence: str
+    year: int,
+    before: str,
+    after: str,
+    passage: Passage,
+    match: re.Match[str],
+    latest: MonthDay,
+    evidence: str,
+    *,
+    told: bool,
 ) -> Clue:
+    """The clue of one printed year; ``told``: the page tells of the last months of last year as 去年."""
     if whole := _dates_the_page(passage, match, latest):
         return Clue((year, year + 1), lambda other: 5.0 * (other == _page_year(whole, latest)), evidence, plain=True)
-    if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after):
+    done = _UNTIL.search(before) and _DONE.match(passage.text, match.end())  # 到2016年，山体全部复绿，水土流失少了八成
+    if not done and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
         return Clue((year - 1, year), lambda other: _plan_points(other, year), evidence)
     named = _NAMED.match(after)
     titled = passage.title and match.start() < 4 and not _MONTH.match(after)
     past = (_MONTH.match(after) or _PERIOD.match(after)) and not (after.startswith("年春节") and latest[0] <= 4)
     if _PROCLAIMED.match(after) or titled or (named and not past and not _BEGUN.search(named.group())):
         return _named_clue(year, after, latest, evidence)
-    return _past_clue(year, after, latest, evidence)
+    return _past_clue(year, after, latest, evidence, told=told)
 
 
 def _dates_the_page(passage: Passage, match: re.Match[str], latest: MonthDay) -> date | None:
@@ -170,12 +195,12 @@ def _named_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
     return Clue((year, year + 1), points, evidence, plain)
 
 
-def _past_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
+def _past_clue(year: int, after: str, latest: MonthDay, evidence: str, *, told: bool) -> Clue:
     """What is told of the past is older than the page; it tells the year only early in one, of the season before."""
     ended = _period_end(after)
     month = ended or _month(after)
     first = year if month is None or (month, 1) <= latest else year + 1
-    recent = month is not None and first > year and 12 - month + latest[0] <= 8
+    recent = month is not None and first > year and 12 - month + latest[0] <= 8 and not told
     fresh = ended is not None and first == year and 0 < latest[0] - ended <= 3  # 2022年上半年, told in July
 
     def points(other: int) -> float:
@@ -183,9 +208,9 @@ def _past_clue(year: int, after: str, latest: MonthDay, evidence: str) -> Clue:
             return -4.0
         if other == year:
             return 2.0 * fresh
-        return (2.0 if recent else 0.4) * 0.5 ** (other - first)
+        return (1.5 if recent else 0.4) * 0.5 ** (other - first)
 
-    return Clue((first, year + 1), points, evidence, plain=recent)
+    return Clue((first, year + 1), points, evidence)
 
 
 def _period_end(after: str) -> int | None:

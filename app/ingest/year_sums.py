@@ -19,10 +19,11 @@ _SINCE = re.compile(
 _JUBILEE = re.compile(
     rf"{_YEAR}[^。；]{{2,40}}?今年[^。；，]{{0,10}}?(?:(?P<nth>第){_NUMBER}(?:个)?年|(?P<jubilee>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,4}})周年)"
 )
+_AGO = re.compile(rf"{_NUMBER}年前(?:的|，也就是|，即|——|（)?{_YEAR}")
 
 
 def sum_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
-    """Clues from sums: 1956年出生…今年66岁, 2002年…至今已20年, 去年（2021年）, 2022届毕业生, 2021—2022学年."""
+    """Clues from sums: 1956年出生…今年66岁, 2002年…至今已20年, 三年前的2017年, 去年（2021年）, 2022届毕业生."""
     for passage in found:
         text = passage.text
         if "20" not in text and "19" not in text:
@@ -30,7 +31,7 @@ def sum_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterato
         for match in _SAID_NOW.finditer(text):
             year = int(match["year"] or match["year2"]) - _AWAY[match["said"] or match["said2"]]
             yield Clue((year,), _only(year, 4.0), quoted(page, passage, *match.span()), plain=True)
-        for pattern in (_AGE, _SINCE, _JUBILEE):
+        for pattern in (_AGE, _SINCE, _JUBILEE, _AGO):
             for match in pattern.finditer(text):
                 if year := _sum(match):
                     evidence = quoted(page, passage, *match.span())

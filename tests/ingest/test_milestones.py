@@ -48,3 +48,6 @@ def test_a_wrong_row_is_named(tmp_path: Path) -> None:
     file.write_text("pattern,first,last,meaning,source\n第{N}个(,2020-01,,x,y\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 2"):
         read_milestones([file])
+    file.write_text("pattern,first,last,meaning,source\n大桥,2020-01 2021-01,2020-02,x,y\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 2"):
+        read_milestones([file])

@@ -13,15 +13,14 @@ PUNCTUATION = "。，、；：？！…—～·“”‘’「」『』《》〈
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]"
 )
-_BLANKS = re.compile(r"\s+")
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)")
 _MARK = re.compile(r"[▲▼▶►◀◄]+\s*")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
-_BESIDE_PUNCTUATION = re.compile(rf" (?=[{PUNCTUATION}])|(?<=[{PUNCTUATION}]) ")
-_BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) (?=[0-9A-Za-z%％])|(?<=[0-9A-Za-z%％]) (?=[{HAN}])")
+_BESIDE_PUNCTUATION = re.compile(rf" (?:(?=[{PUNCTUATION}])|(?<=[{PUNCTUATION}] ))")
+_BESIDE_LATIN = re.compile(rf" (?:(?<=[{HAN}] )(?=[0-9A-Za-z%％])|(?<=[0-9A-Za-z%％] )(?=[{HAN}]))")
 _SPREAD = re.compile(rf"(?<![{HAN}])([{HAN}]) (?=[{HAN}])|(?<=[{HAN}]) (?=[{HAN}](?![{HAN}]))")
 
-_HALF_WIDE = re.compile("[^ \u0250-\U0010ffff]|[“”‘’]")
+_HALF_WIDE = re.compile("[\u0000-\u001f!-\u024f“”‘’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,9 @@ def clean(text: str) -> tuple[Line, ...]:
     """The non-blank lines of a page in order."""
     lines: list[Line] = []
     gap = 0
+    hides = _INVISIBLE.search(text) is not None
     for number, raw in enumerate(text.split("\n"), 1):
-        line = _line(number, raw, gap)
+        line = _line(number, _INVISIBLE.sub("", raw) if hides else raw, gap, raw[:1].isspace())
         if line is None:
             gap += 1
         else:
@@ -57,22 +57,22 @@ def clean(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _line(number: int, raw: str, gap: int) -> Line | None:
-    visible = _BLANKS.sub(" ", _INVISIBLE.sub("", raw))
-    text = visible.strip()
+def _line(number: int, visible: str, gap: int, indent: bool) -> Line | None:
+    text = " ".join(visible.split())
     if not text:
         return None
     heading = _HEADING.match(text)
     body = text[heading.end() :] if heading else text
     mark = _MARK.match(body)
-    body = _BOLD.sub("", body[mark.end() :] if mark else body)
-    mended = close_up(body.strip()) or text  # a line that is nothing but marks keeps them
+    body = body[mark.end() :] if mark else body
+    printed = (_BOLD.sub("", body) if "*" in body or "_" in body else body).strip() or text
+    mended = close_up(printed) or text  # a line that is nothing but marks keeps them
     return Line(
         number,
         mended,
-        body.strip() or text,
+        printed,
         gap,
-        raw[:1].isspace(),
+        indent,
         heading is not None,
         mark is not None,
         width(mended),

@@ -24,7 +24,8 @@ class Byline:
     labelled: bool = True  # False: nothing but names, so that the place alone says that it is a credit
 
 
-_NO_CREDIT = re.compile(r"[。！？!?“”‘’《》\d]")
+NO_CREDIT = r"[。！？!?“”‘’《》\d]"
+_NO_CREDIT = re.compile(NO_CREDIT)
 _GIVEN = re.compile(r"提\s*供|供\s*图")
 _BY = re.compile(r"^\s*(?:本[版组]|以上|文中)?(?:图片|照片|摄影|稿件)(?:均|都)?由")  # 本版图片均由 X 摄
 _GIVEN_APART = re.compile(r"\s+[一-鿿](?=\s|$|[、,)])")

@@ -37,4 +37,5 @@ TOKEN = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in (LABELS | _WORKS).items())
     + r"|(?P<sep>[/|:])|(?P<blank>\s+)|(?P<list>[、,;])"
 )
-MARKS = r"[□■◎◇◆●○▲△▼▶►◀◄★☆※⊙]"
+MARK = "□■◎◇◆●○▲△▼▶►◀◄★☆※⊙"
+MARKS = f"[{MARK}]"

@@ -6,11 +6,12 @@ line of its own (（本报记者 X）, 文/图 X, X 摄).  What names whom is re
 
 import re
 from functools import lru_cache
+from string import whitespace
 
 import rjieba
 
-from app.ingest.credit import Byline, credit
-from app.ingest.credit_words import LABELS, MARKS, PAPER, PLAIN, RANK, TOKEN, spaced
+from app.ingest.credit import NO_CREDIT, Byline, credit
+from app.ingest.credit_words import LABELS, MARK, MARKS, PAPER, PLAIN, RANK, TOKEN, spaced
 from app.ingest.names import NOT_NAMES, SURNAMES, is_name
 from app.ingest.values import Article, Kind, Role
 
@@ -39,12 +40,13 @@ _HEAD = re.compile(r"\s*[^,。:()!?;“”\"]{2,22}?(?:讯|消息|[日时]电|�
 _GROUPED = re.compile(r"\s*\(([^()]{1,80})\)\s*[:,]?\s*")
 _OPEN_LABEL = re.compile(rf"\s*{MARKS}?\s*\(?(?:{LABELS['correspondent']}|{LABELS['reporter']})")
 _MARK = re.compile(rf"\s*{MARKS}\s*")
-_AROUND = re.compile(rf"^(?:\s*{MARKS})+\s*|(?:\s*{MARKS})+\s*$")
+_AROUND = MARK + whitespace
 _OPENING_END = re.compile(r"(?=[“《\"0-9])|\s+|(?:摄\s*影)?报\s*道\s*[:,]?|\)\s*|:\s*|$")
 _GOES_ON = r"(?=昨|近日|日前|今|连日|从|在|来到|走|获悉|了解|采|跟随|赶|发现|看到|\d)"
 _RUN_IN = re.compile(rf"\s*{PAPER}\s*{RANK}(?:{spaced('记者')})\s*([一-鿿]{{2,3}}?){_GOES_ON}")
 
 
+@lru_cache(maxsize=1024)
 def lead(text: str) -> Lead | None:
     """The lead that the text opens with, or None: 本报讯（记者X 通讯员Y）, 本报X月X日讯, 据《…》报道, □本报记者 X."""
     plain = text[:160].translate(PLAIN)
@@ -79,7 +81,7 @@ def _bare(plain: str, place: int) -> Lead | None:
     best: Lead | None = None
     for match in _OPENING_END.finditer(plain, names + 1, names + 60):
         run = plain[begin : match.end()]
-        found = credit(_AROUND.sub("", run).strip(" :,"), strict="道" not in match.group())
+        found = credit(run.strip(_AROUND).strip(" :,"), strict="道" not in match.group())
         if found and _names_somebody(found) and _settled(plain[names : match.end()]):
             best = _lead(found, match.end())
     return best
@@ -101,6 +103,7 @@ _BORDER = re.compile(
 _CREDITED = re.compile(
     r"摄|记\s*者|通\s*讯\s*员|通信员|[文图]\s*[/图]|[/图]\s*文|图|评论员|作\s*者|撰\s*[稿文]|报\s*道|供"
 )
+_PROSE = re.compile(rf".*{NO_CREDIT}", re.DOTALL)
 _READER = re.compile(r"\s*\(?(?:热心)?(?:读者|市民|居民|网友|村民|业主|实习生|见习生)")
 _NO_NAMES = re.compile(
     r"(?:本[报刊])?(?:综合|综合整理|综合报道|编辑部|评论员)|据.{2,20}|来源:.{2,20}|"
@@ -115,7 +118,7 @@ def signature(text: str) -> Signature | None:
     tail = text[offset:].translate(PLAIN).rstrip()
     if tail.endswith(":"):
         return None  # 广大居民朋友：
-    if closing := _CLOSING.search(tail):
+    if tail[-1:] in (")", "。", ".") and (closing := _CLOSING.search(tail, max(0, tail.rfind("(")))):
         found = credit(closing.group(1))
         apart = _APART.fullmatch(closing.group(1).strip()) is not None
         if found and (_credits(closing.group(1), found) if found.labelled else apart or _are_persons(found)):
@@ -123,9 +126,12 @@ def signature(text: str) -> Signature | None:
         if _NO_NAMES.fullmatch(closing.group(1)):
             return Signature(offset + closing.start(), len(text))
     whole = offset == 0
-    starts = {match.end() for match in _BORDER.finditer(tail)} if _CREDITED.search(tail) else set()
-    for start in sorted(starts | {0} if whole else starts):
-        printed = _AROUND.sub("", tail[start:]).rstrip(" 。")
+    end = len(tail.rstrip(_AROUND).rstrip(" 。"))
+    prose = _PROSE.match(tail, 0, end)
+    first = prose.end() if prose else 0  # a credit goes over no such character
+    starts = {match.end() for match in _BORDER.finditer(tail, first)} if _CREDITED.search(tail) else set()
+    for start in sorted(starts | {0} if whole and not first else starts):
+        printed = tail[start:end].strip(_AROUND)
         found = credit(printed)
         all_of_it = whole and start == 0
         if found and (

@@ -7,7 +7,7 @@ needs the least forcing is taken.  Surnames: 百家姓 and the surname report of
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from app.chinese import fold_char
 
@@ -140,15 +140,13 @@ def _all_plain(pieces: Iterable[str]) -> bool:
 def _split(pieces: tuple[str, ...]) -> tuple[list[str], float]:
     """The cheapest way to cut the pieces between blanks into names of two to four characters."""
     chars = "".join(pieces)
-    breaks = {0}
-    for piece in pieces:
-        breaks.add(max(breaks) + len(piece))
+    breaks = {0, *accumulate(map(len, pieces))}
+    blanks = [*accumulate(place in breaks for place in range(len(chars) + 1))]
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(chars)
     for end in range(2, len(chars) + 1):
         for start in range(max(0, end - 4), end - 1):
-            gaps = sum(1 for place in range(start + 1, end) if place in breaks)
             cut = 0.0 if end in breaks else 1.2
-            cost = best[start][0] + _cost(chars[start:end], gaps) + cut
+            cost = best[start][0] + _cost(chars[start:end], blanks[end - 1] - blanks[start]) + cut
             if cost < best[end][0]:
                 best[end] = (cost, start)
     names: list[str] = []

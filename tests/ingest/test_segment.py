@@ -215,6 +215,27 @@ def test_an_announced_list_ends_before_the_next_title() -> None:
     assert news.headline == "旧仓库变身阅览室"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("第一名 东街道 96.7 分", "第二名 西街道 95.9分", "倒数第一名 南街道 86.3分"),
+        ("李晓明(东街道)", "王小兵(西街道)", "赵一鸣(南城镇)"),
+        ("供水抢修 0100-1234567", "燃气抢修 0100-7654321", "路灯报修 0100-1122334"),
+    ],
+)
+def test_lines_built_alike_are_rows_that_nothing_need_announce(rows: tuple[str, ...]) -> None:
+    news, table = cut(page("旧仓库变身阅览室", LEAD + BODY, MORE, "十月街面看分晓", *rows, "以上由东街道供稿。"))[0]
+    assert (news.headline, table.headline) == ("旧仓库变身阅览室", "十月街面看分晓")
+    assert len(table.texts(Role.PARAGRAPH)) == 4
+
+
+def test_an_office_broken_over_two_lines_signs_its_notice() -> None:
+    text = "因管道检修，10月8日8时至20时，广场东路和河边码头一带封闭施工，请过往车辆绕行，敬请谅解。"
+    office, day = ("某某市公安局交通警察支队东城大", "队"), "2021 年10 月6日"
+    (notice,), _ = cut(page("关于广场东路封闭的通告", *columns(text), *office, day))
+    assert notice.texts(Role.PARAGRAPH) == (text, "".join(office), "2021年10月6日")
+
+
 def test_lines_of_a_column_are_no_rows_of_its_notice() -> None:
     text = "因管道检修，10月8日8时至20时，广场东路和河边码头一带停水，请附近的居民提前储水，不便之处请谅解。"
     (notice,), _ = cut(page("停水公告", *columns(text)))

@@ -33,6 +33,7 @@ class Evidence(NamedTuple):
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
     listed: bool = False  # a row of an announced list
+    sender: bool = False  # half of the name of the office that signs
     counted: bool = False  # one of several headings that count the same thing
     half: int = 0  # the number of the line farther up that it goes on with; 0 for most
     broken: bool = False  # text that goes on farther down
@@ -77,13 +78,16 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             found[-1] = found[-1]._replace(signed=False, ends=False)
         signed = closes.signed is not None or closes.source
         greets = signs.greets(lines, place)
+        senders = signs.senders(lines, place)
+        if senders > 1:
+            found[-2:] = [above._replace(sender=True) for above in found[-2:]]
         evidence = Evidence(
             line,
             layout.widths[place],
             lead=leads[place],
             opened=leads[place] and signs.is_lead(line.text),
             credit=credits[place],
-            furniture=furniture[place] and not signs.dates_sign_off(lines, place),
+            furniture=furniture[place] and not senders,
             ends=shapes.ends_sentence(line.text)
             or signs.closes_item(lines, place)
             or (place + 1 < len(lines) and listed[place + 1] and bool(_COLON.search(line.text)))

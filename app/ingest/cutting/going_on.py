@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.ingest.cutting import shapes
+from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import fits
 from app.ingest.cutting.pictures import breaks_off, no_picture
@@ -21,7 +21,8 @@ def goes_on(
     """The piece as the next paragraph of a story, or as the other half of the last one; above a floor."""
     piece = sheet.pieces[place]
     photo = sheet.photo[place]
-    score = -8.0 * (piece.lead or piece.continued) - 6.0 * story.closed - 0.5 * piece.apart - 2.0 * bool(reading.titles)
+    closed = story.closed and not marks.DAY.match(piece.text)  # below who signs a notice stands the day
+    score = -8.0 * (piece.lead or piece.continued) - 6.0 * closed - 0.5 * piece.apart - 2.0 * bool(reading.titles)
     if story.kind is Kind.PHOTO:
         above = sheet.pieces[place - 1]
         grouped = piece.caption > 0 and above.caption > 0 and above.mark >= piece.mark

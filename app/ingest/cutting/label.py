@@ -60,7 +60,7 @@ def _as_title(here: Evidence, stunted: float) -> float:
     score -= 12 * (here.broken or here.half > 0)
     if marks.ENUMERATED.match(line.text) and not shapes.ends_within(line.text) and not here.full:  # 一、天没亮，人先到
         score += 2.0
-    score += 6.0 * (here.counted and not here.full)
+    score += 6.0 * (here.counted and not here.full and not here.listed)
     score -= 1.5 * (here.set_in and here.column > 0 and abs(here.over) < 0.6)  # as text fills it, a title by chance
     return score - (4 - 1.5 * min(2.0, stunted)) * bool(marks.BULLET.match(line.text))
 

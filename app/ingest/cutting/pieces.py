@@ -93,7 +93,8 @@ def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label]) -> tuple[Pi
     runs: list[list[Evidence]] = []
     names: list[Label] = []
     for here, name in zip(evidence, labels, strict=True):
-        if name is Label.WITHIN and names and names[-1] is Label.OPENING:
+        within = name is Label.WITHIN and names and names[-1] is Label.OPENING
+        if within or (here.sender and runs and runs[-1][-1].sender):
             runs[-1].append(here)
         else:
             runs.append([here])

@@ -139,6 +139,11 @@ def series(lines: Sequence[Line]) -> set[int]:
     return {place for run in runs.values() if len(run) > 1 for place in run}
 
 
-def dates_sign_off(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line that is only a date stands below the office that issued a notice."""
-    return place > 0 and bool(marks.DAY.match(lines[place].text)) and marks.is_sign_off(lines[place - 1].text)
+def senders(lines: Sequence[Line], place: int) -> int:
+    """How many lines above one that is only a date name the office or the person who signs there: 0, 1, or 2."""
+    if not place or not marks.DAY.match(lines[place].text):
+        return 0
+    last = lines[place - 1].text
+    if marks.is_sign_off(last):
+        return 1
+    return 2 if place > 1 and marks.is_office(lines[place - 2].text + last) else 0

@@ -47,4 +47,4 @@ def _is_titlelike(text: str) -> bool:
     if not text:
         return True
     is_long = len(text) > 3 or (len(text) > 1 and not is_plainly_name(text))  # 评与论
-    return is_long and len(text) <= _TITLE and not shapes.STOP.search(text) and shapes.title_score(text) >= -2
+    return is_long and len(text) <= _TITLE and not shapes.stops(text) and shapes.title_score(text) >= -2

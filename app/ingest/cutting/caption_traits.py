@@ -172,7 +172,7 @@ def _length(text: str) -> Traits:
         "short": length <= 18,
         "middling": 18 < length <= 34,
         "long": max(0.0, (length - 60) / 60),
-        "sentences": min(4, max(1, len(shapes.STOP.findall(text)))) - 1,
+        "sentences": min(4, max(1, shapes.stops(text))) - 1,
     }
 
 

@@ -40,7 +40,7 @@ def closing(lines: Sequence[Line], place: int, *, credit: bool, open_above: bool
         return Closing()
     text = lines[place].text
     signed = signs.closing_credit(text)
-    source = bool(shapes.STOP.search(text)) and bool(marks.PICTURE.search(text))
+    source = shapes.stops(text) > 0 and marks.names_source(text)
     if signed is None and open_above:
         above = lines[place - 1].text
         signed = signs.broken_credit(above, text)

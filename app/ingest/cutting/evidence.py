@@ -52,7 +52,7 @@ class Evidence(NamedTuple):
     def lone(self) -> bool:
         """Whether it breaks off far short of its column, as text, which is cut off in full lines, does not."""
         short = not self.ends and self.line.width < 0.4 * self.column
-        return short and not shapes.STOP.search(self.line.text)
+        return short and not shapes.stops(self.line.text)
 
     @property
     def over(self) -> float:

@@ -14,7 +14,7 @@ _WIDEST = 46.0  # full-width characters; no newspaper column is set wider, a con
 _OVER = 2.2  # times a column's width that no line of it has: it is a whole paragraph
 _HANGING = "，。、；：？！…”’）》」』,;:?!)"  # may stand beyond the measure
 _CLAUSES = re.compile("[，。；,;]")
-_QUOTES = str.maketrans("", "", "“”‘’")  # as wide as a character in some faces, half as wide in others
+_QUOTES = re.compile("[“”‘’]")  # as wide as a character in some faces, half as wide in others
 
 # Logarithmic odds of a line in a column of some width, by how much wider it is than the column.
 _FILLS, _NEARLY, _RAGGED, _SHORT, _BEYOND = 0.0, -0.3, -1.6, -2.0, -6.0
@@ -62,7 +62,7 @@ def _widths(lines: Sequence[Line], leads: Collection[int]) -> tuple[float, ...]:
             known[shape] = _fits(shape, sizes)
         changed = max(scores) + (_CHANGE_AT_LEAD if place in leads else _CHANGE)
         trail.append((scores, changed))
-        scores = [max(score, changed) + fit for score, fit in zip(scores, known[shape], strict=True)]
+        scores = [(score if score > changed else changed) + fit for score, fit in zip(scores, known[shape], strict=True)]
     at = scores.index(max(scores))
     widths: list[float] = []
     for line, (above, changed) in zip(reversed(lines), reversed(trail), strict=True):
@@ -95,7 +95,7 @@ class _Shape(NamedTuple):
 
 
 def _shape(line: Line, finished: bool, begins: bool) -> _Shape:
-    quotes = (len(line.text) - len(line.text.translate(_QUOTES))) / 2
+    quotes = len(_QUOTES.findall(line.text)) / 2
     hangs = float(min(2, len(line.text) - len(line.text.rstrip(_HANGING))))
     short = _SHORT_TEXT if _CLAUSES.search(line.text) else _SHORT
     return _Shape(line.heading, line.width, quotes, hangs, finished, _FIRST if begins else _FIRST_WITHIN, short)

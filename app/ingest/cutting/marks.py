@@ -37,6 +37,7 @@ CREDIT = re.compile(
     r"[一-鿿]{2,4}(?:[ 、][一-鿿]{2,4})*[ ]*[/／][ ]*(?:图文|文图|摄影|图|文|摄))[）)]?$"
 )
 PICTURE = re.compile(r"(?:资料图片?|资料照片|供图|(?:图片)?由[^。，]{2,14}提供)[）)]?$")
+_SOURCE = 24  # characters of it at most
 DAY = re.compile(
     r"^(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})年[\d〇一二三四五六七八九十]{1,3}月[\d〇一二三四五六七八九十]{1,3}日$"
 )
@@ -59,6 +60,11 @@ NAMES_KIND = {
     Kind.BRIEF: BRIEFS.match,
     Kind.LETTER: LETTERS.search,
 }
+
+
+def names_source(text: str) -> bool:
+    """Whether a text closes with where a picture came from."""
+    return text.endswith(("图", "片", "供", "）", ")")) and bool(PICTURE.search(text, max(0, len(text) - _SOURCE)))
 
 
 def is_label(text: str) -> bool:

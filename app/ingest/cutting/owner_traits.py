@@ -37,7 +37,7 @@ def _wording(piece: Piece) -> Iterator[tuple[str, float]]:
     yield "short", len(text) <= 20
     yield "middling", 20 < len(text) <= 36
     yield "long", len(text) > 60
-    yield "sentences", len(shapes.STOP.findall(text)) > 1
+    yield "sentences", shapes.stops(text) > 1
     yield "signed", piece.pictured
     yield "action", "在" in text[:20]
 

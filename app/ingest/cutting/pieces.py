@@ -71,7 +71,7 @@ class Piece:
         signed = self.signed
         if signed is not None and signed.photographers and (self.label is Label.CREDIT or not signed.reporters):
             return True
-        return self.label in (Label.OPENING, Label.CREDIT) and bool(marks.PICTURE.search(self.text))
+        return self.label in (Label.OPENING, Label.CREDIT) and marks.names_source(self.text)
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:

@@ -88,7 +88,7 @@ def _columned(lines: Sequence[Line], barred: Sequence[bool]) -> Iterator[tuple[i
 def _count(text: str) -> int:
     """The number that a row of a list opens with, 0 where it is none."""
     match = _ITEM.match(text)
-    return int(match.group(1)) if match and len(text) <= _LONGEST and not shapes.STOP.search(text) else 0
+    return int(match.group(1)) if match and len(text) <= _LONGEST and not shapes.stops(text) else 0
 
 
 def heads(text: str) -> bool:
@@ -97,7 +97,7 @@ def heads(text: str) -> bool:
 
 
 def _may_be_row(text: str) -> bool:
-    return len(text) <= _LONGEST and not shapes.STOP.search(text) and not heads(text) and not marks.is_office(text)
+    return len(text) <= _LONGEST and not shapes.stops(text) and not heads(text) and not marks.is_office(text)
 
 
 def _form(text: str) -> tuple[int, int]:

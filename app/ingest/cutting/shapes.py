@@ -11,14 +11,13 @@ from app.ingest.clean import HAN
 from app.ingest.cutting.marks import COURTESY, DAY, GOES_ELSEWHERE, NOTICE
 from app.ingest.names import is_name
 
-_CLOSERS = "”’」』）)》〉】〕］\\]\"'"
+_CLOSERS = "”’」』）)》〉】〕］]\"'"
+_HARD = ("。", "！", "？", "!", "?", "…", "...")
 _HALF = rf"(?<=[{HAN}”’」』）)])[.．](?!\d)"  # a full stop set half as wide
-_HARD = re.compile(rf"(?:[。！？!?]|{_HALF}|…+|\.{{3,}})[{_CLOSERS}]*$")
+_HALF_STOP = re.compile(_HALF)
 _INITIALLED = re.compile(rf"(?:。|{_HALF})\s*[（(][{HAN} ]{{2,8}}[）)]$")  # 。（文静）: a pen name closes the text
-_STOP = re.compile(rf"(?:。|{_HALF})[{_CLOSERS}]*$")
-STOP = re.compile(rf"。|{_HALF}")
 _SOFT = tuple("，、；：,;:—～（(《“‘「『")
-_BEGINS_WITHIN = re.compile(rf"[（(](?:下转|紧转)|[，、；：。！？,;:!?%％{_CLOSERS}]")
+_BEGINS_WITHIN = re.compile(rf"[（(](?:下转|紧转)|[，、；：。！？,;:!?%％{re.escape(_CLOSERS)}]")
 _DAY = re.compile(
     r"(?:(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})年)?(?:\d{1,2}|十?[一二三四五六七八九十])月(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])[日号]"
 )
@@ -53,6 +52,7 @@ _OPENING_QUOTES = ("“", "‘", "《", "「", "『", "（", "(")
 _SAYS = re.compile("[说称道][，,]")
 _NO_TITLE = 104  # characters; whatever else speaks for such a line, it is none
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
+_OPENING = re.compile("[“「『《（(【]")
 _ENUMERATED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
 _PLACE = re.compile(r"(?:社区|街道|[村镇乡组区局校院厂公司])$")
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}")
@@ -64,7 +64,19 @@ told_once = lru_cache(maxsize=4096)  # lines, more than a page has
 @told_once
 def ends_sentence(text: str) -> bool:
     """Whether the text ends where a sentence does."""
-    return bool(_HARD.search(text) or _INITIALLED.search(text) or GOES_ELSEWHERE.search(text) or COURTESY.match(text))
+    bare = text.rstrip(_CLOSERS)
+    if bare.endswith(_HARD) or _ends_half(bare) or COURTESY.match(text):
+        return True
+    return text.endswith(("）", ")")) and bool(_INITIALLED.search(text) or GOES_ELSEWHERE.search(text))
+
+
+def _ends_half(text: str) -> bool:
+    return text.endswith((".", "．")) and _HALF_STOP.search(text, len(text) - 1) is not None
+
+
+def stops(text: str) -> int:
+    """How many full stops the text has."""
+    return text.count("。") + (len(_HALF_STOP.findall(text)) if "." in text or "．" in text else 0)
 
 
 @told_once
@@ -128,6 +140,8 @@ def begins_paragraph(text: str) -> bool:
 @told_once
 def unclosed(text: str) -> int:
     """How many quotes and brackets are opened but not closed."""
+    if not _OPENING.search(text):
+        return 0
     return sum(max(0, text.count(opening) - text.count(closing)) for opening, closing in _PAIRS if opening in text)
 
 
@@ -147,11 +161,12 @@ def title_score(text: str) -> float:
     if length > _NO_TITLE:
         return -12.0
     score = 0.0
-    if _STOP.search(text):
+    bare = text.rstrip(_CLOSERS)
+    if bare.endswith("。") or _ends_half(bare):
         score -= 7
-    elif _HARD.search(text) and length > 20:
+    elif length > 20 and bare.endswith(_HARD):
         score -= 0.5
-    if STOP.search(text.rstrip("。.．”’」』）) ")):
+    if stops(text.rstrip("。.．”’」』）) ")):
         score -= 6
     cut = length <= 14 and text.endswith(_OPENING_QUOTES)  # no column ends a line so; a broken title may
     score -= 3 * text.count("；") + (1 if cut else 4) * text.endswith(_SOFT) + 9 * begins_within(text)
@@ -192,7 +207,7 @@ def row_score(text: str) -> float:
         score += 4
     if digits >= 3 and digits * 3 > len(text) and len(text) < 40:
         score += 4
-    if STOP.search(text) or len(text) > 60 or DAY.match(text):
+    if stops(text) or len(text) > 60 or DAY.match(text):
         score -= 5
     if len(text) <= 30 and NOTICE.search(text):  # the title of the next table
         score -= 7

@@ -15,8 +15,9 @@ _CREDIT_HINTS = re.compile(
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
 _NUMERALS = "一二三四五六七八九十"
 _TAIL_LENGTH = 12  # characters of a credit's second half at most
-_OPEN_CREDIT = re.compile(r"([^。！？”，；：）)]{1,16})$")
-_BEGUN_CREDIT = re.compile(r"[。！？”]([^。！？”，；：）)]{1,16})$")  # what is a whole credit must be half of one
+_HEAD_LENGTH = 16  # of its first half
+_OPEN_CREDIT = re.compile(rf"([^。！？”，；：）)]{{1,{_HEAD_LENGTH}}})$")
+_BEGUN_CREDIT = re.compile(rf"[。！？”]([^。！？”，；：）)]{{1,{_HEAD_LENGTH}}})$")  # what is a whole credit must be half of one
 _WHOLE = re.compile(spaced("本报 本刊 本台 本网 本社"))  # so no second half begins
 _BEGUN_SOURCE = re.compile(r"[。！？”]?((?:[（(]|资|(?:图片)?由)[^。，]{0,16})$")
 _MARKED = re.compile(r"[（(]?(?:图|摄影|图文|文图|文[/／]图|图[/／]文)[/／:：]")
@@ -67,7 +68,7 @@ def photo_credit(text: str) -> Signature | None:
 
 def pictured(text: str) -> bool:
     """Whether a credit names a photographer, or where a picture came from."""
-    if marks.PICTURE.search(text):
+    if marks.names_source(text):
         return True
     signed = signature(text)
     return signed is not None and bool(signed.photographers)
@@ -87,7 +88,7 @@ def broken_credit(above: str, text: str) -> Signature | None:
     """The credit that closes a text and was broken over two lines (王 | 小兵 摄, 本报 | 记者 王兵 摄, 图/ | 王兵)."""
     if len(text) > _TAIL_LENGTH or _WHOLE.match(text):
         return None
-    begun = (_BEGUN_CREDIT if is_credit(text) else _OPEN_CREDIT).search(above)
+    begun = (_BEGUN_CREDIT if is_credit(text) else _OPEN_CREDIT).search(above, max(0, len(above) - _HEAD_LENGTH - 1))
     if not begun or not (_TAIL.search(text) or _MARKED.match(begun[1])):
         return None
     found = closing_credit(above + text)
@@ -100,6 +101,7 @@ def broken_source(above: str, text: str) -> bool:
     return begun is not None and bool(marks.PICTURE.fullmatch(begun[1] + text))
 
 
+@shapes.told_once
 def _hints_credit(text: str) -> bool:
     """Whether the end of a text has anything that a credit has; spares reading most lines as one."""
     return bool(_CREDIT_HINTS.search(text, max(0, len(text) - 40))) or (len(text) <= 12 and " " in text)
@@ -115,7 +117,7 @@ def addresses(lines: Sequence[Line], place: int) -> bool:
     """Whether a line below a title names to whom the text below it speaks."""
     if not 0 < place < len(lines) - 1 or not marks.ADDRESSEE.match(lines[place].text):
         return False
-    if shapes.STOP.search(lines[place - 1].text) or lines[place].text.endswith(("如下：", "如下:")):
+    if shapes.stops(lines[place - 1].text) or lines[place].text.endswith(("如下：", "如下:")):
         return False
     return bool(marks.SPEAKS_TO.search("".join(line.text for line in lines[place + 1 : place + 3])))
 

@@ -62,7 +62,9 @@ def _widths(lines: Sequence[Line], leads: Collection[int]) -> tuple[float, ...]:
             known[shape] = _fits(shape, sizes)
         changed = max(scores) + (_CHANGE_AT_LEAD if place in leads else _CHANGE)
         trail.append((scores, changed))
-        scores = [(score if score > changed else changed) + fit for score, fit in zip(scores, known[shape], strict=True)]
+        scores = [
+            (score if score > changed else changed) + fit for score, fit in zip(scores, known[shape], strict=True)
+        ]
     at = scores.index(max(scores))
     widths: list[float] = []
     for line, (above, changed) in zip(reversed(lines), reversed(trail), strict=True):

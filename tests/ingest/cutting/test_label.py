@@ -26,9 +26,10 @@ def score(lines: list[Evidence], names: tuple[Label, ...]) -> float:
     """What speaks for these labels of all lines together."""
     if names[0] is Label.WITHIN:
         return -1e9
-    alone = sum(labels._possible(line).get(name, -1e9) for line, name in zip(lines, names, strict=True))
-    steps = zip(pairwise(lines), pairwise(names), strict=True)
-    return alone + sum(labels._Border.between(*two).ways({above: 0.0}, name)[above] for two, (above, name) in steps)
+    places = [list(Label).index(name) for name in names]
+    alone = sum(max(-1e9, labels._alone(line)[place]) for line, place in zip(lines, places, strict=True))
+    steps = zip(pairwise(lines), pairwise(places), strict=True)
+    return alone + sum(labels._border(*two).steps(place)[above] for two, (above, place) in steps)
 
 
 @pytest.mark.parametrize("first", [0, 1])
@@ -46,4 +47,4 @@ def test_leads_are_those_over_the_best_other_labels(first: int) -> None:
 
 
 def test_no_lines_have_no_labels() -> None:
-    assert (label([]).labels, label([]).leads()) == ((), ())
+    assert (label([]).labels, label([]).leads()) == ((), [])

@@ -1,0 +1,111 @@
+"""The likeliest course of labels over the lines of a page, by dynamic programming: forward, and back again.
+
+A line has a score for each label, a border says what each label adds below each other one; the course with the highest
+sum wins.  Linear in the number of lines.
+"""
+
+from collections.abc import Sequence
+from math import inf
+from operator import add
+from typing import NamedTuple
+
+TITLE, OPENING, WITHIN, CREDIT, ROW, FURNITURE = range(6)
+TEXT = (OPENING, WITHIN)
+Scores = tuple[float, ...]
+"""One for each label, in this order; ``-inf`` for what cannot be."""
+
+NEVER = -30.0
+"""No label that suits a line so badly is weighed."""
+_BARRED = -40.0
+_RUN, _NO_RUN = 2.5, -1.0  # a row below another one, and below anything else
+
+
+class Border(NamedTuple):
+    """How well labels follow each other from one line to the next."""
+
+    within_text: float  # more of a paragraph below text
+    any_text: float  # anything else below text
+    opening: float  # the first line of a paragraph below anything but text
+    title: float  # anything below a title
+    title_title: float
+
+    def steps(self, label: int) -> Scores:
+        """What a label adds below each label."""
+        if label == WITHIN:
+            return _BARRED, self.within_text, self.within_text, _BARRED, _BARRED, _BARRED
+        if label == ROW:  # rows come in runs
+            text = self.any_text + _NO_RUN
+            return self.title + _NO_RUN, text, text, _NO_RUN, _RUN, _NO_RUN
+        text = self.any_text
+        if label == OPENING:
+            return self.opening + self.title, text, text, self.opening, self.opening, self.opening
+        return self.title_title if label == TITLE else self.title, text, text, 0.0, 0.0, 0.0
+
+    def reached(self, above: Scores, alone: Scores) -> Scores:
+        """The best ways to the labels of a line, by those to the line above and what each label scores alone.
+
+        As the best over :meth:`steps`, written out: it is asked of every line several times.
+        """
+        title, opening, within, credit, row, furniture = above
+        other, text = max(credit, furniture), max(opening, within)
+        anything, titled = text + self.any_text, title + self.title
+        plain = max(anything, titled, other, row)
+        first = max(anything, titled + self.opening, max(other, row) + self.opening)
+        return (
+            max(anything, title + self.title_title, other, row) + alone[TITLE],
+            first + alone[OPENING],
+            max(text + self.within_text, max(title, other, row) + _BARRED) + alone[WITHIN],
+            plain + alone[CREDIT],
+            max(max(anything, titled, other) + _NO_RUN, row + _RUN) + alone[ROW],
+            plain + alone[FURNITURE],
+        )
+
+    def left(self, below: Scores) -> Scores:
+        """The best ways on from each label of a line, by those from the labels of the line below, these included."""
+        title, opening, within, credit, row, furniture = below
+        other, apart = max(credit, furniture), row + _NO_RUN
+        barred, first = within + _BARRED, opening + self.opening
+        plain = max(title, first, other, barred)
+        text = max(within + self.within_text, max(title, opening, other, apart) + self.any_text)
+        lone = max(plain, apart)
+        titled = max(title + self.title_title, max(first, other, apart) + self.title, barred)
+        return titled, text, text, lone, max(plain, row + _RUN), lone
+
+
+def courses(alone: Sequence[Scores], borders: Sequence[Border]) -> list[Scores]:
+    """For each line the best ways to its labels; a page does not begin within a paragraph."""
+    first = list(alone[0])
+    first[WITHIN] = -inf
+    found: list[Scores] = [tuple(first)]
+    for border, scores in zip(borders, alone[1:], strict=True):
+        found.append(border.reached(found[-1], scores))
+    return found
+
+
+def likeliest(reached: Sequence[Scores], borders: Sequence[Border]) -> list[int]:
+    """The labels of the best course."""
+    labels = [reached[-1].index(max(reached[-1]))]
+    for border, above in zip(reversed(borders), reversed(reached[:-1]), strict=True):
+        ways = [*map(add, above, border.steps(labels[-1]))]
+        labels.append(ways.index(max(ways)))
+    return labels[::-1]
+
+
+def leads(
+    labels: Sequence[int], reached: Sequence[Scores], alone: Sequence[Scores], borders: Sequence[Border]
+) -> list[float]:
+    """For each line by how much the best course leads those that make something else of it: no title, no text."""
+    if not labels:
+        return []
+    on: Scores = (0.0,) * 6
+    found = [_lead(labels[-1], reached[-1])]
+    for place in range(len(labels) - 2, -1, -1):
+        on = borders[place].left(tuple(map(add, alone[place + 1], on)))
+        found.append(_lead(labels[place], [*map(add, reached[place], on)]))
+    return found[::-1]
+
+
+def _lead(label: int, through: Sequence[float]) -> float:
+    same = TEXT if label in TEXT else (label,)
+    other = max(score for place, score in enumerate(through) if place not in same)
+    return through[label] - (other if other > -inf else NEVER)

@@ -2,17 +2,20 @@
 
 ``python -m bench.divisions DIST`` measures how villages and communities are found: 6,000 sentences as newspapers print
 them, with names drawn from all committees of the nation, without a page around them.
-``python -m bench.divisions DIST --write`` makes ``seeds/divisions.csv`` anew instead.
+``python -m bench.divisions DIST --write`` makes ``seeds/divisions.csv`` and ``app/ingest/place_letters.py`` instead.
 """
 
 import argparse
 import csv
 import random
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import jieba
+
+from app.chinese import fold_char
 from app.divisions import load_divisions
 from app.ingest.extract import extract
 from app.ingest.values import Article, Block, Kind, Role
@@ -20,6 +23,7 @@ from app.places import Gazetteer, short_name
 from app.settings import ROOT
 
 TABLE = ROOT / "seeds" / "divisions.csv"
+LETTERS = ROOT / "app" / "ingest" / "place_letters.py"
 SENTENCES = {
     "village": (
         "走进{town}{name}，一排排新房整齐划一。|10月9日，{town}{name}的果园里一片通红。|“今年收成好。”{name}村民老李说。|"
@@ -41,6 +45,15 @@ _TOWN = re.compile(r"[一-鿿]{1,14}?(?:街道|镇|乡|苏木)")
 _OFFICE = re.compile(r"(?<=.)(?:街道办事处|街道办|办事处)$")
 _VILLAGE = re.compile(r"([一-鿿]{1,7}?)村?(?:村民委员会|村委会|村)")
 _COMMUNITY = re.compile(r"([一-鿿]{1,7}?(?<!村))(?:社区)?(?:居民委员会|居委会|社区)")
+_COMMON, _SELDOM = 2500, 0.15
+_HEAD = '''"""Characters that hardly ever end a name before its ending; written by ``bench.divisions --write``.
+
+Of the {common} commonest in words those that end a name at most {seldom} times as often as they stand in words, among
+the towns, the villages and the communities of the nation alike, of which they end {towns:.1%}, {villages:.1%} and
+{communities:.1%}.
+"""
+
+'''
 _ELSE = ("公司", "域", "委员会", "群岛")
 
 
@@ -114,7 +127,34 @@ def measure(dist: Path, seed: int, count: int) -> None:
         print(f"{level:10} recall {right / (right + missed):.3f}  precision {right / (right + false):.3f}")
 
 
+def letters(dist: Path) -> str:
+    """The text of the module of characters that end no names."""
+    last = {"towns": Counter[str](), "villages": Counter[str](), "communities": Counter[str]()}
+    for row in rows(dist, "villages"):
+        village, community = _VILLAGE.fullmatch(row["name"]), _COMMUNITY.fullmatch(row["name"])
+        if match := village or community:
+            last["villages" if village else "communities"][match[1][-1]] += 1
+    for county in load_divisions(TABLE).counties:
+        last["towns"].update(re.sub("(?:街道|镇|乡|苏木)$", "", town)[-1] for town in county.towns)
+    words = Counter[str]()
+    for line in Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines():
+        word, count, _ = line.split()
+        words.update(dict.fromkeys(word, int(count)))
+    seldom = "".join(sorted(char for char, _ in words.most_common(_COMMON) if _is_seldom(char, words, last.values())))
+    shares = {name: sum(map(ends.__getitem__, seldom)) / ends.total() for name, ends in last.items()}
+    pieces = [f'    "{seldom[place : place + 100]}"\n' for place in range(0, len(seldom), 100)]
+    return _HEAD.format(common=_COMMON, seldom=_SELDOM, **shares) + f"SELDOM_LAST = frozenset(\n{''.join(pieces)})\n"
+
+
+def _is_seldom(char: str, words: Counter[str], ends: Iterable[Counter[str]]) -> bool:
+    """Whether the character is a plain one that ends hardly any names of any kind."""
+    if not "一" <= char <= "鿿" or fold_char(char) != char or not char.encode("gb2312", "ignore"):
+        return False
+    return all(names[char] / names.total() < _SELDOM * words[char] / words.total() for names in ends)
+
+
 def write(dist: Path) -> None:
+    LETTERS.write_text(letters(dist), encoding="utf-8")
     with TABLE.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines, lineterminator="\n").writerows([("name", "city", "towns"), *counties(dist)])
 

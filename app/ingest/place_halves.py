@@ -8,6 +8,7 @@ _SIZES = dict.fromkeys("县市", frozenset("大小老古名重强全各县市省
     "集": frozenset("老大小全各中"),
 }
 """With these before it the character is no part of a name: 老|城, 全|县."""
+_NOT_OF_TOWNS = frozenset("各全每该本我县区市省山水外邻周边两几多老城村家侨同他异")
 _NAMING = frozenset(["n", "nr", "nz", "ng", "nrt", "nrfg", "zg", "g"])
 _MOUNTAINOUS = frozenset(["大", "小", "深", "高", "老", "穷", "苦", "荒", "贫", "石", "海岛", "革命", "边境", "高原"])
 """What kind of village in the hills 山村 is, rather than which."""
@@ -29,7 +30,11 @@ def belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
         return len(word) <= 2 and naming and word not in _MOUNTAINOUS and word[-1] not in "族省市县镇乡村个沿背"
     if last in "下上前后" and suffix == "村" and len(word) > 1:  # 官塘|前|村
         return word[-1] in PLACE_ENDINGS and tag[0] == "n"
-    if len(word) > 1 or len(last) > 1 or word in STOP_CHARS or tag[0] in "drpvctu":
+    if len(word) > 1 or len(last) > 1 or word in STOP_CHARS or tag[0] in "drpctu":
+        return False
+    if last == "乡":  # 良乡|镇, but 区乡镇
+        return suffix == "镇" and word not in _NOT_OF_TOWNS
+    if tag[0] == "v":
         return False
     if last in "联新":  # 南联|村
         return word in "东西南北中"

@@ -32,6 +32,7 @@ _FAMILIES = "".join(sorted(SURNAMES - RARE))
 _NAMED_FOR = re.compile(
     f"(?:{'|'.join(sorted(FAVOURITES | {'建设', '发展', '和谐', '文化', '文明', '平安', '书香', '温馨'}))})$"
 )
+_OF_HOUSES = re.compile("第?[一二三四五六七八九十几两数多百千]家$")
 _OFFICE_OF = re.compile(rf"居委会|党委|党总支|网格员|居民[{_FAMILIES}]|的[{_FAMILIES}][大阿奶爷]")
 _BEFORE_NAME = ("", "住", "在", "从", "由", "为", "向")  # 家住和谐社区的张大爷, but 打造和谐社区
 _VILLAGE_OF_VILLAGE = re.compile("村村(?![民委干支党庄落里口头容貌规史官校级组务道部外内两通有都集医响])")
@@ -155,6 +156,8 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
         return None  # 柳河街道石乡口村: there is no street office below a street office
     if not stem or _COUNTED.search(text, max(0, begin - 3), begin) or (listed and stem in GENERIC_STEMS[suffix]):
         return None  # 二十个共富村
+    if suffix in ("街道", "社区") and _OF_HOUSES.search(stem) and not _PEOPLE.match(after):
+        return None  # 三家社区食堂
     if match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch):
         return None
     if certainty < PLAIN and (head := _office_before(text, begin, knows)):
@@ -165,7 +168,7 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     if led and stem[-1] == "任":
         return None  # 在任|村主任
     certainty += _by_what_follows(suffix, after) - 0.2 * bool(led and len(stem) == 1)
-    return Mention(level, stem + ending, begin, end, min(certainty, 0.95))
+    return Mention(level, stem + ending, begin, end, max(0.0, min(certainty, 0.95)))
 
 
 def _stem(text: str, match: re.Match[str], suffix: str, floor: int, *, firm: bool) -> tuple[str, str, float]:

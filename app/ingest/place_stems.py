@@ -32,7 +32,7 @@ _MEASURE = re.compile("[多余]?[年月日号时点分许个名位家户岁元�
 _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
 # No name of these places holds these, whatever a dictionary makes of the characters around them.
 _CUT = re.compile(
-    r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[时现历曾担]任|驻(?![马驾跸操军])|[一二三四五六七八九十]师|[的了在是与及从被把给该每某这此们你我他她它])"
+    r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[距子]离|[时现历曾担]任|驻(?![马驾跸操军])|[一二三四五六七八九十]师|[的了在是与及从被把给该每某这此们你我他她它])"
 )
 _NEVER_LAST = frozenset("暖洒牵系个名位所两几由从将把被让与及在于条座片批些届")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
@@ -100,6 +100,8 @@ def _is_generic(word: str, tag: str, suffix: str) -> bool:
     """Whether the word right before the ending makes it a common noun: 农|村, 加强|社区, 两个|村, 志愿者进|社区."""
     if word in GENERIC_STEMS[suffix] or word in VERBS or (tag == "r" and word != "各庄"):
         return True
+    if word[-1] in "凭靠使说问答称讲帮找" and tag == "nr" and len(word) == 2:
+        return True  # 每|周帮|社区: a person by guess
     if len(word) == 1 and word in "以因凭靠使说道问答称讲帮找":
         return True  # 便|说|街道, 生活圈|以|社区
     if word[0] in "各该某每本全" and word[1:] in GENERIC_STEMS[suffix]:

@@ -57,6 +57,15 @@ GENERIC_STEMS = {
     ),
 }
 
+# What kind of place it is goes before any ending: 专业镇, 隔壁街道, 明星社区.
+_KINDS = _words(
+    "隔壁 对门 专业 明星 网红 移民 示范 试点 特色 先进 重点 典型 标杆 样板 淘宝 电商 旅游 康养 文旅 养殖 种植 "
+    "后进 薄弱 边远 偏远 "
+    "邻近 相邻 附近 周边 沿线 所在 所属 所辖 挂点 联系 结对 帮扶 受灾 涉农 整洁 宽阔"
+)
+GENERIC_STEMS = {suffix: stems | _KINDS for suffix, stems in GENERIC_STEMS.items()}
+GENERIC_STEMS["镇"] |= _words("场")
+GENERIC_STEMS["乡"] |= _words("十里八 江南水")
 GENERIC_STEMS["苏木"] = GENERIC_STEMS["嘎查"] = _words("各 全 该 本 我 每 某 牧区 所在 有关 相关 周边 重点")
 GENERIC_STEMS["区"] = _words(
     "小 社 辖 城 市 园 地 景 校 山 库 灾 片 厂 矿 老 新 全 该 我 各 本 特 牧 林 战 禁 "
@@ -70,7 +79,8 @@ GENERIC_STEMS["区"] = _words(
     "安全 危险 水源 雷 盲 时 音 海 水 空 选 考 赛 东 南 西 北 内 外 前 后 左 右 二 三 一"
 )
 GENERIC_STEMS["市"] = _words(
-    "城 都 全 我 该 本 各 每 某 超 夜 股 菜 集 门 上 入 闹 早 晚 鱼 花 楼 县 省 地级 县级 直辖 大 小 中 老 新 两 几 "
+    "城 都 全 我 该 本 各 每 某 超 夜 股 菜 集 门 上 入 闹 早 晚 鱼 花 楼 县 省 地级 县级 直辖 大 小 中 老 新 "
+    "两 几 "
     "两地 外 邻 邻近 周边 有关 百强 文明 现代化 特大 中心 一线 省会 沿海 宜居 卫生 园林 名 房 车 跨 "
     "书 庙 利 罢 退 开 收 行"
 )
@@ -94,7 +104,8 @@ VERBS = _words(
     "调研 慰问 看望 入驻 选派 派驻 划分 合并 撤销 新增 规范 完善 健全 探索 实现 "
     "实施 落实 落细 细化 拓宽 拓展 促进 保障 维护 守护 点亮 扮靓 温暖 影响 激活 赋能 延伸 "
     "送到 送进 搬进 住进 开进 走出 位于 地处 "
-    "家住 变身 变成 配合 会同 当选 协同 商请 坐落 途经 途径 路过 经过 新建 改建 扩建 修建 绿化 硬化 亮化 净化 担任"
+    "家住 变身 变成 配合 会同 当选 协同 商请 坐落 途经 途径 路过 经过 新建 改建 扩建 修建 绿化 硬化 亮化 净化 "
+    "担任 点赞 装扮 打扫 清扫 爱护 共享 横穿"
 )
 # Those of them that make a thing what it is called: 打造和谐社区 names nothing.
 CREATION = _words(
@@ -110,15 +121,27 @@ FAVOURITES = _words(
     "启明 自强 迎新 兴发 常乐 永定 民建 建兴"
 )
 
+# Words of action and quality that more than a dozen villages, or five communities, or two towns of the nation are named
+# for; another such word before an ending is hardly ever a name: 解决|镇街难题.
+OFTEN_NAMES = _words(
+    "平安 安定 劳动 大成 辛集 平乐 育新 维新 建中 合作 正兴 兴化 下关 下营 平等 发展 勤劳 安化 博望 宣化 为民 "
+    "正大 飞跃 建工 "
+    "进化 丰盛 登高 踏水 通惠 玲珑 油榨 民富 乐善 兴建 丰裕 丰润 平定 甘露 活水 冲口 清凉 平和 积善 致富 逍遥 "
+    "巡检 化成 平坦 "
+    "铺上 治平 流口 下车 新添 擂鼓 成功 光复 富贵 上集 欣荣 灌口 宣和 启航 繁华 保康 宏兴 增产 适中 曲松 横渡 "
+    "安上 清明 保卫 "
+    "顺利 巩固 下马 富有 迎水 战斗"
+)
+
 # Single characters that no name of these places holds, so that a name begins after them …
 STOP_CHARS = frozenset(
-    "在的了是与及从被把让给该各每某这那此们你我他她它于并但或若个名位等还很将已有和至到对为由自不没未替"
+    "着说做使认另虽仅在的了是与及从被把让给该各每某这那此们你我他她它于并但或若个名位等还很将已有和至到对为由自不没未替"
 )
 # … unless they open it: 和平, 到口, 有为, 名仕, 将军, 为民.
 SOFT_CHARS = frozenset("和到有名将为至对给从等位并于自")
 
 # A stem that ends with one of these (志愿者进|社区) is no name, except words that hold it: 前进, 向阳.
-JOINTS = frozenset("进到入驻向在为对给让把该各每全本满出回下")
+JOINTS = frozenset("进到入驻向在为对给让把该各每全本满出回下留绕临夸嫌")
 PERSON_ENDINGS = frozenset("者员长民众人队组会部局委办师工生手官警")
 UNIT_ENDINGS = frozenset("区县市省州")
 LEVELS = frozenset("省市州县区镇乡村街道")
@@ -132,11 +155,30 @@ TAILS = _words(
 PLACE_ENDINGS = frozenset("坳岭坑坝峪垭路街庄山河湖桥园苑里湾寨店集营沟楼岭塘井屯堡坡坊巷门口坪洼疃畈埠墩圩岗")
 
 RIGHT_NO = {
-    "街道": ("路面", "路灯", "路段", "路口"),
+    "街道": ("而", "路面", "路灯", "路段", "路口"),
     "苏木": (),
     "嘎查": (),
-    "镇": ("化", "静", "定", "压", "守", "痛", "魂", "纸", "宅"),
+    "镇": ("而", "化", "静", "定", "压", "守", "痛", "魂", "纸", "宅"),
     "乡": ("镇", "亲", "愁", "土", "音", "贤", "间", "里", "情", "友", "邻", "野", "企", "俗", "试", "绅", "道"),
     "社区": ("化", "型"),
-    "村": ("庄", "落", "镇", "级", "寨", "容", "貌", "规", "组", "务", "史", "晚", "超", "BA", "小区"),
+    "村": (
+        "而",
+        "串",
+        "入户",
+        "庄",
+        "落",
+        "镇",
+        "级",
+        "寨",
+        "容",
+        "貌",
+        "规",
+        "组",
+        "务",
+        "史",
+        "晚",
+        "超",
+        "BA",
+        "小区",
+    ),
 }

@@ -9,7 +9,7 @@ LISTED = Gazetteer(
     [
         Place("district", "青溪区", "青溪区"),
         Place("street", "三里河街道", "青溪区", "三里河街道"),
-        Place("community", "启航社区", "青溪区", "三里河街道"),
+        Place("community", "远航社区", "青溪区", "三里河街道"),
         Place("village", "石庙村", "雁塘区", "白鹭镇"),
     ]
 )
@@ -45,10 +45,10 @@ def test_a_blank_in_a_title_is_a_pause_and_in_the_body_is_none() -> None:
 
 
 def test_another_article_of_the_page_vouches_for_a_doubtful_name() -> None:
-    story = article((Role.PARAGRAPH, "启航社区以邻里中心为抓手。"))
-    other = article((Role.PARAGRAPH, "在三里河街道启航社区，居民说好。"))
+    story = article((Role.PARAGRAPH, "远航社区以邻里中心为抓手。"))
+    other = article((Role.PARAGRAPH, "在三里河街道远航社区，居民说好。"))
     assert named(story)[Level.COMMUNITY] == ()
-    assert named(story, other)[Level.COMMUNITY] == ("启航社区",)
+    assert named(story, other)[Level.COMMUNITY] == ("远航社区",)
 
 
 def test_words_taken_in_once_are_left_out_where_the_name_stands_alone() -> None:
@@ -66,8 +66,8 @@ def test_a_street_office_is_known_by_its_committee() -> None:
 
 
 def test_the_gazetteer_vouches_for_names_of_the_district_only() -> None:
-    story = article((Role.PARAGRAPH, "启航社区以邻里中心为抓手。三里河办事处给予支持。"))
-    assert named(story, gazetteer=LISTED)[Level.COMMUNITY] == ("启航社区",)
+    story = article((Role.PARAGRAPH, "远航社区以邻里中心为抓手。三里河办事处给予支持。"))
+    assert named(story, gazetteer=LISTED)[Level.COMMUNITY] == ("远航社区",)
     assert named(story, gazetteer=LISTED)[Level.STREET] == ("三里河街道",)
     elsewhere = printed_places([story], "雁塘区", LISTED)
     assert places(story, elsewhere)[0][Level.COMMUNITY] == ()
@@ -76,7 +76,7 @@ def test_the_gazetteer_vouches_for_names_of_the_district_only() -> None:
 def test_what_was_passed_over_is_remembered_with_its_certainty() -> None:
     vague = article((Role.PARAGRAPH, "腊八粥香满社区。"))
     assert places(vague, printed_places([vague], "", NONE)).passed > 0
-    plain = article((Role.PARAGRAPH, "在三里河街道启航社区，居民说好。"))
+    plain = article((Role.PARAGRAPH, "在三里河街道远航社区，居民说好。"))
     assert places(plain, printed_places([plain], "青溪区", NONE)).passed == 0
 
 

@@ -103,7 +103,7 @@ class Gazetteer:
 
     def of_district(self, district: str) -> frozenset[tuple[str, str]]:
         """(level, name) of all places in the district, and of the towns of all counties of its name."""
-        towns = {(STREET, town) for county in self.divisions.named(district) for town in county.towns}
+        towns = {(STREET, town) for county in self.divisions.named(district) for town in county.towns + county.gone}
         return self._by_district.get(district, frozenset()) | towns
 
     def street_of(self, district: str, level: str, name: str) -> str | None:

@@ -1,7 +1,7 @@
 """How surely a page's district is told by towns: ``python -m bench.districts [--seed N]``.
 
-Draws pages from the nation's table: so many towns of one county, one to an article, with or without the page's own
-name, a guest county or the county's name in full; prints the shares of right, missing and wrong districts.
+Draws pages from the nation's table of today: so many towns of one county, one to an article, with or without the
+page's own name, a guest county or the county's name in full; prints the shares of right, missing and wrong districts.
 """
 
 import argparse
@@ -9,13 +9,14 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 
-from app.divisions import County, load_divisions
+from app.divisions import County, load_divisions, read_counties
 from app.ingest.extract_district import page_district
 from app.ingest.values import Article, Block, Kind, Page, Role, Source
 from app.places import Gazetteer
 from app.settings import ROOT
 
-NATION = Gazetteer(divisions=load_divisions(ROOT / "seeds" / "divisions.csv"))
+TABLE = ROOT / "seeds" / "divisions.csv"
+NATION = Gazetteer(divisions=load_divisions(TABLE))
 KINDS = {"one town": 1, "two towns": 2, "four towns": 4, "one town, own name": 1, "three towns, guest": 3}
 KINDS["two towns, full name"] = 2
 TITLES = ("山里种出新天地", "小区添新景", "巷口的修鞋匠", "老厂房变身记")
@@ -64,7 +65,7 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)
     options = parser.parse_args()
-    named = [county for county in NATION.divisions.counties if len(county.towns) > 3]
+    named = [county for county in read_counties(TABLE) if len(county.towns) > 3]
     named = [county for county in named if county.stem in NATION.divisions.by_stem]
     for kind in KINDS:
         told = measure(kind, named, options.count, random.Random(options.seed))

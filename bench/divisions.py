@@ -41,8 +41,8 @@ SENTENCES = {
         "据了解，{name}共有住户三千户。|记者从{name}居委会了解到，改造已完工。|为方便群众，{name}增设了窗口。|如今的{name}变了样。"
     ),
 }
-_TOWN = re.compile(r"[一-鿿]{1,14}?(?:街道|镇|乡|苏木)")
-_OFFICE = re.compile(r"(?<=.)(?:街道办事处|街道办|办事处)$")
+TOWN = re.compile(r"[一-鿿]{1,14}?(?:街道|镇|乡|苏木)")
+OFFICE = re.compile(r"(?<=.)(?:街道办事处|街道办|办事处)$")
 _VILLAGE = re.compile(r"([一-鿿]{1,7}?)村?(?:村民委员会|村委会|村)")
 _COMMUNITY = re.compile(r"([一-鿿]{1,7}?(?<!村))(?:社区)?(?:居民委员会|居委会|社区)")
 _COMMON, _SELDOM = 2500, 0.15
@@ -54,7 +54,7 @@ the towns, the villages and the communities of the nation alike, of which they e
 """
 
 '''
-_ELSE = ("公司", "域", "委员会", "群岛")
+ELSE = ("公司", "域", "委员会", "群岛")
 
 
 def rows(dist: Path, name: str) -> list[dict[str, str]]:
@@ -68,18 +68,18 @@ def counties(dist: Path) -> Iterator[tuple[str, str, str]]:
     cities = {row["code"]: row["name"] for row in rows(dist, "cities")}
     towns: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for row in rows(dist, "streets"):
-        town = _OFFICE.sub("街道", row["name"].strip())
-        if _TOWN.fullmatch(town):
+        town = OFFICE.sub("街道", row["name"].strip())
+        if TOWN.fullmatch(town):
             towns[row["areaCode"]][town] = None
     for row in rows(dist, "areas"):
         province, city = provinces[row["provinceCode"]], cities.get(row["cityCode"], "")
         city = province if city in ("市辖区", "县") else "" if "直辖县" in city else city
-        name = _county(row["name"], province, city)
-        if "/" not in name and not name.endswith(_ELSE):
+        name = county_name(row["name"], province, city)
+        if "/" not in name and not name.endswith(ELSE):
             yield name, city, " ".join(towns[row["code"]])
 
 
-def _county(official: str, province: str, city: str) -> str:
+def county_name(official: str, province: str, city: str) -> str:
     """The name that newspapers print, but for a new zone, which is named with its city: 兰州新区."""
     for prefix in (province, re.sub("(?:省|市|.族自治区|自治区)$", "", province)):
         if official.startswith(prefix) and len(official) > len(prefix) + 3:
@@ -100,7 +100,7 @@ def drawn(dist: Path, draw: random.Random) -> Mapping[str, Sequence[tuple[str, s
         town, district = towns.get(row["streetCode"], ("", ""))
         village, community = _VILLAGE.fullmatch(row["name"]), _COMMUNITY.fullmatch(row["name"])
         match = village or community
-        if match and len(match[1]) > 1 and _TOWN.fullmatch(town):
+        if match and len(match[1]) > 1 and TOWN.fullmatch(town):
             level, ending = ("village", "村") if village else ("community", "社区")
             found[level].append((match[1] + ending, town, district))
     return found

@@ -34,6 +34,19 @@ def test_counties_by_name_by_town_and_by_stem() -> None:
     assert [county.name for county in NATION.by_stem["榆中"]] == ["榆中县"]
 
 
+def test_former_counties_and_towns_are_known_with_the_months_of_their_names() -> None:
+    (gone,) = NATION.named("港闸区")
+    assert (gone.city, gone.last, "唐闸镇街道" in gone.towns) == ("南通市", "2021-10", True)
+    assert NATION.by_stem["港闸"] == (gone,)
+    assert NATION.lasted("港闸区") == ("", "2021-10")
+    assert NATION.lasted("临平区") == ("2020-06", "")
+    assert (
+        NATION.lasted("桥东区") == NATION.lasted("鼓楼区") == NATION.lasted("无此区") == ("", "")
+    )  # one of two remains
+    assert [county.name for county in NATION.by_stem["密云"]] == ["密云区"]
+    assert any("中和乡" in county.gone for county in NATION.with_town("中和乡"))
+
+
 @pytest.mark.parametrize("word", ["吉安", "红河", "河南", "高新", "新区"])
 def test_what_is_a_city_a_province_or_a_word_is_no_county(word: str) -> None:
     assert word not in NATION.by_stem

@@ -14,7 +14,8 @@ def cut_pages(
     sources: Sequence[Source], gazetteer: Gazetteer, milestones: Sequence[Milestone], known: Sequence[DatedPage] = ()
 ) -> tuple[Page, ...]:
     """One page a source, in order; pages given together, and those already ``known``, date each other."""
-    dated = date_pages([_cut(source, gazetteer) for source in sources], milestones, known)
+    pages = [_cut(source, gazetteer) for source in sources]
+    dated = date_pages(pages, milestones, known, gazetteer.divisions)
     return tuple(correct(page) for page in dated)
 
 

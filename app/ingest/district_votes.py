@@ -18,6 +18,8 @@ _ONCE = 0.5
 """What a county loses that one article names while another is named by three: its people come as guests."""
 _NEAR = 6.0
 """How much likelier one of them is if the page prints its bare name, or that of its city."""
+_GONE = 0.2
+"""… and how much less likely, if it had that town once and has it no more."""
 _STEM = 0.5
 """What each mention of the bare name (榆中海拔高) weighs, and how often it counts."""
 _OFTEN = 3
@@ -43,7 +45,12 @@ def votes(
     for texts in articles:
         of_article: defaultdict[County, float] = defaultdict(float)
         for town in set(_towns(texts, divisions)):
-            near = {county: _NEAR if _is_near(county, everything) else 1.0 for county in divisions.with_town(town)}
+            having = [
+                c
+                for c in divisions.with_town(town)
+                if not c.last or (c.stem in divisions.by_stem and c.stem in everything)
+            ]  # one that is gone
+            near = {c: (_NEAR if _is_near(c, everything) else 1.0) * (_GONE if town in c.gone else 1.0) for c in having}
             for county, weight in near.items():
                 of_article[county] += _TOWN * weight / sum(near.values())
         for county, weight in of_article.items():

@@ -74,8 +74,9 @@ def _former(name: str, printed: Mapping[str, str], level: str) -> str:
 
 
 def _standing(name: str, gazetteer: Gazetteer) -> float:
-    """How much a printed name counts: one that no table has, little; a city that has counties below it, nothing."""
-    if not gazetteer.divisions.counties or gazetteer.divisions.named(name) or name in gazetteer.districts:
+    """How much a printed name counts: one in no table of today, little; a city with counties below it, nothing."""
+    there = any(not county.last for county in gazetteer.divisions.named(name))
+    if there or not gazetteer.divisions.counties or name in gazetteer.districts:
         return 1.0
     return 0.0 if name.endswith("市") else _UNKNOWN
 

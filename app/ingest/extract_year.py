@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
+from app.divisions import Divisions
 from app.ingest.certainty import chance
 from app.ingest.extract_date import Day, event_day
 from app.ingest.issue_day import Issue, printed_on
@@ -19,6 +20,7 @@ from app.ingest.values import Article, Kind, Page
 from app.ingest.year_calendar import animal_clues, lunar_clues, weekday_clues
 from app.ingest.year_clues import Clue, MonthDay, passages, year_clues
 from app.ingest.year_company import DatedPage, company_clues
+from app.ingest.year_districts import district_clues
 from app.ingest.year_feasts import feast_clues
 from app.ingest.year_signs import ordinal_clues
 from app.ingest.year_sums import sum_clues
@@ -33,6 +35,7 @@ ISSUE_SPAN = timedelta(days=14)
 """A page without a printed day appeared within two weeks of its latest event."""
 MOST_CLUES = 100
 """A page that prints more years is a table, and the rest of them tell no more."""
+NOWHERE = Divisions()
 FORESIGHT = timedelta(days=92)
 """An event that lies further ahead of its page happened a year before."""
 
@@ -49,16 +52,19 @@ class Year:
 
 
 def date_pages(
-    pages: Sequence[Page], milestones: Sequence[Milestone] = (), known: Sequence[DatedPage] = ()
+    pages: Sequence[Page],
+    milestones: Sequence[Milestone] = (),
+    known: Sequence[DatedPage] = (),
+    divisions: Divisions = NOWHERE,
 ) -> tuple[Page, ...]:
     """The pages with year, whole dates and day of printing; each that is sure is evidence for those that are not."""
-    years = [_year(page, milestones, known) for page in pages]
+    years = [_year(page, milestones, known, divisions) for page in pages]
     dated = [*known, *(_dated(page, year) for page, year in zip(pages, years, strict=True) if year and year.certain)]
     for index, page in enumerate(pages):
         year = years[index]
         if not year or not year.certain:
             others = [other for other in dated if other.name != page.source.name]
-            years[index] = _year(page, milestones, others)
+            years[index] = _year(page, milestones, others, divisions)
     return tuple(_filled(page, year) for page, year in zip(pages, years, strict=True))
 
 
@@ -89,7 +95,9 @@ def _plain(day: MonthDay) -> MonthDay:
     return (2, 28) if day == (2, 29) else day
 
 
-def _year(page: Page, milestones: Sequence[Milestone], known: Sequence[DatedPage]) -> Year | None:
+def _year(
+    page: Page, milestones: Sequence[Milestone], known: Sequence[DatedPage], divisions: Divisions = NOWHERE
+) -> Year | None:
     """The year of the page's latest day, or None where nothing tells it."""
     issue = printed_on(page)
     if issue:
@@ -105,6 +113,7 @@ def _year(page: Page, milestones: Sequence[Milestone], known: Sequence[DatedPage
         *islice(lunar_clues(page, found, latest), MOST_CLUES),
         *islice(feast_clues(page, found, latest), MOST_CLUES),
         *islice(animal_clues(page, found, latest), MOST_CLUES),
+        *district_clues(page, latest, divisions),
         *company_clues(page.source.text, page.district, latest, known),
     ]
     return _decided(clues)

@@ -1,11 +1,13 @@
 """The year of a page from evidence of every strength, and what follows for its dates and its day of printing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.divisions import load_divisions
 from app.ingest.edtf_days import days
 from app.ingest.extract_year import DatedPage, Milestone, date_pages
 from app.ingest.read_milestones import read_milestones
@@ -217,6 +219,18 @@ def test_stored_pages_are_company_too() -> None:
 def test_names_of_every_year_say_nothing() -> None:
     known = [DatedPage(f"{year}.txt", "青溪区", date(year, 6, 3), HOLDERS) for year in range(2016, 2024)]
     assert dated(page("6月20日，奠基。" + HOLDERS), *known).year is None
+
+
+@pytest.mark.parametrize(
+    ("district", "year"), [("港闸区", 2020), ("临平区", None), ("富阳区", None), ("南汇区", None), ("青溪区", None)]
+)
+def test_the_name_of_the_district_bounds_the_year(district: str, year: int | None) -> None:
+    bounded = replace(page(f"12月9日，{district}疫情平稳。", "受疫情影响，市场歇业。"), district=district)
+    assert date_pages([bounded], MILESTONES, (), load_divisions(ROOT / "seeds" / "divisions.csv"))[0].year == year
+    other = replace(
+        bounded, articles=page("12月9日，疫情平稳。").articles, source=Source("page.txt", "12月9日，疫情平稳。")
+    )
+    assert dated(other).year is None
 
 
 def test_milestones_of_the_operator() -> None:

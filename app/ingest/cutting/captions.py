@@ -18,6 +18,8 @@ LIKELY = -0.5
 _APART = -8.0
 _TOGETHER = 8.0
 _POSSIBLE = -3.0
+_TEXT = (Label.OPENING, Label.WITHIN)
+_TITLE = 12.0  # full-width characters of the title of a picture at most
 _RESUMES = -2.5  # how badly the halves of a torn sentence may fit
 _SET = {
     setting: {name.removeprefix(setting): weight for name, weight in WEIGHTS.items() if name.startswith(setting)}
@@ -37,20 +39,51 @@ def captioned(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) 
         for place in range(first, last + 1):
             border = _APART if place == first else _TOGETHER
             lifted[place] = lifted[place]._replace(goes_on=border, caption=odds)
+    for first, last in _groups(sorted(span for odds, span in found if odds >= LIKELY), evidence):
         _part(lifted, labels, first, last, pairs)
     return lifted, label(lifted, labelling) if found else labelling
 
 
+def _groups(spans: Iterable[Span], evidence: Sequence[Evidence]) -> Iterator[Span]:
+    """Captions that stand together, with the credits between and below them."""
+    begin = end = -1
+    for first, last in spans:
+        if first > end + 1:
+            if end >= 0:
+                yield begin, end
+            begin = first
+        end = last + (last + 1 < len(evidence) and evidence[last + 1].credit)
+    if end >= 0:
+        yield begin, end
+
+
 def _part(lifted: list[Evidence], labels: Sequence[Label], first: int, last: int, pairs: Pairs) -> None:
-    """Part what stands below a caption from it; it may be the other half of a sentence above."""
+    """Part what stands below pictures from them; it may be the other half of a sentence above."""
     below = last + 1
-    if below == len(lifted) or lifted[below].credit or lifted[below].caption > 0:
+    if below == len(lifted):
         return
-    above = lifted[first - 1] if first and labels[first - 1] in (Label.OPENING, Label.WITHIN) else None
-    half = 0
-    if above and lifted[below].column and not above.ends and not lifted[below].lead:
-        half = above.line.number if fits(above.line.text, lifted[below].line.text, pairs) > _RESUMES else 0
-    lifted[below] = lifted[below]._replace(goes_on=_APART, half=half)
+    half, here = 0, lifted[below]
+    if first and _breaks_off(lifted[first - 1], labels[first - 1]) and labels[below] in _TEXT and not here.lead:
+        titled = _titled(lifted, labels, first, here, pairs)
+        above = lifted[first - 1 - titled]
+        if titled:
+            lifted[first - 1] = lifted[first - 1]._replace(goes_on=_APART)
+        if (here.column or titled) and fits(above.line.text, here.line.text, pairs) > _RESUMES:
+            half = above.line.number
+    lifted[below] = here._replace(goes_on=_APART, half=half)
+
+
+def _breaks_off(here: Evidence, label: Label) -> bool:
+    return label in _TEXT and not here.ends
+
+
+def _titled(lifted: Sequence[Evidence], labels: Sequence[Label], first: int, below: Evidence, pairs: Pairs) -> bool:
+    """Whether the line above a caption within a sentence is its title, not text: the halves meet better without it."""
+    title, above = lifted[first - 1], lifted[first - 2]
+    if first < 2 or title.line.width > _TITLE or not _breaks_off(above, labels[first - 2]):
+        return False
+    text, told, rest = above.line.text, title.line.text, below.line.text
+    return fits(text, rest, pairs) > max(fits(text, told, pairs), fits(told, rest, pairs))
 
 
 def odds_of(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs) -> Iterator[tuple[float, Span]]:

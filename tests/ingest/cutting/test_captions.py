@@ -106,3 +106,12 @@ def test_a_credit_below_a_group_closes_it(credit: str) -> None:
     group = ["5月8日，青石镇的茶农在山坡上采摘春茶。", "两名制茶师傅在铁锅前炒青。"]
     _, photo, _ = cut(HEAD, LEAD, FIRST, SECOND, "春茶开采", *group, credit, *OTHER)
     assert photo.texts(Role.BYLINE) == (credit,)
+
+
+@pytest.mark.parametrize("at", [26, 35, 37, 40])
+@pytest.mark.parametrize("group", [["乔木 摄"], ["两名制茶师傅在铁锅前炒青。乔木 摄"]])
+def test_the_title_of_a_picture_set_into_a_sentence_is_no_part_of_it(group: list[str], at: int) -> None:
+    photo = ["采茶", "5月8日，青石镇的茶农在山坡上采摘春茶。", *group]
+    first, item, _ = cut(HEAD, LEAD, FIRST[:at], *photo, FIRST[at:], SECOND, *OTHER)
+    assert first.texts(Role.PARAGRAPH) == (LEAD, FIRST, SECOND)
+    assert (item.kind, item.headline) == (Kind.PHOTO, "采茶")

@@ -51,8 +51,8 @@ def runs_on(page: Annotated) -> Iterator[Run]:
     pairs = Pairs(lines)
     evidence = weigh(lines, pairs)
     true = spans(page.gold)
-    for (first, last), setting, alike, set_so in candidates(evidence, label(evidence).labels, pairs):
-        found = alike | {setting + name: value for name, value in set_so.items()}
+    for (first, last), setting, alike, begins, ends in candidates(evidence, label(evidence).labels, pairs):
+        found = alike | {setting + name: value for name, value in (begins | ends).items()}
         traits = {name: float(value) for name, value in found.items() if value}
         span = begin, end = lines[first].number, lines[last].number
         over = span if span in true else next((one for one in sorted(true) if begin <= one[1] and one[0] <= end), None)

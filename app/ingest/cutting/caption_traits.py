@@ -46,24 +46,26 @@ class Block(NamedTuple):
 
 def candidates(
     evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs
-) -> Iterator[tuple[Span, str, Traits, Traits]]:
+) -> Iterator[tuple[Span, str, Traits, Traits, Traits]]:
     """Runs of lines that may be a caption, with all that speaks for or against each.
 
-    How it is set (:data:`SETTINGS`), what weighs the same however it is set, and what weighs otherwise.
+    How it is set (:data:`SETTINGS`), what weighs the same however it is set, and what weighs otherwise: where it
+    begins, which is the same wherever it ends; how long it is and where it ends.
     """
     opens = list(map(_opens, evidence, labels))
+    below = [*(signs.photo_credit(here.line.text) if here.credit else None for here in evidence[1:]), None]
     for first in compress(range(len(evidence)), opens):
         begins: Traits = {}
-        for last, text in _runs(evidence, opens, first):
-            block = _block(evidence, first, last, text) if _may_be(evidence, first, last, text) else None
+        for last, text in _runs(evidence, opens, below, first):
+            block = _block(evidence, last, text, below[last]) if _may_be(evidence, first, last, text) else None
             if block is None or not _cued(evidence, first, last, block):
                 continue
             shown = _points(evidence[first], evidence[last], block)
-            begins = begins or _above(evidence, labels, pairs, first)
-            set_so = begins | _length(block.text) | _below(evidence, labels, pairs, first, last)
+            begins = begins or _above(evidence, labels, first)
+            ends = _length(block.text) | _below(evidence, labels, pairs, first, last)
             setting = ("" if evidence[first].column else "whole, ") + ("" if shown else "bare: ")
             traits = _credit(evidence[first], evidence[last], block) | _wording(block.text)
-            yield (first, last), setting, traits if shown else traits | _lone(block.text, pairs), set_so
+            yield (first, last), setting, traits if shown else traits | _lone(block.text, pairs), begins, ends
 
 
 def _opens(here: Evidence, label: Label) -> bool:
@@ -72,7 +74,9 @@ def _opens(here: Evidence, label: Label) -> bool:
     return label is not Label.ROW
 
 
-def _runs(evidence: Sequence[Evidence], opens: Sequence[bool], first: int) -> Iterator[tuple[int, str]]:
+def _runs(
+    evidence: Sequence[Evidence], opens: Sequence[bool], below: Sequence[Signature | None], first: int
+) -> Iterator[tuple[int, str]]:
     """Places at which a caption that begins here may end, and its text up to there."""
     text, stops = "", 0
     for place in range(first, min(len(evidence), first + (_LINES if evidence[first].column else 3))):
@@ -82,7 +86,7 @@ def _runs(evidence: Sequence[Evidence], opens: Sequence[bool], first: int) -> It
         text += here.line.text
         if len(text) > _LONGEST:
             return
-        if here.ends or _photographer(evidence, place + 1) is not None:
+        if here.ends or below[place]:
             yield place, text
             stops += 1
             if stops == _STOPS or here.signed:
@@ -100,18 +104,11 @@ def _may_be(evidence: Sequence[Evidence], first: int, last: int, text: str) -> b
     return short or bool(_POINTS.match(text)) or shapes.begins_caption(text)
 
 
-def _photographer(evidence: Sequence[Evidence], place: int) -> Signature | None:
-    """The credit that a line is, if it names photographers."""
-    if place >= len(evidence) or not evidence[place].credit:
-        return None
-    return signs.photo_credit(evidence[place].line.text)
-
-
-def _block(evidence: Sequence[Evidence], first: int, last: int, text: str) -> Block:
+def _block(evidence: Sequence[Evidence], last: int, text: str, below: Signature | None) -> Block:
     signed = signs.closing_credit(text) if evidence[last].signed else None
     source = None if signed else marks.PICTURE.search(text, max(0, len(text) - _SOURCE))
     told = text[: signed.start] if signed else text[: source.start()] if source else text
-    return Block(told.rstrip(_LOOSE), signed, _photographer(evidence, last + 1))
+    return Block(told.rstrip(_LOOSE), signed, below)
 
 
 def _cued(evidence: Sequence[Evidence], first: int, last: int, block: Block) -> bool:
@@ -194,7 +191,7 @@ def _broken(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) -
     return first > 0 and labels[first - 1] in _TEXT and not evidence[first - 1].ends
 
 
-def _above(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, first: int) -> Traits:
+def _above(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) -> Traits:
     """Where it begins: the same wherever it ends."""
     here = evidence[first]
     traits: Traits = {"labelled title": labels[first] is Label.TITLE, "column": here.column > 0}
@@ -208,8 +205,7 @@ def _above(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, 
         "goes on": here.column > 0 and labels[first] is Label.WITHIN and above.ends,
     }
     if _broken(evidence, labels, first):
-        flows = max(-3.0, min(8.0, fits(above.line.text, here.line.text, pairs)))
-        traits |= {"broken above": 1.0, "flows": flows}
+        traits |= {"broken above": 1.0, "flows": max(-3.0, min(8.0, here.fits))}
     return traits
 
 

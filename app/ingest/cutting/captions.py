@@ -88,12 +88,16 @@ def _titled(lifted: Sequence[Evidence], labels: Sequence[Label], first: int, bel
 
 def odds_of(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs) -> Iterator[tuple[float, Span]]:
     """All runs of lines that may be a caption, with their odds."""
-    for span, setting, traits, set_so in candidates(evidence, labels, pairs):
-        yield BIAS + _sum(WEIGHTS, traits) + _sum(_SET[setting], set_so), span
+    begun: dict[tuple[int, str], float] = {}  # what speaks for each beginning
+    for span, setting, traits, begins, ends in candidates(evidence, labels, pairs):
+        begin = span[0], setting
+        if begin not in begun:
+            begun[begin] = _sum(_SET[setting], begins)
+        yield BIAS + _sum(WEIGHTS, traits) + _sum(_SET[setting], ends, begun[begin]), span
 
 
-def _sum(weights: Mapping[str, float], traits: Traits) -> float:
-    return sum(weights[name] * value for name, value in traits.items() if value and name in weights)
+def _sum(weights: Mapping[str, float], traits: Traits, begun: float = 0.0) -> float:
+    return sum([weights[name] * value for name, value in traits.items() if value and name in weights], begun)
 
 
 def chosen(spans: Iterable[tuple[float, Span]]) -> list[tuple[float, Span]]:

@@ -9,7 +9,7 @@ from app.ingest.cutting import marks, shapes, signs
 from app.ingest.cutting.closings import alone, closing
 from app.ingest.cutting.furniture import furniture_of
 from app.ingest.cutting.layout import Layout, measure
-from app.ingest.cutting.links import Pairs, link
+from app.ingest.cutting.links import Pairs, fits
 from app.ingest.cutting.rows import rows_of
 
 _HANGING = tuple("，。、；：？！”’）》」』,;:?!)")  # may stand beyond the measure
@@ -39,6 +39,7 @@ class Evidence(NamedTuple):
     broken: bool = False  # text that goes on farther down
     caption: float = 0.0  # odds that a caption begins with this line; 0 where nothing speaks for one
     words: float = 0.0  # the part of it that the words at the border tell
+    fits: float = 0.0  # the part of that which says that both are halves of one sentence
 
     @property
     def full(self) -> bool:
@@ -102,8 +103,10 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             set_in=layout.first_lines_short,
         )
         if found:
-            words = link(found[-1].line.text, line.text, pairs)
-            evidence = evidence._replace(goes_on=_goes_on(found[-1], evidence, layout, words), words=words)
+            half = fits(found[-1].line.text, line.text, pairs)
+            words = half + 4 * shapes.ends_within(found[-1].line.text)
+            goes_on = _goes_on(found[-1], evidence, layout, words)
+            evidence = evidence._replace(goes_on=goes_on, words=words, fits=half)
         found.append(evidence)
     return tuple(found)
 

@@ -84,11 +84,6 @@ def fits(above: str, here: str, pairs: Pairs) -> float:
     return score - 2.5 * shapes.begins_paragraph(here)
 
 
-def link(above: str, here: str, pairs: Pairs) -> float:
-    """Evidence from the words alone that ``here``, right below, goes on with the unfinished sentence ``above``."""
-    return fits(above, here, pairs) + 4 * shapes.ends_within(above)
-
-
 class Kinship:
     """How much of a text's rarer wording other texts of the page share."""
 

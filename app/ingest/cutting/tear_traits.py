@@ -49,7 +49,7 @@ def candidates(
         for below in near:
             whole = not (evidence[below - 1].column and evidence[place].column)
             if (below, whole) not in begins:
-                begins[below, whole] = weigh(whole, _interruption(evidence, labels, below, pairs))
+                begins[below, whole] = weigh(whole, _interruption(evidence, labels, below))
             between = weigh(whole, _between(evidence, sums, below, place, pairs))
             yield (below, place), goes_on[whole] + begins[below, whole] + between
 
@@ -113,9 +113,7 @@ def _resumption(evidence: Sequence[Evidence], labels: Sequence[Label], place: in
     yield from (name for name, holds in found.items() if holds)
 
 
-def _interruption(
-    evidence: Sequence[Evidence], labels: Sequence[Label], below: int, pairs: Pairs
-) -> Iterator[tuple[str, float]]:
+def _interruption(evidence: Sequence[Evidence], labels: Sequence[Label], below: int) -> Iterator[tuple[str, float]]:
     """What the first line of what interrupts looks like, and how well it would go on with the text above it."""
     here, above, name = evidence[below], evidence[below - 1], labels[below]
     yield f"interrupts as {name}", 1.0
@@ -137,7 +135,7 @@ def _interruption(
     }
     yield from (("interrupts: " + name, 1.0) for name, holds in found.items() if holds)
     if name is Label.WITHIN or not above.column:
-        yield "link", max(-2.0, min(8.0, fits(above.line.text, text, pairs)))
+        yield "link", max(-2.0, min(8.0, here.fits))
 
 
 def _sums(evidence: Sequence[Evidence], labels: Sequence[Label]) -> dict[str, list[int]]:

@@ -7,9 +7,9 @@ from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.broken import broken
 from app.ingest.cutting.going_on import grown, heads_rows, signing
 from app.ingest.cutting.label import Label
-from app.ingest.cutting.pictures import no_picture, picture_alone, taken_up
+from app.ingest.cutting.pictures import taken_up
 from app.ingest.cutting.pieces import Piece
-from app.ingest.cutting.story import HOPELESS, Do, Reading, Sheet, Step, Story, Trail, ending
+from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story, Trail, ending
 from app.ingest.values import Kind
 
 _PICTURE = 0.5  # what the beginning of a photo item may cost the articles around it
@@ -24,9 +24,9 @@ def starts(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator
     for kind, odds in _kinds(sheet, place, reading):
         if kind is Kind.PHOTO and reading.pictures:
             continue
-        score = odds + opens + (0.0 if kind is Kind.PHOTO else no_picture(sheet, place))
+        score = odds + opens + (0.0 if kind is Kind.PHOTO else sheet.pictures[place].none)
         if reading.score + score + _SIGNED > floor:
-            yield _start(sheet, place, reading, kind, score)
+            yield from _start(sheet, place, reading, kind, score, floor)
 
 
 def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, float]]:
@@ -48,8 +48,8 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
     introduces = (
         bool(titles) and not piece.mark and after is not None and after.mark and len(piece.text) <= _INTRODUCTION
     )
-    if sheet.caption(place) > HOPELESS or introduces:
-        score = _PICTURE + (picture_alone(sheet, place) if not introduces else -0.5)
+    if introduces or not sheet.pictures[place].hopeless:
+        score = _PICTURE + (sheet.pictures[place].alone if not introduces else -0.5)
         score -= 3.0 * reading.credited  # whose writer is named above, that is no caption
         if piece.mark and place and sheet.pieces[place - 1].mark and not sheet.pieces[place - 1].pictured:
             score -= 3.0  # one of a group
@@ -92,9 +92,8 @@ def _unled(sheet: Sheet, reading: Reading, place: int) -> float:
     return -3.0 if not titles else 0.5 if sheet.opens[place] else -1.0
 
 
-def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float) -> Reading:
+def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float, floor: float) -> Iterator[Reading]:
     piece, story, host = sheet.pieces[place], reading.story, reading.host
-    own = _own_titles(sheet, reading.titles, kind, place)
     left: Story | None = None
     waits = host is not None and host.broken and not (story and story.broken)
     if story and not waits and not story.closed and (story.kind in (Kind.NEWS, Kind.FEATURE) or story.broken):
@@ -106,13 +105,15 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
             dropped = story
     score += ending(dropped)
     lead = piece.lead
-    fresh = Story(reading.begun, kind, lead=lead, named=lead and _names(piece), marked=piece.mark)
+    headed = kind is Kind.NOTICE and heads_rows(sheet, place)
+    sections = int(headed or (kind is Kind.NOTICE and len(reading.titles) > 1))
+    fresh = Story(reading.begun, kind, lead, lead and _names(piece), piece.mark, sections)
     fresh = grown(fresh, piece, photo=kind is Kind.PHOTO)
-    if kind is Kind.NOTICE and (len(reading.titles) > 1 or heads_rows(sheet, place)):
-        fresh = fresh._replace(sections=1)
-    do = Do.CAPTION if kind is Kind.PHOTO else Do.PARAGRAPH
-    if kind is Kind.NOTICE and heads_rows(sheet, place):
-        do = Do.SECTION
+    score += reading.score + signing(fresh, piece)
+    if score <= floor:
+        return
+    do = Do.CAPTION if kind is Kind.PHOTO else Do.SECTION if headed else Do.PARAGRAPH
+    own = _own_titles(sheet, reading.titles, kind, place)
     steps = [Step(index, Do.OWN_TITLE, reading.begun) for index in own]
     if kind is Kind.NOTICE and own and piece.label is Label.ROW:  # headings of the first group stand below its title
         steps += [Step(index, Do.SECTION, reading.begun) for index in reading.titles if index > own[-1]]
@@ -120,8 +121,7 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float)
     steps.append(Step(place, do, reading.begun, kind))
     column = _column(sheet, place, reading) if kind is Kind.BRIEF else ""
     trail = reduce(lambda before, step: Trail(step, before), steps, reading.trail)
-    score += reading.score + signing(fresh, piece)
-    return Reading(score, fresh, left, (), False, column, reading.begun + 1, trail)
+    yield Reading(score, fresh, left, (), False, column, reading.begun + 1, trail)
 
 
 def _column(sheet: Sheet, place: int, reading: Reading) -> str:
@@ -138,6 +138,8 @@ def _names(piece: Piece) -> bool:
 
 def _own_titles(sheet: Sheet, titles: Sequence[int], kind: Kind, place: int) -> list[int]:
     """The titles that surely belong to the text below them."""
+    if not titles:
+        return []
     if kind is Kind.COMMENT:
         return _whole(sheet, titles, titles[-1:])
     if kind is Kind.BRIEF and sheet.pieces[place].bulleted:

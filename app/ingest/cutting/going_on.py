@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import fits
-from app.ingest.cutting.pictures import breaks_off, no_picture
+from app.ingest.cutting.pictures import breaks_off
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.story import Do, Reading, Sheet, Step, Story
 from app.ingest.values import Kind
@@ -16,9 +16,12 @@ _BACK = 40  # pieces above that are compared with a piece
 
 
 def goes_on(
-    sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None, floor: float
+    sheet: Sheet, place: int, reading: Reading, before: float, story: Story, host: Story | None, floor: float
 ) -> Iterator[Reading]:
-    """The piece as the next paragraph of a story, or as the other half of the last one; above a floor."""
+    """The piece as the next paragraph of a story, or as the other half of the last one; above a floor.
+
+    The reading up to there scores ``before``.
+    """
     piece = sheet.pieces[place]
     photo = sheet.photo[place]
     closed = story.closed and not marks.DAY.match(piece.text)  # below who signs a notice stands the day
@@ -29,7 +32,7 @@ def goes_on(
         score += _GROUP if grouped else 0.0 if photo else -4.0
         score -= 5.0 * (story.closed and piece.mark and story.marked)
     else:
-        score += no_picture(sheet, place)
+        score += sheet.pictures[place].none
     if reading.titles:
         score -= sheet.opens[place]
     if story.kind is Kind.BRIEF:
@@ -47,9 +50,9 @@ def goes_on(
     elif story.last and (piece.half or shapes.begins_as_half(piece.text)):  # of nothing that is known to want one
         score -= 2.5
     score += signing(story, piece)
-    if reading.score + score > floor:
+    if before + score > floor:
         going = grown(story, piece, photo=story.kind is Kind.PHOTO)
-        yield reading.took(score, Step(place, do, story.number), going, host)
+        yield reading.took(before + score, Step(place, do, story.number), going, host)
 
 
 def heads_rows(sheet: Sheet, place: int) -> bool:
@@ -75,8 +78,9 @@ def grown(story: Story, piece: Piece, *, photo: bool) -> Story:
     """The story with one more piece of text."""
     signs = piece.signed is not None or (photo and piece.pictured)
     signed = (signs and (photo or not piece.pictured)) or piece.leaves
-    number, kind, lead, named, marked, sections, headed, _, _, closed = story
-    return Story(number, kind, lead, named or signed, marked, sections, headed, piece, photo, closed or signed)
+    number, kind, lead, named, marked, sections, headed, *_, closed = story
+    named, closed = named or signed, closed or signed
+    return Story(number, kind, lead, named, marked, sections, headed, piece, not piece.ends, photo, closed)
 
 
 def lean(sheet: Sheet, place: int, reading: Reading, story: Story, other: Story) -> float:

@@ -24,12 +24,12 @@ def title(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     if story and story.last and not story.lead and _signs_off(sheet, place, story):
         office = story.kind is Kind.NOTICE or marks.is_office(sheet.pieces[place].text)
         step = Step(place, Do.PARAGRAPH if office else Do.BYLINE, story.number)
-        yield reading.took(2.0, step, story._replace(closed=True), host)
+        yield reading.took(reading.score + 2.0, step, story._replace(closed=True), host)
     if story and story.kind in (Kind.NEWS, Kind.FEATURE, Kind.NOTICE) and story.last:
-        yield _sectioned(sheet, place, reading, story, host)
+        yield _sectioned(sheet, place, reading, reading.score, story, host)
     if host and host.last:
         ended = ending(story) - (0.5 if host.broken or host.sections or (story and story.broken) else 4.0)
-        yield _sectioned(sheet, place, reading._replace(score=reading.score + ended), host, None)
+        yield _sectioned(sheet, place, reading, reading.score + ended, host, None)
 
 
 def _signs_off(sheet: Sheet, place: int, story: Story) -> bool:
@@ -42,8 +42,8 @@ def _signs_off(sheet: Sheet, place: int, story: Story) -> bool:
     )
 
 
-def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None) -> Reading:
-    """The title read as a section heading of a story."""
+def _sectioned(sheet: Sheet, place: int, reading: Reading, before: float, story: Story, host: Story | None) -> Reading:
+    """The title read as a section heading of a story, the reading up to there scoring ``before``."""
     piece, after = sheet.pieces[place], sheet.after(place)
     heading = piece.lines[0].heading
     score = -0.2 if story.sections else -1.0
@@ -60,8 +60,9 @@ def _sectioned(sheet: Sheet, place: int, reading: Reading, story: Story, host: S
         score += 2 if story.sections or story.last is None or story.last.label is not Label.ROW else -2
     if after is not None and after.caption > 0:
         score -= 1.5
-    going = story._replace(sections=story.sections + 1, headed=story.headed or heading, last=None, caption=False)
-    return reading.took(score, Step(place, Do.SECTION, story.number), going, host)
+    number, kind, lead, named, marked, sections, headed, *_, closed = story
+    going = Story(number, kind, lead, named, marked, sections + 1, headed or heading, closed=closed)
+    return reading.took(before + score, Step(place, Do.SECTION, story.number), going, host)
 
 
 def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
@@ -82,12 +83,12 @@ def credit(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
         score = _closing(story, piece, photo)
         only_picture = photo and story.kind is not Kind.PHOTO
         closed = story._replace(closed=story.closed or not only_picture, named=True)
-        yield reading.took(score, step, closed, host)
+        yield reading.took(reading.score + score, step, closed, host)
     within = story is None or story.closed or story.kind in (Kind.PHOTO, Kind.COMMENT) or story.broken
     if host and host.last and not photo and within:
         closed = host._replace(closed=True, named=True, caption=False)
         score = ending(story) + _closing(host, piece, photo) - 1.0
-        yield reading.took(score, step._replace(story=host.number), closed, None)
+        yield reading.took(reading.score + score, step._replace(story=host.number), closed, None)
 
 
 def _closing(story: Story, piece: Piece, photo: bool) -> float:

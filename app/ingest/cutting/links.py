@@ -89,6 +89,7 @@ class Kinship:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
+        self._sums: dict[int, float] = {}
         self._worth = [0.0, *(math.log(1 + len(texts) / count) for count in range(1, len(texts) + 1))]
 
     @cached_property  # few pages ask
@@ -99,10 +100,6 @@ class Kinship:
     def _spread(self) -> Counter[str]:
         return Counter(chain.from_iterable(self._sets))
 
-    @cached_property
-    def _sums(self) -> list[float]:
-        return list(map(self._sum, self._sets))
-
     def _sum(self, pairs: Iterable[str]) -> float:
         return math.fsum([self._worth[self._spread[pair]] for pair in pairs])
 
@@ -110,4 +107,8 @@ class Kinship:
         """Between 0 and 1: the share of a text's wording, by places in the page, that stands in the others."""
         own = self._sets[place]
         found = set().union(*(own & self._sets[other] for other in others))
-        return self._sum(found) / self._sums[place] if found else 0.0
+        if not found:
+            return 0.0
+        if place not in self._sums:
+            self._sums[place] = self._sum(own)
+        return self._sum(found) / self._sums[place]

@@ -9,44 +9,49 @@ from collections.abc import Iterator, Sequence
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import fits
 from app.ingest.cutting.owners import chance
-from app.ingest.cutting.story import HOPELESS, Do, Reading, Sheet, Step, Story
+from app.ingest.cutting.pieces import Piece
+from app.ingest.cutting.story import HOPELESS, Do, Picture, Reading, Sheet, Step, Story
 
 _BACK = 40  # pieces above a picture that are compared with it
 _AHEAD = 4  # pieces below a picture in which the text begins that it illustrates
+_POINTING = -1.0  # odds of a caption that points at its picture
+_CREDITED = 2.0  # of a text that a photographer's credit closes: where it begins is all that is in doubt
 _WAITS = -0.5  # a picture above its text is rarer than one below the first paragraph
 
 
-def picture_alone(sheet: Sheet, place: int) -> float:
-    """What speaks for a picture that stands by itself."""
-    return chance(sheet.caption(place)) + chance(sheet.alone[place])
+def picture(piece: Piece, alone: float) -> Picture:
+    """What is known of a piece as a caption whose picture stands by itself at odds of ``alone``."""
+    odds = piece.caption or (_POINTING if piece.points else HOPELESS)
+    if piece.pictured:
+        odds += _CREDITED
+    shown = chance(odds)
+    return Picture(odds, shown + chance(alone), shown + chance(-alone), chance(-odds))
 
 
-def no_picture(sheet: Sheet, place: int) -> float:
-    """What speaks against a text that is no caption."""
-    return chance(-sheet.caption(place))
-
-
-def pictured(sheet: Sheet, place: int, reading: Reading, story: Story, host: Story | None) -> Iterator[Reading]:
-    """The piece as a caption of a story."""
-    piece = sheet.pieces[place]
-    if sheet.caption(place) <= HOPELESS:
+def pictured(
+    sheet: Sheet, place: int, reading: Reading, before: float, story: Story, host: Story | None
+) -> Iterator[Reading]:
+    """The piece as a caption of a story, the reading up to there scoring ``before``."""
+    if sheet.pictures[place].hopeless:
         return
-    score = chance(sheet.caption(place)) + chance(-sheet.alone[place]) + _akin(sheet, place, reading, story)
+    piece = sheet.pieces[place]
+    score = sheet.pictures[place].along + _akin(sheet, place, reading, story)
     score -= 1.0 * story.closed
     signed_above = sheet.pieces[place - 1].pictured
     do = Do.CAPTION_ON if story.caption and piece.caption <= 0 and not piece.mark and not signed_above else Do.CAPTION
     if do is Do.CAPTION_ON:  # what speaks for the picture was said of its first line
         score = min(score, 0.0) + breaks_off(sheet, place)
-    yield reading.took(score, Step(place, do, story.number), story._replace(caption=True), host)
+    yield reading.took(before + score, Step(place, do, story.number), story._replace(caption=True), host)
 
 
 def awaiting(sheet: Sheet, place: int, reading: Reading) -> Iterator[Reading]:
     """The piece as a caption of the article whose text begins below it."""
-    below = sheet.pieces[place + 1 : place + 1 + _AHEAD]
-    text = next((piece for piece in below if piece.label is Label.OPENING and piece.caption <= 0), None)
-    if text is None or sheet.caption(place) <= HOPELESS:
+    if sheet.pictures[place].hopeless:
         return
-    score = chance(sheet.caption(place)) + chance(-sheet.alone[place]) + sheet.opens[place] + _WAITS
+    below = sheet.pieces[place + 1 : place + 1 + _AHEAD]
+    if not any(piece.label is Label.OPENING and piece.caption <= 0 for piece in below):
+        return
+    score = sheet.pictures[place].along + sheet.opens[place] + _WAITS
     score += _nearness(sheet, place, list(_begun_below(sheet, place)))
     yield reading._replace(score=reading.score + score, pictures=(*reading.pictures, place))
 

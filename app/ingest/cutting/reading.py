@@ -16,10 +16,10 @@ from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Kinship, Pairs
 from app.ingest.cutting.openings import columns, openings
 from app.ingest.cutting.owners import alone
-from app.ingest.cutting.pictures import awaiting, pictured
+from app.ingest.cutting.pictures import awaiting, picture, pictured
 from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.rivals import PLAIN, margins, steps_of
-from app.ingest.cutting.story import Reading, Rival, Sheet, Step, ending, halved, photo_ahead, told
+from app.ingest.cutting.story import Reading, Rival, Sheet, Step, Trail, ending, halved, photo_ahead, told
 from app.ingest.values import Kind
 
 _BEAM = 8  # readings kept in mind
@@ -34,8 +34,8 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[tuple[Step, ...], dict[
     kinship = Kinship([told(piece) for piece in pieces])
     photo = photo_ahead(pieces)
     items = columns(pieces, photo)
-    boxed, opens, own = _boxed(pieces), openings(pieces, pairs), alone(pieces, kinship)
-    sheet = Sheet(pieces, photo, pairs, kinship, halved(pieces), items, boxed, opens, own)
+    boxed, opens, pictures = _boxed(pieces), openings(pieces, pairs), [*map(picture, pieces, alone(pieces, kinship))]
+    sheet = Sheet(pieces, photo, pairs, kinship, halved(pieces), items, boxed, opens, pictures)
     readings = [Reading()]
     beam = max(1, min(_BEAM, _WORK // (len(pieces) or 1)))
     for place in range(len(pieces)):
@@ -65,8 +65,10 @@ def _better(one: Reading, other: Reading) -> Reading:
     gap = kept.score - left.score
     if gap >= PLAIN or kept.trail is None or left.trail is None:
         return kept
-    last = kept.trail
-    return kept._replace(trail=last._replace(rivals=Rival(gap, left.trail, last.rivals)))
+    step, before, rivals = kept.trail
+    score, story, host, titles, credited, column, begun, _, pictures = kept
+    trail = Trail(step, before, Rival(gap, left.trail, rivals))
+    return Reading(score, story, host, titles, credited, column, begun, trail, pictures)
 
 
 def _boxed(pieces: Sequence[Piece]) -> bool:
@@ -104,18 +106,18 @@ def _text(sheet: Sheet, place: int, reading: Reading, floor: float) -> Iterator[
     if reading.pictures:
         return
     if story:
-        yield from goes_on(sheet, place, reading, story, host, floor)
+        yield from goes_on(sheet, place, reading, reading.score, story, host, floor)
         if story.kind in (Kind.NEWS, Kind.FEATURE) and not reading.titles and not piece.lead:
-            yield from pictured(sheet, place, reading, story, host)
+            yield from pictured(sheet, place, reading, reading.score, story, host)
     if host and story and not piece.lead:
         score = ending(story) - (1.5 if host.broken else 2.5 if story.closed else 3.5)
         score -= 4.0 * (not host.broken and story.kind not in (Kind.PHOTO, Kind.COMMENT))
         far = 1.5 * max(0, story.number - host.number - 1)  # stories begun meanwhile
-        back = reading._replace(score=reading.score + score - far)
-        yield from goes_on(sheet, place, back, host, None, floor)
+        back = reading.score + score - far
+        yield from goes_on(sheet, place, reading, back, host, None, floor)
         if host.kind in (Kind.NEWS, Kind.FEATURE) and not reading.titles:
-            yield from pictured(sheet, place, back, host, None)
+            yield from pictured(sheet, place, reading, back, host, None)
         if host.broken and story.kind in (Kind.NEWS, Kind.FEATURE):  # two stories may go on in turn
             nearer = lean(sheet, place, reading, host, story)
-            turned = reading._replace(score=reading.score + nearer - (1.0 if story.broken else 2.5) - far)
-            yield from goes_on(sheet, place, turned, host, story, floor)
+            turned = reading.score + nearer - (1.0 if story.broken else 2.5) - far
+            yield from goes_on(sheet, place, reading, turned, host, story, floor)

@@ -15,8 +15,6 @@ from app.ingest.values import Kind
 
 HOPELESS = -5.0  # odds of what nothing shows to be a caption
 _UNSIGNED = 1.5  # against a photo item that names no photographer
-_CREDITED = 2.0  # of a text that a photographer's credit closes: where it begins is all that is in doubt
-_POINTING = -1.0  # that it points at a picture
 _CAPTION = 450  # characters; no photo item has more text
 
 
@@ -53,13 +51,9 @@ class Story(NamedTuple):
     sections: int = 0
     headed: bool = False  # its sections carry a converter's marks
     last: Piece | None = None  # the last paragraph
+    broken: bool = False  # its text breaks off in mid-sentence
     caption: bool = False  # the last piece was a caption
     closed: bool = False
-
-    @property
-    def broken(self) -> bool:
-        """Whether its text breaks off in mid-sentence."""
-        return self.last is not None and not self.last.ends
 
 
 class Reading(NamedTuple):
@@ -77,8 +71,7 @@ class Reading(NamedTuple):
 
     def took(self, score: float, step: Step, story: Story | None, host: Story | None) -> "Reading":
         """The reading after a step that leaves no title or picture waiting; written out, for ``_replace`` is slow."""
-        trail = Trail(step, self.trail)
-        return Reading(self.score + score, story, host, (), self.credited, self.column, self.begun, trail)
+        return Reading(score, story, host, (), self.credited, self.column, self.begun, Trail(step, self.trail))
 
 
 class Trail(NamedTuple):
@@ -97,6 +90,20 @@ class Rival(NamedTuple):
     next: "Rival | None"  # another one given up at the same step
 
 
+class Picture(NamedTuple):
+    """What is known of a piece as the caption of a picture: odds, and the logarithms of chances."""
+
+    odds: float  # of a caption
+    alone: float  # of a caption whose picture stands by itself
+    along: float  # of a caption whose picture illustrates
+    none: float  # of anything else
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether nothing shows it to be a caption."""
+        return self.odds <= HOPELESS
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The pieces of a page and what is known ahead of reading them."""
@@ -109,13 +116,7 @@ class Sheet:
     columns: Sequence[bool]  # whether a column of brief items without titles begins here
     boxed: bool  # several title lines stand in 【】: headings, not labels of comments
     opens: Sequence[float]  # odds that the text below a title begins an article rather than a section
-    alone: Sequence[float]  # odds that the picture of a caption stands by itself rather than illustrates
-
-    def caption(self, place: int) -> float:
-        """Odds that the piece is the caption of a picture."""
-        piece = self.pieces[place]
-        odds = piece.caption or (_POINTING if piece.points else HOPELESS)
-        return odds + _CREDITED if piece.pictured else odds
+    pictures: Sequence[Picture]
 
     def after(self, place: int) -> Piece | None:
         """The next piece."""

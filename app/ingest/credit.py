@@ -56,18 +56,24 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     tokens: list[tuple[str, str]] = []
     place = 0
     while place < len(text):
-        match = TOKEN.match(text, place)
-        inside = bool(tokens) and tokens[-1][0] == "name"
-        if match and not (match.group() in ("文", "图") and _in_name(text, match, tokens)):
-            tokens.append((str(match.lastgroup), match.group()))
-            place = match.end()
-        elif inside:
-            tokens[-1] = ("name", tokens[-1][1] + text[place])
-            place += 1
+        match = TOKEN.search(text, place)
+        _name(tokens, text[place : match.start() if match else len(text)])
+        if match is None:
+            break
+        if match.group() in ("文", "图") and _in_name(text, match, tokens):
+            _name(tokens, match.group())
         else:
-            tokens.append(("name", text[place]))
-            place += 1
+            tokens.append((str(match.lastgroup), match.group()))
+        place = match.end()
     return tokens
+
+
+def _name(tokens: list[tuple[str, str]], text: str) -> None:
+    """Add some characters that are part of a name."""
+    if text and tokens and tokens[-1][0] == "name":
+        tokens[-1] = ("name", tokens[-1][1] + text)
+    elif text:
+        tokens.append(("name", text))
 
 
 def _in_name(text: str, match: re.Match[str], tokens: list[tuple[str, str]]) -> bool:

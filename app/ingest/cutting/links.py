@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"^[\d.:：-](?:[\d.:：%％-]|[年月日时点分秒个人名户元万亿千百岁米吨次条件项家座处天度号届平公余多])"
 )
 _TAIL = re.compile(r"(?:[一-鿿]? ?摄|摄影|报道|文/图|/文|/图)[）)。]?$")  # of a credit that was broken over two lines
+_OFTEN = 8
 _NEAR = 6  # characters on each side that are cut into words
 
 
@@ -31,9 +32,9 @@ class Pairs:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         texts = [line.text.replace(" ", "") for line in lines]
-        self._text = "\n".join(texts)
+        self._text = "\n".join([*texts, ""])
         self._pairs = _pairs_of(self._text)
-        self._firsts = Counter("".join(text[:-1] for text in texts))
+        self._firsts: dict[str, bool] = {}  # whether a character stands often before others, as far as asked
 
     def recalled(self, text: str) -> bool:
         """Whether the page prints all pairs of characters of a text more than once."""
@@ -52,9 +53,15 @@ class Pairs:
         score = 3.0 if crosses(left, right) else 0.0
         if left[-1] + right[0] in self._pairs:
             score += 2.0
-        elif self._firsts[left[-1]] >= 8:
+        elif self._often(left[-1]):
             score -= 1.5
         return score
+
+    def _often(self, char: str) -> bool:
+        """Whether the page prints a character often within its lines, so that their pairs with it tell something."""
+        if char not in self._firsts:
+            self._firsts[char] = self._text.count(char) - self._text.count(char + "\n") >= _OFTEN
+        return self._firsts[char]
 
 
 def _pairs_of(text: str) -> set[str]:

@@ -148,7 +148,7 @@ def unclosed(text: str) -> int:
 @told_once
 def has_clauses(text: str) -> bool:
     """Whether blanks set off clauses, as in titles (安全生产 人人有责)."""
-    if not _CLAUSES.match(text):
+    if " " not in text or not _CLAUSES.match(text):
         return False
     words = text.split(" ")
     return min(map(len, words)) > 2 or not any(map(is_name, words))  # 清淤 截污 护岸, but no row of names
@@ -190,7 +190,7 @@ def title_score(text: str) -> float:
 def row_score(text: str) -> float:
     """How much the text looks like a row of a list or table."""
     words = text.split(" ")
-    digits = sum(map(str.isdigit, text))
+    digits = sum(map(str.isdigit, text)) if len(text) < 40 or len(words) > 2 else 0
     score = -4.0
     if len(words) >= 3 and all(len(word) <= 8 for word in words):
         telling = digits > 0 or any(map(is_name, words))
@@ -201,7 +201,7 @@ def row_score(text: str) -> float:
         score += 2
     if len(words) >= 2 and len(text) <= 20 and digits >= 2:
         score += 3
-    if len(text) < 40 and _TIME.search(text):
+    if len(text) < 40 and digits >= 3 and _TIME.search(text):
         score += 4
     if _LABELLED.match(text):
         score += 4

@@ -5,7 +5,7 @@ All readings of the lines are compared and the likeliest is taken (:mod:`app.ing
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -14,8 +14,8 @@ from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.pieces import Piece, join
 from app.ingest.names import is_name
 from app.ingest.title_form import TitleLine, size
+from app.ingest.title_odds import odds_of_roles
 from app.ingest.title_traits import Story, story, texts, traits_beside, traits_of_order, traits_of_text
-from app.ingest.title_weights import WEIGHTS
 from app.ingest.values import Block, Kind, Role
 
 _APART = 8  # physical lines, blank ones too; title lines that stand together are no farther from each other
@@ -82,7 +82,7 @@ def best(lines: Sequence[TitleLine], told: Story) -> Read:
     if len(lines) == 1:
         return Read((Role.COLUMN if _is_label(lines[0].text, told.kind) else Role.HEADLINE,), 0.0, 1.0)
     labelled = _labels_others(lines[0].text)
-    heard: dict[tuple[Role, str], float] = {}
+    heard: dict[tuple[str, ...], float] = {}
     scored = [
         (score(lines, roles, told, heard), roles)
         for roles in readings(len(lines))
@@ -112,24 +112,19 @@ def _labels_others(text: str) -> bool:
     return size(text) <= 12 and not shapes.has_clauses(text) and bool(marks.LABEL.search(text))
 
 
-def score(
-    lines: Sequence[TitleLine], roles: Sequence[Role], told: Story, heard: dict[tuple[Role, str], float]
-) -> float:
+def score(lines: Sequence[TitleLine], roles: Sequence[Role], told: Story, heard: dict[tuple[str, ...], float]) -> float:
     """What speaks for one reading of title lines, as logarithmic odds; texts heard before are not weighed again."""
     (head, title), *others = texts(lines, roles)
     if (head, title) not in heard:
-        heard[head, title] = _weighed(traits_of_text(head, title, told))
-    found = _weighed(traits_of_order(lines, roles)) + heard[head, title]
+        heard[head, title] = odds_of_roles(traits_of_text(head, title, told))
+    found = odds_of_roles(traits_of_order(lines, roles)) + heard[head, title]
     for role, text in others:
         if (role, text) not in heard:
-            heard[role, text] = _weighed(traits_of_text(role, text, told))
-        found += heard[role, text] + _weighed(traits_beside(role, text, title, told))
+            heard[role, text] = odds_of_roles(traits_of_text(role, text, told))
+        if (role, text, title) not in heard:
+            heard[role, text, title] = odds_of_roles(traits_beside(role, text, title, told))
+        found += heard[role, text] + heard[role, text, title]
     return found
-
-
-def _weighed(traits: Iterable[tuple[Role, str, float]]) -> float:
-    none: dict[str, float] = {}
-    return sum(WEIGHTS.get(name, none).get(role, 0.0) * value for role, name, value in traits)
 
 
 @lru_cache

@@ -6,8 +6,8 @@ says is fitted with the roles of title lines (:mod:`app.ingest.title_weights`).
 
 from collections.abc import Iterator
 
+from app.ingest import title_odds
 from app.ingest.title_form import form, pairs_of, repeated, size, tags
-from app.ingest.title_weights import WEIGHTS
 
 _RATIOS = ((0.01, "lone"), (0.8, "shrinks"), (1.2, "stays"), (2.0, "grows"))
 _LONGEST = 18
@@ -34,5 +34,4 @@ def odds(text: str, below: str, story: str) -> float:
     """How likely a line is a label, as logarithmic odds."""
     if len(text) > _LONGEST:
         return -9.0
-    none: dict[str, float] = {}
-    return sum(WEIGHTS.get(name, none).get("label", 0.0) for name in traits(text, below, story))
+    return title_odds.odds("label", traits(text, below, story))

@@ -6,6 +6,7 @@ A line's own form is told by :mod:`app.ingest.title_form`, two lines of one head
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from app.ingest.cutting import shapes
@@ -34,6 +35,7 @@ def story(kind: Kind, text: str) -> Story:
     return Story(kind, text[:_LEAD], text)
 
 
+@lru_cache(maxsize=256)
 def content(text: str, told: Story) -> tuple[float, float]:
     """The shares, 0 to 1, of a line's wording that the text's beginning and the whole text repeat."""
     wording = pairs_of(text)

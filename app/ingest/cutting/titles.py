@@ -16,7 +16,7 @@ from app.ingest.cutting.pieces import Piece
 from app.ingest.cutting.wording import Wording
 from app.ingest.extract_headline import line_of
 from app.ingest.title_border import border
-from app.ingest.title_weights import WEIGHTS
+from app.ingest.title_odds import odds
 from app.ingest.values import Kind
 
 _MANY = 150  # bodies or title lines; no newspaper page has so many
@@ -66,8 +66,8 @@ class Table:
         rows = [self.likely[piece.numbers] for piece in part]
         heard = map(sum, zip(*rows, strict=True))
         found = [inner + want + _WORDING * told for want, told in zip(self.wants, heard, strict=True)]
-        for body, odds in self.place(run, begin, end).items():
-            found[body] += odds
+        for body, near in self.place(run, begin, end).items():
+            found[body] += near
         return found
 
 
@@ -111,8 +111,7 @@ def _want(body: Body) -> float:
 
 def _together(above: Piece, below: Piece) -> float:
     """For or against two lines being of one article."""
-    traits = border(line_of(above), line_of(below))
-    return _TOGETHER + sum(WEIGHTS.get(name, {}).get("border", 0.0) for name in traits)
+    return _TOGETHER + odds("border", border(line_of(above), line_of(below)))
 
 
 def _stand_below(runs: Sequence[Run], likely: dict[tuple[int, ...], list[float]]) -> float:

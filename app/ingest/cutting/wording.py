@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from operator import add
 
 from app.ingest.clean import HAN
@@ -24,7 +25,7 @@ class Wording:
         asked = _units("\n".join(titles))
         self._where: dict[str, list[int]] = {unit: [] for unit in asked}  # the bodies that hold each unit
         for place, body in enumerate(bodies):
-            for unit in asked & {*body, *map(add, body, body[1:])}:
+            for unit in asked.intersection(chain(body, map(add, body, body[1:]))):
                 self._where[unit].append(place)
         self._worth = [0.0, *(_worth(count, len(bodies)) for count in range(1, len(bodies) + 1))]
 

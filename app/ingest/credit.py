@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.ingest.credit_words import PLAIN, TOKEN
+from app.ingest.credit_words import PLAIN, TOKEN, WORKS
 from app.ingest.names import NOT_NAMES, is_name, is_surname, may_be_name, people
 
 
@@ -28,10 +28,12 @@ NO_CREDIT = r"[。！？!?“”‘’《》\d]"
 _NO_CREDIT = re.compile(NO_CREDIT)
 _GIVEN = re.compile(r"提\s*供|供\s*图")
 _BY = re.compile(r"^\s*(?:本[版组]|以上|文中)?(?:图片|照片|摄影|稿件)(?:均|都)?由")  # 本版图片均由 X 摄
+_OFFICE = re.compile(r"[一-鿿]{2,12}[院局所站队办馆校厅部委]|[一-鿿]{1,12}(?:中心|街道|公司|集团|妇联|工会|[中小]学)")
+_TAKEN_AT = re.compile(r"(?<=摄)\s*于\s*[一-鿿]{2,12}$")
 _GIVEN_APART = re.compile(r"\s+[一-鿿](?=\s|$|[、,)])")
 _NAMELESS = re.compile(r"[一-鿿A-Za-z]{2,8}")
 _ELSE = re.compile(
-    r"\(?作者单\s*位|单\s*位|责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|策\s*划|"
+    r"\(?作者单\s*位|单\s*位|责\s*任?\s*编|责编|校\s*对|编\s*辑|美\s*编|版\s*式|"
     r"电\s*话|邮\s*箱|组\s*版|值班|审\s*读|投稿|原创|转载|未经"
 )
 
@@ -47,8 +49,9 @@ class _Group:
 
     @property
     def named(self) -> str:
-        """The names without what only parts them."""
-        return self.names.strip(" 、,;\t\n")
+        """The names without what only parts them, and without the office before a name: 通讯员 卫生院 X."""
+        names = self.names.strip(" 、,;\t\n")
+        return " ".join(part for part in names.split() if not _OFFICE.fullmatch(part)) if self.label else names
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
@@ -101,7 +104,7 @@ def _groups(tokens: list[tuple[str, str]]) -> list[_Group]:
             if group.named:
                 groups.append(group := _Group())
             group.label = kind
-        elif kind in ("both", "photo", "text"):
+        elif kind in WORKS:
             if not _is_suffix(tokens, index, group):
                 if group.named:
                     groups.append(group := _Group())
@@ -128,7 +131,7 @@ def _is_suffix(tokens: list[tuple[str, str]], index: int, group: _Group) -> bool
         return True
     if after[:1] == ["sep"]:
         return False
-    return after[:1] != ["name"] or any(kind in ("both", "photo", "text") for kind in after)
+    return after[:1] != ["name"] or any(kind in WORKS for kind in after)
 
 
 @lru_cache(maxsize=2048)
@@ -139,7 +142,7 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
     """
     if _NO_CREDIT.search(text):
         return None
-    plain = _BY.sub("", text.translate(PLAIN))
+    plain = _TAKEN_AT.sub("", _BY.sub("", text.translate(PLAIN)))
     if other := _ELSE.search(plain):  # 记者 X 编辑 Y
         plain = plain[: other.start()] if re.search(r"记\s*者|通讯员|作\s*者", plain[: other.start()]) else ""
     if not plain.strip() or len(plain) > 90:
@@ -147,7 +150,7 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
     plain = plain.strip().strip("()").strip()
     tokens = _tokens(plain)
     found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}
-    labelled = any(kind in ("reporter", "correspondent", "nobody", "both", "photo", "text") for kind, _ in tokens)
+    labelled = any(kind in ("reporter", "correspondent", "nobody", *WORKS) for kind, _ in tokens)
     for group in _groups(tokens):
         if not group.named:
             continue
@@ -177,6 +180,8 @@ def _allowed(group: _Group, persons: int, *, strict: bool) -> float:
 
 def _roles(group: _Group) -> Iterable[str]:
     """In what capacities a group's persons are named."""
+    if group.work == "other" and not group.label:
+        return
     if group.work != "photo":
         yield group.label or "reporter"
     if group.work in ("photo", "both"):

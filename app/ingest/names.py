@@ -84,8 +84,8 @@ def is_name(name: str) -> bool:
 def _cost(name: str, gaps: int) -> float:
     """How much has to be forced to read this as one name that is printed with so many blanks inside."""
     if name[:2] in COMPOUND and 3 <= len(name) <= 4:
-        shape = 0.0
-    elif not is_surname(name[:1]):
+        return 1.0 - 0.02 * (len(name) - 3) + 0.2 * gaps  # 司马旭东|么兰 rather than 司马旭|东么兰
+    if not is_surname(name[:1]):
         shape = 2.0 if 2 <= len(name) <= 3 else 4.0
     else:
         shape = {2: 0.0, 3: 0.0, 4: 3.0}.get(len(name), 9.0)
@@ -146,6 +146,8 @@ def _split(pieces: tuple[str, ...]) -> tuple[list[str], float]:
     for end in range(2, len(chars) + 1):
         for start in range(max(0, end - 4), end - 1):
             cut = 0.0 if end in breaks else 1.2
+            begun = start in breaks or is_surname(chars[start]) or chars[start : start + 2] in COMPOUND
+            cut += 0.0 if begun else 1.0  # 王强李|丽赵明
             cost = best[start][0] + _cost(chars[start:end], blanks[end - 1] - blanks[start]) + cut
             if cost < best[end][0]:
                 best[end] = (cost, start)

@@ -38,18 +38,16 @@ def openings(pieces: Sequence[Piece], pairs: Pairs) -> list[float]:
     return odds
 
 
-def columns(pieces: Sequence[Piece], photo: Sequence[bool]) -> list[bool]:
-    """For each piece whether a column of brief items without titles begins with it, below its label.
-
-    ``photo`` says of each piece whether it is in the text of a picture.
-    """
+def columns(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece whether a column of brief items without titles begins with it, below its label."""
     found = [False] * len(pieces)
     for place in range(1, len(pieces)):
         above = pieces[place - 1]
-        if above.label is Label.TITLE and len(above.text) <= _LABEL and not photo[place] and _is_text(pieces[place]):
-            texts = list(takewhile(_is_text, pieces[place : place + _FAR]))
+        if above.label is Label.TITLE and len(above.text) <= _LABEL and _may_be_item(pieces[place]):
+            texts = list(takewhile(_may_be_item, pieces[place : place + _FAR]))
             after = pieces[place + len(texts)] if place + len(texts) < len(pieces) else None
-            found[place] = _are_items(above.text, texts) and not (after is not None and after.pictured)
+            credited = after is not None and after.label is Label.CREDIT and after.pictured  # pictures of a group
+            found[place] = _are_items(above.text, texts) and not credited
     return found
 
 
@@ -72,6 +70,10 @@ def _is_item(piece: Piece) -> bool:
     if len(text) > _ITEM or not piece.ends or piece.signed is not None or piece.pictured or piece.points:
         return False
     return not _SENTENCE.search(text) and not _COLON.search(text, 0, 8)
+
+
+def _may_be_item(piece: Piece) -> bool:
+    return _is_text(piece) and not (piece.pictured and piece.caption > 0)
 
 
 def _is_text(piece: Piece) -> bool:

@@ -32,8 +32,7 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[tuple[Step, ...], dict[
     by its number, leads the best reading that gives it other pieces.
     """
     kinship = Kinship([told(piece) for piece in pieces])
-    photo = photo_ahead(pieces)
-    items = columns(pieces, photo)
+    photo, items = photo_ahead(pieces), columns(pieces)
     boxed, opens, pictures = _boxed(pieces), openings(pieces, pairs), [*map(picture, pieces, alone(pieces, kinship))]
     sheet = Sheet(pieces, photo, pairs, kinship, halved(pieces), items, boxed, opens, pictures)
     readings = [Reading()]

@@ -115,3 +115,15 @@ def test_the_title_of_a_picture_set_into_a_sentence_is_no_part_of_it(group: list
     first, item, _ = cut(HEAD, LEAD, FIRST[:at], *photo, FIRST[at:], SECOND, *OTHER)
     assert first.texts(Role.PARAGRAPH) == (LEAD, FIRST, SECOND)
     assert (item.kind, item.headline) == (Kind.PHOTO, "采茶")
+
+
+@pytest.mark.parametrize("credit", [" 乔木 摄", "（乔木 摄）"])
+def test_brief_items_above_a_picture_are_no_part_of_it(credit: str) -> None:
+    items = [
+        "柳河镇将三处旧粮仓改成村民书场。",
+        "南桥街道聘请四十位退休船工看护河道。",
+        "青石镇的共享雨伞增加到三百把。",
+    ]
+    photo = "5月8日，沙溪镇的茶农在山坡上采摘春茶。" + credit
+    kinds = [article.kind for article in cut(HEAD, LEAD, FIRST, SECOND, "街镇", *items, photo, *OTHER)]
+    assert kinds == [Kind.NEWS, Kind.BRIEF, Kind.BRIEF, Kind.BRIEF, Kind.PHOTO, Kind.NEWS]

@@ -18,9 +18,10 @@ from app.ingest.issue_day import Issue, printed_on
 from app.ingest.milestones import Milestone, milestone_clues
 from app.ingest.values import Article, Kind, Page
 from app.ingest.year_calendar import animal_clues, lunar_clues, weekday_clues
-from app.ingest.year_clues import Clue, MonthDay, passages, year_clues
+from app.ingest.year_clues import year_clues
 from app.ingest.year_company import DatedPage, company_clues
 from app.ingest.year_districts import district_clues
+from app.ingest.year_evidence import Clue, MonthDay, passages
 from app.ingest.year_feasts import feast_clues
 from app.ingest.year_signs import ordinal_clues
 from app.ingest.year_sums import sum_clues

@@ -19,7 +19,8 @@ from itertools import accumulate
 
 from app.chinese import numeral
 from app.ingest.values import Page
-from app.ingest.year_clues import OLDEST, Clue, MonthDay, Passage, is_planned, quoted
+from app.ingest.year_clues import OLDEST, is_planned
+from app.ingest.year_evidence import Clue, MonthDay, Passage, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ class Milestone:
 
 
 _NUMBER = r"(?P<N>[0-9]{1,3}|[一二三四五六七八九十百]{1,6})"
-_COUNT = re.compile(r"\{N(?:([*/])([0-9]))?\}")
+_COUNT = re.compile(r"\{N(?:([*/])([0-9]{1,2}))?\}")
 _NOW = "{now}"
 _OPENS = "(?:开幕|开赛|开园|闭幕|闭园|落幕|收官|召开|举行|举办)"
-_NOW_BEHIND = ".{0,8}(?:即将|开幕|在即|闭幕|落幕|期间|赛场|夺|摘|举行)(?!以来|之?后|以后)"
+_NOW_BEHIND = ".{0,8}(?:即将|开幕|在即|闭幕|落幕|期间|赛场|正酣|激战|夺|摘|举行)(?!以来|之?后|以后)"
 _NOW_BEFORE = (
     "(?:即将|将要|马上|正在|正|刚刚|刚|日前|不久前|胜利|圆满|顺利)[^，。；！？]{0,6}" + _OPENS + "的[^，。；！？]{0,4}?"
 )

@@ -7,7 +7,7 @@ from functools import partial
 
 from app.ingest.lunar import YEARS, lunar_day
 from app.ingest.values import Page
-from app.ingest.year_clues import Clue, MonthDay, Passage, quoted
+from app.ingest.year_evidence import Clue, MonthDay, Passage, quoted
 
 FITS = 2.5
 """What a day that falls as printed gives its year, and takes from a year in which it does not."""
@@ -45,12 +45,13 @@ def fitting(
 
 _NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
 _NUMBERS |= {"正": 1, "冬": 11, "腊": 12, "十一": 11, "十二": 12}
-_FEASTS = {"元宵节": (1, 15), "龙抬头": (2, 2), "端午节": (5, 5), "七夕节": (7, 7), "中秋节": (8, 15), "重阳节": (9, 9)}
-_FEASTS |= {"腊八节": (12, 8), "除夕": (13, 1), "大年三十": (13, 1)}
+_FEASTS = {"元宵": (1, 15), "龙抬头": (2, 2), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9)}
+_FEASTS |= {"腊八": (12, 8), "除夕": (13, 1), "大年三十": (13, 1)}
 _TENTH = r"初[一二三四五六七八九十]|廿[一二三四五六七八九]?|[一二]?十[一二三四五六七八九]?|三十"
+_NEAR_IT = "(?![前后期假里将即来快]|临近|小长假|之际|文化|系列|主题|活动)"  # not the day itself: see year_feasts
 _LUNAR = (
     rf"(?:(?:农历|阴历|旧历)(?P<m1>正|冬|腊|十[一二]|[二三四五六七八九十])月|(?P<m2>正|冬|腊)月|大年(?=初))(?P<d>{_TENTH})(?!多)|"
-    rf"(?P<feast>{'|'.join(_FEASTS)})(?![前后期假里将即来快]|临近|小长假|之际|文化|系列|主题|活动)"
+    rf"(?P<feast>(?:元宵|端午|七夕|中秋|重阳|腊八)(?=佳?节{_NEAR_IT})|(?:龙抬头|除夕|大年三十){_NEAR_IT})(?:佳?节)?"
 )
 _IS = r"(?:今天|当天|当日|这天|也|正值|恰逢|适逢|时值|正逢|正是|是|即|为|[，,（(])*"
 _SOLAR_FIRST = re.compile(rf"{SOLAR}{_IS}(?:{_LUNAR})")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from app.ingest.extract_date import compact
 from app.ingest.names import RARE, SURNAMES
-from app.ingest.year_clues import Clue, MonthDay
+from app.ingest.year_evidence import Clue, MonthDay
 
 _TITLES = (
     "书记|区长|县长|市长|镇长|乡长|主任|局长|部长|主席|院长|校长|经理|队长|"

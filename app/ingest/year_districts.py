@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.divisions import Divisions
 from app.ingest.values import Page
-from app.ingest.year_clues import Clue, MonthDay
+from app.ingest.year_evidence import Clue, MonthDay
 
 _AGAINST = -3.0
 """What speaks against the years in which no district had the page's district's name."""

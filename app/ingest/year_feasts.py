@@ -11,7 +11,7 @@ from functools import partial
 from app.ingest.lunar import YEARS, lunar_day
 from app.ingest.values import Page
 from app.ingest.year_calendar import SOLAR, fitting
-from app.ingest.year_clues import Clue, MonthDay, Passage, quoted
+from app.ingest.year_evidence import Clue, MonthDay, Passage, quoted
 
 _FEASTS = {
     "春节": (1, 1),
@@ -27,19 +27,20 @@ _RUSH = 15
 _FEAST = rf"(?P<feast>{'|'.join(_FEASTS)})(?:节|佳节)?"
 _BEFORE = r"(?P<before>前夕|前[，、]|(?:即将)?(?:来临|到来)(?:之际|前夕|之前)?|临近|将至|将近|在即)"
 _AFTER = r"(?P<after>刚刚?过|过后|刚刚过去)"
+_DURING = r"(?P<during>小长假|假期|期间|假日)"
 _OPENS = r"(?:首日|第一天|(?:正式)?(?:大幕)?(?:正式)?(?:启动|拉开|开启|开始|启幕))"
 _GAP = r"(?:[^，。；！？月日春端中重元七]{0,4}[，（]?|[，（]?(?:在|正值|恰逢|时值|适逢|值此|传统|又|一年一度的?)*)"
 _NEAR = (
-    re.compile(rf"{SOLAR}{_GAP}{_FEAST}(?:{_BEFORE}|{_AFTER})"),
-    re.compile(rf"{_FEAST}(?:{_BEFORE}|{_AFTER})[，（]?{SOLAR}"),
+    re.compile(rf"{SOLAR}{_GAP}{_FEAST}(?:{_BEFORE}|{_AFTER}|{_DURING})"),
+    re.compile(rf"{_FEAST}(?:{_BEFORE}|{_AFTER}|{_DURING})[，（]?{SOLAR}"),
 )
 _FIRST_OF_RUSH = (
     re.compile(rf"{SOLAR}[^。；月]{{0,14}}?春运{_OPENS}"),
     re.compile(rf"春运[^。；月]{{0,6}}?[从于自]{SOLAR}(?:正式)?(?:开始|启动|起|至|到)"),
 )
-_WITHIN = {"before": (1, 15), "after": (-10, -1)}
-_LONG_BEFORE = (1, 25)
-"""The weeks before the New Year are long."""
+_WITHIN = {"before": (1, 15), "after": (-10, -1), "during": (-3, 3)}
+_OF_NEW_YEAR = {"before": (1, 25), "after": (-15, -1), "during": (-8, 2)}
+"""The weeks around the New Year are long."""
 _POINTS = 0.5
 """What nearness weighs beside a day that falls exactly as printed."""
 
@@ -59,9 +60,8 @@ def feast_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Itera
 def _span(match: re.Match[str]) -> tuple[MonthDay, tuple[int, int]]:
     """The feast's day of the lunar calendar, and within how many days of the printed one it lies."""
     wanted = _FEASTS[match["feast"]]
-    if match["before"]:
-        return wanted, _LONG_BEFORE if wanted == (1, 1) else _WITHIN["before"]
-    return wanted, _WITHIN["after"]
+    told = next(name for name in _WITHIN if match[name])
+    return wanted, (_OF_NEW_YEAR if wanted == (1, 1) else _WITHIN)[told]
 
 
 def _lies(day: date, wanted: MonthDay, days: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.chinese import numeral
 from app.ingest.extract_date import read_year
 from app.ingest.values import Page
-from app.ingest.year_clues import Clue, Passage, quoted
+from app.ingest.year_evidence import Clue, Passage, quoted
 
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年的?$")
 _ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})届([一-鿿]{2,4})")

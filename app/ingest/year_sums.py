@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from app.chinese import numeral
 from app.ingest.values import Page
-from app.ingest.year_clues import Clue, MonthDay, Passage, quoted
+from app.ingest.year_evidence import Clue, MonthDay, Passage, quoted
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})年"
@@ -13,6 +13,7 @@ _SAID = r"(?P<said>今年|本年|去年|上年|明年|前年)"
 _SAID_NOW = re.compile(rf"{_SAID}（(?P<year>20[0-9]{{2}})年?）|(?P<year2>20[0-9]{{2}})年?（(?P<said2>今年|去年|明年)）")
 _AWAY = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2}
 _AGE = re.compile(rf"{_YEAR}[^。；，]{{0,6}}?(?:出生|生)[^。；]{{0,24}}?今年已?{_NUMBER}岁")
+_BORN = re.compile(rf"生于{_YEAR}[^。；]{{0,24}}?今年已?{_NUMBER}岁")
 _SINCE = re.compile(
     rf"{_YEAR}(?!底|度)[^。；]{{2,40}}?(?:至今|到今年|到现在|如今|迄今)[，]?(?:已经?)?[^。；，0-9]{{0,6}}?{_NUMBER}(?:个)?(?:年(?![级前后代度月底龄])|春秋)"
 )
@@ -31,7 +32,7 @@ def sum_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterato
         for match in _SAID_NOW.finditer(text):
             year = int(match["year"] or match["year2"]) - _AWAY[match["said"] or match["said2"]]
             yield Clue((year,), _only(year, 4.0), quoted(page, passage, *match.span()), plain=True)
-        for pattern in (_AGE, _SINCE, _JUBILEE, _AGO):
+        for pattern in (_AGE, _BORN, _SINCE, _JUBILEE, _AGO):
             for match in pattern.finditer(text):
                 if year := _sum(match):
                     evidence = quoted(page, passage, *match.span())

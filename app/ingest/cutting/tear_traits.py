@@ -20,17 +20,23 @@ _REACH_WHOLE = 16  # the same where a line is a whole paragraph
 _HALF = 14.0  # full-width characters of half a paragraph that looks like a title
 _TEXT = (Label.OPENING, Label.WITHIN)
 _SHORT = 20.0  # full-width characters of half a paragraph that could be a title
+_MEETS = 8.0  # how well two halves meet at most
 _CLAUSES = re.compile("[。，,；]")
-_PICTURED = re.compile("摄[）)]?$")
+_PICTURED = ("摄", "摄）", "摄)")
 _COUNTED = re.compile("[一二三四五六七八九十]{1,2}、")
 
 
 def candidates(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, weigh: Callable[[bool, Traits], Weighed]
+    evidence: Sequence[Evidence],
+    labels: Sequence[Label],
+    pairs: Pairs,
+    weigh: Callable[[bool, Traits], Weighed],
+    hopeless: Callable[[Weighed], bool] = lambda _: False,
 ) -> Iterator[tuple[Tear, Weighed]]:
     """Pairs of lines that may be a tear, with all that speaks for or against it, as it weighs.
 
-    The first argument of ``weigh`` says whether lines are whole paragraphs there.
+    The first argument of ``weigh`` says whether lines are whole paragraphs there.  Pairs that would be ``hopeless``
+    even if the halves met as well as any are left out, before their words are looked at.
     """
     breaks = [place for place in range(1, len(labels)) if _breaks(evidence, labels, place)]
     if not breaks:
@@ -50,8 +56,10 @@ def candidates(
             whole = not (evidence[below - 1].column and evidence[place].column)
             if (below, whole) not in begins:
                 begins[below, whole] = weigh(whole, _interruption(evidence, labels, below))
-            between = weigh(whole, _between(evidence, sums, below, place, pairs))
-            yield (below, place), goes_on[whole] + begins[below, whole] + between
+            known = goes_on[whole] + begins[below, whole]
+            if not hopeless(known + weigh(whole, _between(evidence, sums, below, place, _MEETS))):
+                fit = fits(evidence[below - 1].line.text, evidence[place].line.text, pairs)
+                yield (below, place), known + weigh(whole, _between(evidence, sums, below, place, fit))
 
 
 def _breaks(evidence: Sequence[Evidence], labels: Sequence[Label], below: int) -> bool:
@@ -150,7 +158,7 @@ def _sums(evidence: Sequence[Evidence], labels: Sequence[Label]) -> dict[str, li
         "leads": [here.lead for here in evidence],
         "titles": titles,
         "comment": [title and bool(marks.COMMENT.search(text)) for title, text in zip(titles, texts, strict=True)],
-        "pictured": [bool(_PICTURED.search(text)) for text in texts],
+        "pictured": [text.endswith(_PICTURED) for text in texts],
         "tails": tails,
         "closed": [
             here.signed or name in (Label.TITLE, Label.CREDIT) for here, name in zip(evidence, labels, strict=True)
@@ -160,11 +168,11 @@ def _sums(evidence: Sequence[Evidence], labels: Sequence[Label]) -> dict[str, li
 
 
 def _between(
-    evidence: Sequence[Evidence], sums: Mapping[str, Sequence[int]], below: int, place: int, pairs: Pairs
+    evidence: Sequence[Evidence], sums: Mapping[str, Sequence[int]], below: int, place: int, fit: float
 ) -> Iterator[tuple[str, float]]:
     """What stands between the halves, and how well they meet; the first is true of any pair."""
     yield "", 1.0
-    yield "fit", max(-3.0, min(8.0, fits(evidence[below - 1].line.text, evidence[place].line.text, pairs)))
+    yield "fit", max(-3.0, min(_MEETS, fit))
     yield "far", (place - below) / 10
     if abs(evidence[below - 1].column - evidence[place].column) > 1.2:
         yield "other width", 1.0

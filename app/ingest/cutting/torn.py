@@ -20,7 +20,7 @@ _LIKELY = -1.5  # a missed tear costs more than a false one
 
 def torn(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) -> tuple[Sequence[Evidence], Labelling]:
     """The evidence and the labels again, once lines are known to be torn apart; as they are on most pages."""
-    tears = chosen(candidates(evidence, labelling.labels, pairs, _weighed))
+    tears = chosen(candidates(evidence, labelling.labels, pairs, _weighed, _unlikely))
     if not tears:
         return evidence, labelling
     parted = list(evidence)
@@ -33,7 +33,11 @@ def torn(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) -> tu
 
 def _weighed(whole: bool, traits: Iterable[tuple[str, float]]) -> float:
     weights = WHOLE if whole else IN_COLUMNS
-    return sum(weights.get(name, 0.0) * value for name, value in traits)
+    return sum([weights.get(name, 0.0) * value for name, value in traits])
+
+
+def _unlikely(odds: float) -> bool:
+    return odds <= _LIKELY
 
 
 def chosen(tears: Iterable[tuple[Tear, float]]) -> set[Tear]:

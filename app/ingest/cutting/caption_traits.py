@@ -42,6 +42,7 @@ class Block(NamedTuple):
     text: str  # without its credit
     signed: Signature | None
     below: Signature | None
+    points: bool  # the text says itself to what picture it belongs
 
 
 def candidates(
@@ -58,13 +59,14 @@ def candidates(
         begins: Traits = {}
         for last, text in _runs(evidence, opens, below, first):
             block = _block(evidence, last, text, below[last]) if _may_be(evidence, first, last, text) else None
-            if block is None or not _cued(evidence, first, last, block):
+            shown = block is not None and _shown(evidence[first], evidence[last], block)
+            if block is None or not (shown or _cued(evidence, last, block.text)):
                 continue
-            shown = _points(evidence[first], evidence[last], block)
             begins = begins or _above(evidence, labels, first)
             ends = _length(block.text) | _below(evidence, labels, pairs, first, last)
             setting = ("" if evidence[first].column else "whole, ") + ("" if shown else "bare: ")
-            traits = _credit(evidence[first], evidence[last], block) | _wording(block.text)
+            traits = _credit(evidence[first], evidence[last], block) if shown or block.signed else {}
+            traits |= _wording(block)
             yield (first, last), setting, traits if shown else traits | _lone(block.text, pairs), begins, ends
 
 
@@ -108,19 +110,18 @@ def _block(evidence: Sequence[Evidence], last: int, text: str, below: Signature 
     signed = signs.closing_credit(text) if evidence[last].signed else None
     source = None if signed else marks.PICTURE.search(text, max(0, len(text) - _SOURCE))
     told = text[: signed.start] if signed else text[: source.start()] if source else text
-    return Block(told.rstrip(_LOOSE), signed, below)
+    told = told.rstrip(_LOOSE)
+    return Block(told, signed, below, bool(_POINTS.match(told)))
 
 
-def _cued(evidence: Sequence[Evidence], first: int, last: int, block: Block) -> bool:
-    """Whether anything at all speaks for a caption."""
-    if _points(evidence[first], evidence[last], block) or len(block.text) <= _SHORT:
-        return True
-    return shapes.begins_caption(block.text) and _credit_farther(evidence, last)
+def _cued(evidence: Sequence[Evidence], last: int, text: str) -> bool:
+    """Whether anything at all speaks for a caption that nothing shows to be one."""
+    return len(text) <= _SHORT or (shapes.begins_caption(text) and _credit_farther(evidence, last))
 
 
-def _points(begin: Evidence, end: Evidence, block: Block) -> bool:
+def _shown(begin: Evidence, end: Evidence, block: Block) -> bool:
     """Whether the text points at a picture, or a photographer or a source closes it."""
-    if begin.line.mark or block.below or _POINTS.match(block.text):
+    if begin.line.mark or block.below or block.points:
         return True
     return bool(block.signed.photographers) if block.signed else end.signed
 
@@ -135,7 +136,7 @@ def _credit(begin: Evidence, end: Evidence, block: Block) -> Traits:
         "source": signed is None and end.signed,
         "credit below": below is not None and not below.reporters,
         "mark": begin.line.mark,
-        "points": bool(_POINTS.match(block.text)),
+        "points": block.points,
     }
 
 
@@ -146,12 +147,13 @@ def _lone(text: str, pairs: Pairs) -> Traits:
     return {"bare": 1.0, "recalled scene": who is not None and is_name(who[0]) and pairs.recalled(who[0])}
 
 
-def _wording(text: str) -> Traits:
+def _wording(block: Block) -> Traits:
     """What the text itself shows."""
+    text = block.text
     dated = shapes.begins_with_day(text)
     return {
         "dated": dated,
-        "recent": not dated and shapes.begins_caption(text) and not _POINTS.match(text),
+        "recent": not dated and not block.points and shapes.begins_caption(text),
         "scene": shapes.shows_scene(text),
         "action": bool(_ACTION.search(text[:40])),
         "speech": bool(_SPEECH.search(text)),

@@ -120,6 +120,7 @@ def begins_caption(text: str) -> bool:
     return bool(_CAPTION.match(text)) or begins_with_day(text)
 
 
+@told_once
 def shows_scene(text: str) -> bool:
     """Whether the text opens as captions without a day do: somebody is at something somewhere."""
     return bool(_SCENE.match(text))

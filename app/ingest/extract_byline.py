@@ -114,22 +114,33 @@ _NO_NAMES = re.compile(
 @lru_cache(maxsize=4096)
 def signature(text: str) -> Signature | None:
     """The credit that closes the text, or that the whole line is; None where it ends otherwise."""
+    return _read(text, alone=True)
+
+
+@lru_cache(maxsize=4096)
+def closing_signature(text: str) -> Signature | None:
+    """The credit that closes the text and is not all of it."""
+    found = _read(text, alone=False)
+    return found if found and found.start > 0 else None
+
+
+def _read(text: str, *, alone: bool) -> Signature | None:
+    """The credit at the end of a text; one that is all of it is looked for only if it may stand ``alone``."""
     offset = max(0, len(text.rstrip()) - _WINDOW)
     tail = text[offset:].translate(PLAIN).rstrip()
     if tail.endswith(":"):
         return None  # 广大居民朋友：
-    if tail[-1:] in (")", "。", ".") and (closing := _CLOSING.search(tail, max(0, tail.rfind("(")))):
-        found = credit(closing.group(1))
-        apart = _APART.fullmatch(closing.group(1).strip()) is not None
-        if found and (_credits(closing.group(1), found) if found.labelled else apart or _are_persons(found)):
-            return _signature(found, offset + closing.start(), len(text))
-        if _NO_NAMES.fullmatch(closing.group(1)):
-            return Signature(offset + closing.start(), len(text))
+    if bracketed := _bracketed(tail):
+        start, found = bracketed
+        return _signature(found, offset + start, len(text)) if found else Signature(offset + start, len(text))
+    cued = _CREDITED.search(tail) is not None
+    if not (cued or alone):
+        return None
     whole = offset == 0
     end = len(tail.rstrip(_AROUND).rstrip(" 。"))
     prose = _PROSE.match(tail, 0, end)
     first = prose.end() if prose else 0  # a credit goes over no such character
-    starts = {match.end() for match in _BORDER.finditer(tail, first)} if _CREDITED.search(tail) else set()
+    starts = {match.end() for match in _BORDER.finditer(tail, first)} if cued else set()
     for start in sorted(starts | {0} if whole and not first else starts):
         printed = tail[start:end].strip(_AROUND)
         found = credit(printed)
@@ -139,6 +150,19 @@ def signature(text: str) -> Signature | None:
         ):
             return _signature(found, offset + start, len(text))
     return None
+
+
+def _bracketed(tail: str) -> tuple[int, Byline | None] | None:
+    """Where a credit in brackets begins that closes a text, and what it says if it names anybody."""
+    closing = _CLOSING.search(tail, max(0, tail.rfind("("))) if tail.endswith((")", "。", ".")) else None
+    if closing is None:
+        return None
+    text = closing.group(1)
+    found = credit(text)
+    apart = _APART.fullmatch(text.strip()) is not None
+    if found and (_credits(text, found) if found.labelled else apart or _are_persons(found)):
+        return closing.start(), found
+    return (closing.start(), None) if _NO_NAMES.fullmatch(text) else None
 
 
 def _credits(text: str, found: Byline, *, whole: bool = True) -> bool:

@@ -78,7 +78,8 @@ def _article(
     ``column``: it is the first of several items without titles.
     """
     lines = [*body.titles, *(title.lines if title else ())]
-    titles, likely = title_blocks(sorted(lines, key=lambda piece: piece.numbers), body.text, body.kind)
+    text = body.text
+    titles, likely = title_blocks(sorted(lines, key=lambda piece: piece.numbers), text, body.kind)
     if column and len(titles) == 1:
         titles = (replace(titles[0], role=Role.COLUMN),)
     blocks = [_block(Role.COLUMN, [piece]) for piece in strays] + list(titles)
@@ -92,10 +93,10 @@ def _article(
     common = {"rivals": near(body.lead), "labels": near(min(leads[number] for number in article.lines)), "dealt": dealt}
     cut = common | {
         "rival": near(body.lead, 1.0),
-        "length": math.log(1 + len(body.text)),
+        "length": math.log(1 + len(text)),
         "joined": min(_JOINED, sum(len(pieces) - 1 for _, pieces in body.parts)),
     }
-    named = common | {"role": likely, "shared": _shared(article.headline, body.text), "strays": len(strays)}
+    named = common | {"role": likely, "shared": _shared(article.headline, text), "strays": len(strays)}
     return replace(article, confidence=Confidence(chance("cut", cut), chance("title", named)))
 
 

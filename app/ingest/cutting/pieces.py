@@ -9,9 +9,10 @@ from app.ingest.clean import HAN, Line, close_up
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label
-from app.ingest.extract_byline import Signature, lead, signature
+from app.ingest.extract_byline import Signature, closing_signature, lead, signature
 from app.ingest.values import Kind
 
+_SHORTEST = 6  # characters of a text that a credit closes
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -112,10 +113,11 @@ def _piece(name: Label, run: Sequence[Evidence], continued: bool) -> Piece:
     text = join(line.text for line in lines) if name is not Label.ROW else lines[0].printed
     opens = lead(text) if name is Label.OPENING else None
     signed = None
-    if name in (Label.OPENING, Label.CREDIT):
-        offset = opens.end if opens else 0
-        signed = signature(text[offset:])
-        if signed and name is Label.OPENING and signed.start < 6:
+    if name is Label.CREDIT:
+        signed = signature(text)
+    elif name is Label.OPENING:
+        signed = closing_signature(text[opens.end :] if opens else text)
+        if signed and signed.start < _SHORTEST:
             signed = None
     return Piece(
         name,

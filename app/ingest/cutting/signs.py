@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.ingest.clean import Line
 from app.ingest.credit_words import spaced
 from app.ingest.cutting import marks, shapes
-from app.ingest.extract_byline import Signature, lead, signature
+from app.ingest.extract_byline import Signature, closing_signature, lead, signature
 
 _CREDIT_HINTS = re.compile(
     "摄|记者|通讯员|作者|供图|供稿|提供|资料|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|"
@@ -80,8 +80,7 @@ def closing_credit(text: str) -> Signature | None:
         return None
     opens = lead(text)
     body = text[opens.end :] if opens else text
-    signed = signature(body)
-    return signed if signed and signed.start > 0 else None
+    return closing_signature(body)
 
 
 def broken_credit(above: str, text: str) -> Signature | None:

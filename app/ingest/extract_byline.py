@@ -13,6 +13,7 @@ import rjieba
 from app.ingest.credit import NO_CREDIT, Byline, credit
 from app.ingest.credit_words import LABELS, MARK, MARKS, PAPER, PLAIN, RANK, TOKEN, spaced
 from app.ingest.names import NOT_NAMES, SURNAMES, is_name
+from app.ingest.place_whole import is_spelt
 from app.ingest.values import Article, Kind, Role
 
 
@@ -193,6 +194,8 @@ def is_plainly_name(text: str) -> bool:
     """Whether the dictionary takes it for nothing else, as it does 高峰 and 水清."""
     if not is_name(text) or text in NOT_NAMES:
         return False
+    if "·" in text:
+        return all(map(is_spelt, text.split("·")))  # 爱城区·迎盛会 is a slogan
     words = rjieba.tag(text, False)
     return len(words) > 1 or words[0][1] in ("nr", "nrt", "ns", "nz")
 

@@ -61,6 +61,11 @@ _SHORTEST = 4
 """Fewer characters of that kind may be a word or a Chinese name."""
 
 
+def is_spelt(text: str) -> bool:
+    """Whether half of the characters and more are those that spell names of other languages: 巴特尔, but not 迎大运."""
+    return 2 * sum(char in _SPELLING for char in text) >= len(text)
+
+
 def transliterated(stretch: str) -> str:
     """The name of another language with which the stretch ends, or '' for none."""
     begin = len(stretch)

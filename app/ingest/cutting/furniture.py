@@ -78,6 +78,8 @@ _RUNNING = re.compile(rf"^[一-鿿]{{2,6}}(?:{SECTION})\s*{NUMBERED}$")  # a run
 _SPREAD = re.compile(
     r"(?<=\d) (?=[\d年月日])|(?<=[年月]) (?=\d)|(?<=星期) (?=[一二三四五六日])|(?<=\d) (?=[-/.] ?\d)|(?<=[-/.]) (?=\d)"
 )
+_WRITERS = re.compile(r"(?:^|\s)(?:文|采写|撰文|撰稿|执笔)\s*[:/|｜ ]")
+"""An article's own credit, whoever planned it and drew its tables: 统筹 X 文 Y 图 Z."""
 _BESIDE = re.compile(r"[一-鿿]{2,5}\s*[:/]\s*[一-鿿]{2,4}(?=\s|$)")  # another one's office and name
 _LETTERED = 0.75  # share of single characters among the words of a line that is set in spread letters
 
@@ -104,7 +106,7 @@ def is_furniture(text: str, *, edge: bool = False) -> bool:
         return True
     if _ISSUE.search(text) and not _SENTENCE.search(text):
         return True
-    if not _FOLIO.search(text):
+    if not _FOLIO.search(text) or (not edge and _WRITERS.search(text)):
         return False
     rest, strong = text, 0
     for pattern in _STRONG:

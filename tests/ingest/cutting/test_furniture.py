@@ -83,6 +83,7 @@ def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
     "text",
     [
         "记者 李晓明 摄",
+        "统筹 李晓明 文 王小兵 图 赵明",
         "3月5日，农历正月二十二，石桥",
         "编辑部的故事",
         "家门口的新学区",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.ingest.clean import Line
@@ -37,6 +38,7 @@ class Evidence(NamedTuple):
     counted: bool = False  # one of several headings that count the same thing
     half: int = 0  # the number of the line farther up that it goes on with; 0 for most
     broken: bool = False  # text that goes on farther down
+    turns: bool = False  # within a paragraph, right above a column of another width
     caption: float = 0.0  # odds that a caption begins with this line; 0 where nothing speaks for one
     words: float = 0.0  # the part of it that the words at the border tell
     fits: float = 0.0  # the part of that which says that both are halves of one sentence
@@ -48,6 +50,11 @@ class Evidence(NamedTuple):
             return False
         short = 2.2 if self.ends else 3.2 if marks.BULLET.match(self.line.text) else 4.2
         return self.line.width >= self.column - short
+
+    @property
+    def first(self) -> bool:
+        """Whether it has the very width of a paragraph's first line, where these are set in."""
+        return self.set_in and self.column > 0 and not self.ends and abs(self.over + 2) < 0.6
 
     @property
     def lone(self) -> bool:
@@ -66,11 +73,14 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     """The evidence for every line."""
     credits, broken = alone(lines)
     leads = [not (credits[place] or broken[place]) and signs.has_lead(lines, place) for place in range(len(lines))]
-    layout = measure(lines, [place for place, found in enumerate(leads) if found])
+    halves = [0.0, *(fits(above.text, line.text, pairs) for above, line in pairwise(lines))]
+    words = [0.0, *(half + 4 * shapes.ends_within(above.text) for half, above in zip(halves[1:], lines, strict=False))]
+    layout = measure(lines, words, [place for place, found in enumerate(leads) if found])
     barred = [a or b for a, b in zip(credits, leads, strict=True)]
     listed = rows_of(lines, layout.widths, barred)
     furniture = furniture_of(lines, listed)
     counted = signs.series(lines)
+    turns = _turns(layout.widths)
     found: list[Evidence] = []
     for place, line in enumerate(lines):
         open_above = bool(found) and (found[-1].signed or not found[-1].ends)
@@ -101,14 +111,18 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
             listed=listed[place],
             counted=place in counted,
             set_in=layout.first_lines_short,
+            turns=place in turns and not leads[place + 1] and not found[-1].ends,
         )
         if found:
-            half = fits(found[-1].line.text, line.text, pairs)
-            words = half + 4 * shapes.ends_within(found[-1].line.text)
-            goes_on = _goes_on(found[-1], evidence, layout, words)
-            evidence = evidence._replace(goes_on=goes_on, words=words, fits=half)
+            goes_on = _goes_on(found[-1], evidence, layout, words[place])
+            evidence = evidence._replace(goes_on=goes_on, words=words[place], fits=halves[place])
         found.append(evidence)
     return tuple(found)
+
+
+def _turns(widths: Sequence[float]) -> set[int]:
+    """The lines, but the first one, below which the column changes its width."""
+    return {place for place in range(1, len(widths) - 1) if abs(widths[place] - widths[place + 1]) > 1.2}
 
 
 def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:
@@ -155,6 +169,6 @@ def _room(before: Evidence, here: Evidence) -> float:
     """Whether the unfinished line above filled its measure, as text that goes on does."""
     if before.column:
         beside = not here.ends and 1 <= here.line.width - before.line.width <= 2.6  # as first and second line are
-        return 6.0 if before.full else 2.0 if beside else -3.0
+        return 6.0 if before.full else 2.0 if beside or before.turns else -3.0
     heads = before.line.width < 16 and not shapes.ends_within(before.line.text)
     return 4.0 if before.line.width > 36 else -3.0 if heads else 0.0

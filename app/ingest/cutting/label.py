@@ -12,9 +12,10 @@ from enum import StrEnum
 from itertools import pairwise
 from math import inf
 
+from app.ingest.clean import HAN
 from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.evidence import Evidence
-from app.ingest.cutting.lattice import NEVER, Border, Scores, courses, leads, likeliest
+from app.ingest.cutting.lattice import BARRED, NEVER, Border, Scores, courses, leads, likeliest
 
 
 class Label(StrEnum):
@@ -25,9 +26,11 @@ class Label(StrEnum):
     WITHIN = "within"  # goes on with the paragraph above
     CREDIT = "credit"
     ROW = "row"
+    TAIL = "tail"  # goes on with the row above
     FURNITURE = "furniture"
 
 
+_HEADS_ROWS = re.compile(f"[{HAN}]{{1,6}}")  # a group of rows, or the next table
 _COMMA = re.compile("[，,]")
 
 
@@ -40,6 +43,7 @@ def _alone(here: Evidence) -> Scores:
         _as_within(here, stunted),
         8.0 if here.credit else -inf,
         _as_row(here),
+        _as_tail(here),
         9.0 - 2 * max(here.words, 0.0) if here.furniture else -inf,
     )
     return tuple([score if score > NEVER else -inf for score in scores])
@@ -81,12 +85,19 @@ def _as_row(here: Evidence) -> float:
     )
 
 
+def _as_tail(here: Evidence) -> float:
+    wraps = here.words > 2 and here.column and not (here.lead or here.full or here.ends)
+    return min(here.words, 8.0) / 2 + 5.0 * here.listed if wraps else -inf
+
+
 def _stunted(here: Evidence) -> float:
     """0 to 5: how much a line that ends no sentence falls short of its measure."""
     if here.ends:
         return 0.0
     if not here.column:
         return 2.0 if here.line.width < 24 else 1.0 if here.line.width < 36 else 0.0
+    if here.turns:
+        return 1.0
     missing = here.column - here.line.width
     return 5.0 if here.lone else 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
 
@@ -98,12 +109,15 @@ def _border(before: Evidence, here: Evidence) -> Border:
     titles = -words / 2 if words and before.full and _COMMA.search(before.line.text) else 0.0
     if here.set_in and -3.2 < before.over < -1.0 and abs(here.over) < 0.6:
         titles -= 2.5  # a first line and a full one below it, as paragraphs begin
+    first = 1.5 * (before.first and not here.lead)  # as text has it, a title by chance
     return Border(
         within_text=min(here.goes_on, 0.0),
         any_text=leaves - 3 * before.lone,
         opening=0.0 if here.lead else -words,  # a title or a row never flows into the text
-        title=2.0 * here.lead,
-        title_title=2.0 * here.lead + titles,
+        title=2.0 * here.lead - first,
+        title_title=2.0 * here.lead + titles - first,
+        row=0.0 if not here.listed and _HEADS_ROWS.fullmatch(here.line.text) else 2.5,
+        tail=0.0 if before.full else BARRED,
     )
 
 

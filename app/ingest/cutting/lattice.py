@@ -9,15 +9,16 @@ from math import inf
 from operator import add
 from typing import NamedTuple
 
-TITLE, OPENING, WITHIN, CREDIT, ROW, FURNITURE = range(6)
+TITLE, OPENING, WITHIN, CREDIT, ROW, TAIL, FURNITURE = range(7)
 TEXT = (OPENING, WITHIN)
 Scores = tuple[float, ...]
 """One for each label, in this order; ``-inf`` for what cannot be."""
 
 NEVER = -30.0
 """No label that suits a line so badly is weighed."""
-_BARRED = -40.0
-_RUN, _NO_RUN = 2.5, -1.0  # a row below another one, and below anything else
+BARRED = -40.0
+"""Against labels that cannot follow each other."""
+_NO_RUN = -1.0  # a row below anything but another one
 
 
 class Border(NamedTuple):
@@ -28,48 +29,54 @@ class Border(NamedTuple):
     opening: float  # the first line of a paragraph below anything but text
     title: float  # anything below a title
     title_title: float
+    row: float  # a row below another one
+    tail: float  # more of a row below it
 
     def steps(self, label: int) -> Scores:
         """What a label adds below each label."""
         if label == WITHIN:
-            return _BARRED, self.within_text, self.within_text, _BARRED, _BARRED, _BARRED
+            return BARRED, self.within_text, self.within_text, BARRED, BARRED, BARRED, BARRED
+        if label == TAIL:
+            return BARRED, BARRED, BARRED, BARRED, self.tail, self.tail, BARRED
         if label == ROW:  # rows come in runs
             text = self.any_text + _NO_RUN
-            return self.title + _NO_RUN, text, text, _NO_RUN, _RUN, _NO_RUN
+            return self.title + _NO_RUN, text, text, _NO_RUN, self.row, self.row, _NO_RUN
         text = self.any_text
         if label == OPENING:
-            return self.opening + self.title, text, text, self.opening, self.opening, self.opening
-        return self.title_title if label == TITLE else self.title, text, text, 0.0, 0.0, 0.0
+            return self.opening + self.title, text, text, self.opening, self.opening, self.opening, self.opening
+        return self.title_title if label == TITLE else self.title, text, text, 0.0, 0.0, 0.0, 0.0
 
     def reached(self, above: Scores, alone: Scores) -> Scores:
         """The best ways to the labels of a line, by those to the line above and what each label scores alone.
 
         As the best over :meth:`steps`, written out: it is asked of every line several times.
         """
-        title, opening, within, credit, row, furniture = above
-        other, text = max(credit, furniture), max(opening, within)
+        title, opening, within, credit, row, tail, furniture = above
+        other, text, row = max(credit, furniture), max(opening, within), max(row, tail)
         anything, titled = text + self.any_text, title + self.title
         plain = max(anything, titled, other, row)
         first = max(anything, titled + self.opening, max(other, row) + self.opening)
         return (
             max(anything, title + self.title_title, other, row) + alone[TITLE],
             first + alone[OPENING],
-            max(text + self.within_text, max(title, other, row) + _BARRED) + alone[WITHIN],
+            max(text + self.within_text, max(title, other, row) + BARRED) + alone[WITHIN],
             plain + alone[CREDIT],
-            max(max(anything, titled, other) + _NO_RUN, row + _RUN) + alone[ROW],
+            max(max(anything, titled, other) + _NO_RUN, row + self.row) + alone[ROW],
+            max(row + self.tail, max(title, text, other) + BARRED) + alone[TAIL],
             plain + alone[FURNITURE],
         )
 
     def left(self, below: Scores) -> Scores:
         """The best ways on from each label of a line, by those from the labels of the line below, these included."""
-        title, opening, within, credit, row, furniture = below
+        title, opening, within, credit, row, tail, furniture = below
         other, apart = max(credit, furniture), row + _NO_RUN
-        barred, first = within + _BARRED, opening + self.opening
+        barred, first = max(within, tail) + BARRED, opening + self.opening
         plain = max(title, first, other, barred)
-        text = max(within + self.within_text, max(title, opening, other, apart) + self.any_text)
+        text = max(within + self.within_text, max(title, opening, other, apart) + self.any_text, barred)
         lone = max(plain, apart)
         titled = max(title + self.title_title, max(first, other, apart) + self.title, barred)
-        return titled, text, text, lone, max(plain, row + _RUN), lone
+        rows = max(plain, row + self.row, tail + self.tail)
+        return titled, text, text, lone, rows, rows, lone
 
 
 def courses(alone: Sequence[Scores], borders: Sequence[Border]) -> list[Scores]:
@@ -97,7 +104,7 @@ def leads(
     """For each line by how much the best course leads those that make something else of it: no title, no text."""
     if not labels:
         return []
-    on: Scores = (0.0,) * 6
+    on: Scores = (0.0,) * 7
     found = [_lead(labels[-1], reached[-1])]
     for place in range(len(labels) - 2, -1, -1):
         on = borders[place].left(tuple(map(add, alone[place + 1], on)))

@@ -13,6 +13,7 @@ from app.ingest.extract_byline import Signature, closing_signature, lead, signat
 from app.ingest.values import Kind
 
 _SHORTEST = 6  # characters of a text that a credit closes
+_BEGINS = {Label.WITHIN: Label.OPENING, Label.TAIL: Label.ROW}  # by what goes on with it
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -20,7 +21,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 class Piece:
     """Lines of one label that read as one text; what is asked of it in every reading of the page is told once."""
 
-    label: Label  # never WITHIN
+    label: Label  # never WITHIN or TAIL
     lines: tuple[Line, ...]
     text: str
     lead: bool
@@ -94,12 +95,12 @@ def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label]) -> tuple[Pi
     runs: list[list[Evidence]] = []
     names: list[Label] = []
     for here, name in zip(evidence, labels, strict=True):
-        within = name is Label.WITHIN and names and names[-1] is Label.OPENING
+        within = name in _BEGINS and names and names[-1] is _BEGINS[name]
         if within or (here.sender and runs and runs[-1][-1].sender):
             runs[-1].append(here)
         else:
             runs.append([here])
-            names.append(Label.OPENING if name is Label.WITHIN else name)
+            names.append(_BEGINS.get(name, name))
     jumps = [
         name is Label.FURNITURE and bool(marks.CONTINUED.match(run[0].line.text))
         for name, run in zip(names, runs, strict=True)
@@ -110,7 +111,7 @@ def pieces_of(evidence: Sequence[Evidence], labels: Sequence[Label]) -> tuple[Pi
 
 def _piece(name: Label, run: Sequence[Evidence], continued: bool) -> Piece:
     lines = tuple(here.line for here in run)
-    text = join(line.text for line in lines) if name is not Label.ROW else lines[0].printed
+    text = join(line.text for line in lines) if name is not Label.ROW or len(lines) > 1 else lines[0].printed
     opens = lead(text) if name is Label.OPENING else None
     signed = None
     if name is Label.CREDIT:

@@ -48,3 +48,10 @@ def test_leads_are_those_over_the_best_other_labels(first: int) -> None:
 
 def test_no_lines_have_no_labels() -> None:
     assert (label([]).labels, label([]).leads()) == ((), [])
+
+
+def test_a_row_too_long_for_its_column_goes_on_in_the_next_line() -> None:
+    column = ("渡口的船工每天清晨第一", "个把缆绳解开，把船头的铜", "铃擦亮，再送乡亲过河去。")
+    rows = ("柳湾镇卫生院 周四 上午9：", "30", "石坪乡卫生院 周五 下午2：", "15", "梨园社区 周六 上午")
+    found = label(evidence("\n".join((*column * 3, "义诊时间表", *rows)))).labels
+    assert found[-6:] == (Label.TITLE, Label.ROW, Label.TAIL, Label.ROW, Label.TAIL, Label.ROW)

@@ -1,5 +1,7 @@
 """Names of which the dictionary gives the last character to the ending: 黔|城镇, 袁|家村, 佳|山乡."""
 
+import rjieba
+
 from app.ingest.names import SURNAMES
 from app.ingest.place_words import LEVELS, PERSON_ENDINGS, PLACE_ENDINGS, STOP_CHARS
 
@@ -24,7 +26,8 @@ def belongs(before: tuple[str, str], last: str, suffix: str) -> bool:
         and suffix in ("村", "社区")
         and (len(word) > 1 or word in "路街里巷" or word in PLACE_ENDINGS)
     ):  # 鲁源|新|村, 凌河路|七|社区
-        return word[-1] in PLACE_ENDINGS or tag in ("nr", "ns", "nz", "nt", "nrt", "nrfg")
+        unknown = len(word) == 2 and tag[0] == "n" and len(rjieba.tag(word, False)) > 1  # 国定|一
+        return word[-1] in PLACE_ENDINGS or tag in ("nr", "ns", "nz", "nt", "nrt", "nrfg", "j") or unknown
     if last in "山街" and suffix == "村":  # 顶子|山|村, 下湾|街|村, but 偏远|山|村
         naming = tag in _NAMING or (len(word) == 1 and tag[0] not in "drpvcum") or (last == "街" and tag == "ns")
         return len(word) <= 2 and naming and word not in _MOUNTAINOUS and word[-1] not in "族省市县镇乡村个沿背"

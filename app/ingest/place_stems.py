@@ -35,6 +35,7 @@ _CUT = re.compile(
     r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|位于|地处|途[经径]|[通开驶发前赶]往|[距子]离|[时现历曾担]任|驻(?![马驾跸操军])|[一二三四五六七八九十]师|[的了在是与及从被把给该每某这此们你我他她它])"
 )
 _NEVER_LAST = frozenset("暖洒牵系个名位所两几由从将把被让与及在于条座片批些届")
+_KINDS_OF_PEOPLE = frozenset("居村市农人牧渔公网移灾股难选全平")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
 
 
@@ -169,8 +170,9 @@ def _stops(word: str, tag: str, stem: str, *, left: int, firm: bool) -> str:
         return "function" if tag[0] in "pcuy" and (len(word) > 1 or word in STOP_CHARS or word in JOINTS) else ""
     if word in VERBS and (left > 0 or stem not in TAILS or word[-1] not in "建设"):  # 新建|南路
         return "creation" if word in CREATION else "verb"
-    office = word[-1] == "官" and stem[0] in "屯庄营寨村堡"  # 祝官|屯
-    person = len(word) > 1 and not office and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
+    office = word[-1] == "官" and stem[0] in "屯庄营寨村堡庙亭桥"  # 祝官|屯
+    good = word[-1] == "民" and len(word) == 2 and word[0] not in _KINDS_OF_PEOPLE  # 安民|里
+    person = len(word) > 1 and not (office or good) and (word[-1] in PERSON_ENDINGS or (tag == "nr" and len(word) == 3))
     unfinished = stem in TAILS or (len(stem) == 1 and not person)
     moves = len(word) > 1 and word[-1] in _MOVES and tag == "v" and word not in FAVOURITES  # 走到|东里
     if unfinished and tag[0] not in "pcu" and not moves and (tag != "r" or stem == "庄") and len(word) <= 3:

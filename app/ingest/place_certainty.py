@@ -55,7 +55,7 @@ def judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
 # An everyday word right before the ending, by its part of speech: how much that speaks against a name.
 _DOUBT = dict.fromkeys(["v", "d", "r", "t", "p", "c", "i", "l"], 0.5)
 _DOUBT |= dict.fromkeys(["vn", "ad", "vd", "f", "m"], 0.4)
-_DOUBT |= {"a": 0.3, "b": 0.3, "z": 0.3, "n": 0.2}
+_DOUBT |= {"a": 0.4, "b": 0.3, "z": 0.3, "n": 0.2}
 
 
 def _single(stem: str, suffix: str, border: str) -> tuple[str, float]:

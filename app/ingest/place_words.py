@@ -59,9 +59,9 @@ GENERIC_STEMS = {
 
 # What kind of place it is goes before any ending: 专业镇, 隔壁街道, 明星社区.
 _KINDS = _words(
-    "隔壁 对门 专业 明星 网红 移民 示范 试点 特色 先进 重点 典型 标杆 样板 淘宝 电商 旅游 康养 文旅 养殖 种植 "
-    "后进 薄弱 边远 偏远 "
-    "邻近 相邻 附近 周边 沿线 所在 所属 所辖 挂点 联系 结对 帮扶 受灾 涉农 整洁 宽阔"
+    "穷 贫困 新老 小山 大山 隔壁 对门 专业 明星 网红 移民 示范 试点 特色 先进 重点 典型 标杆 样板 淘宝 电商 "
+    "旅游 康养 文旅 养殖 种植 后进 薄弱 边远 偏远 邻近 相邻 附近 周边 沿线 所在 所属 所辖 挂点 联系 结对 帮扶 "
+    "受灾 涉农 整洁 宽阔"
 )
 GENERIC_STEMS = {suffix: stems | _KINDS for suffix, stems in GENERIC_STEMS.items()}
 GENERIC_STEMS["镇"] |= _words("场")

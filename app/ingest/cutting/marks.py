@@ -62,6 +62,16 @@ NAMES_KIND = {
 }
 
 
+def kinds_named(text: str) -> frozenset[Kind]:
+    """The kinds of articles that a title names."""
+    return frozenset([kind for kind, names in NAMES_KIND.items() if names(text)])
+
+
+def goes_elsewhere(text: str) -> bool:
+    """Whether a text closes with the page on which it goes on."""
+    return text.endswith(("）", ")")) and GOES_ELSEWHERE.search(text) is not None
+
+
 def names_source(text: str) -> bool:
     """Whether a text closes with where a picture came from."""
     return text.endswith(("图", "片", "供", "）", ")")) and bool(PICTURE.search(text, max(0, len(text) - _SOURCE)))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from app.ingest.clean import HAN, Line, close_up
 from app.ingest.cutting import marks, shapes
@@ -17,7 +16,7 @@ _BEGINS = {Label.WITHIN: Label.OPENING, Label.TAIL: Label.ROW}  # by what goes o
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Piece:
     """Lines of one label that read as one text; what is asked of it in every reading of the page is told once."""
 
@@ -31,54 +30,15 @@ class Piece:
     half: int = 0  # the number of the line farther up that it goes on with; 0 for most
     caption: float = 0.0  # odds that it is the caption of a picture; 0 where nothing speaks for one
     continued: bool = False  # from another page, as a line above it says
-
-    @cached_property
-    def mark(self) -> bool:
-        """Whether it points at a picture."""
-        return self.lines[0].mark
-
-    @cached_property
-    def points(self) -> bool:
-        """Whether the text says itself to what picture it belongs (▲, 图为, 图①)."""
-        return self.mark or self.text.startswith("图")
-
-    @cached_property
-    def captions(self) -> bool:
-        """Whether it opens as captions do."""
-        return shapes.begins_caption(self.text)
-
-    @cached_property
-    def bulleted(self) -> bool:
-        """Whether it opens with a bullet."""
-        return bool(marks.BULLET.match(self.text))
-
-    @cached_property
-    def counted(self) -> bool:
-        """Whether it opens with a number of its own."""
-        return bool(marks.NUMBER.match(self.text))
-
-    @cached_property
-    def leaves(self) -> bool:
-        """Whether it closes with the page on which it goes on."""
-        return bool(marks.GOES_ELSEWHERE.search(self.text))
-
-    @cached_property
-    def heads(self) -> frozenset[Kind]:
-        """As a title: the kinds of articles that it names."""
-        return frozenset(kind for kind, names in marks.NAMES_KIND.items() if names(self.text))
-
-    @cached_property
-    def pictured(self) -> bool:
-        """Whether it closes as captions do: with a photographer's credit, or with where the picture came from."""
-        signed = self.signed
-        if signed is not None and signed.photographers and (self.label is Label.CREDIT or not signed.reporters):
-            return True
-        return self.label in (Label.OPENING, Label.CREDIT) and marks.names_source(self.text)
-
-    @cached_property
-    def numbers(self) -> tuple[int, ...]:
-        """Its source lines."""
-        return tuple(line.number for line in self.lines)
+    mark: bool = False  # it points at a picture
+    points: bool = False  # the text says itself to what picture it belongs (▲, 图为, 图①)
+    captions: bool = False  # it opens as captions do
+    bulleted: bool = False
+    counted: bool = False  # it opens with a number of its own
+    leaves: bool = False  # it closes with the page on which it goes on
+    pictured: bool = False  # it closes as captions do: with a photographer's credit, or where the picture came from
+    heads: frozenset[Kind] = frozenset()  # of a title: the kinds of articles that it names
+    numbers: tuple[int, ...] = ()  # its source lines
 
 
 def join(texts: Iterable[str]) -> str:
@@ -120,6 +80,7 @@ def _piece(name: Label, run: Sequence[Evidence], continued: bool) -> Piece:
         signed = closing_signature(text[opens.end :] if opens else text)
         if signed and signed.start < _SHORTEST:
             signed = None
+    mark = lines[0].mark
     return Piece(
         name,
         lines,
@@ -131,7 +92,23 @@ def _piece(name: Label, run: Sequence[Evidence], continued: bool) -> Piece:
         run[0].half,
         run[0].caption,
         continued,
+        mark=mark,
+        points=mark or text.startswith("图"),
+        captions=shapes.begins_caption(text),
+        bulleted=bool(marks.BULLET.match(text)),
+        counted=bool(marks.NUMBER.match(text)),
+        leaves=marks.goes_elsewhere(text),
+        pictured=_pictured(name, text, signed),
+        heads=marks.kinds_named(text) if name is Label.TITLE else frozenset(),
+        numbers=tuple([line.number for line in lines]),
     )
+
+
+def _pictured(name: Label, text: str, signed: Signature | None) -> bool:
+    """Whether a photographer's credit closes a text, or where the picture came from."""
+    if signed is not None and signed.photographers and (name is Label.CREDIT or not signed.reporters):
+        return True
+    return name in (Label.OPENING, Label.CREDIT) and marks.names_source(text)
 
 
 def is_word(character: str) -> bool:

@@ -41,11 +41,11 @@ class _Kind(NamedTuple):
     """What of a line tells which widths it suits; many lines of a column look alike."""
 
     width: float
-    quotes: float
-    hangs: int  # marks that may stand beyond the measure
-    finished: bool
-    begins: bool  # below a finished sentence
-    title: float  # odds that it is one
+    finished: bool = True  # all else is told of unfinished ones alone
+    quotes: float = 0.0
+    hangs: int = 0  # marks that may stand beyond the measure
+    begins: bool = False  # below a finished sentence
+    title: float = 0.0  # odds that it is one
 
 
 class _Suits(NamedTuple):
@@ -75,17 +75,15 @@ def widths_of(lines: Sequence[Line], words: Sequence[float], leads: Collection[i
     for place, line in enumerate(lines):
         begins = not place or ends[place - 1]
         lead = place in leads
-        title = 0.0 if ends[place] else _titled(line, lead, sum(max(0.0, odds) for odds in words[place : place + 2]))
-        hangs = min(2, len(line.text) - len(line.text.rstrip(_HANGING)))
-        kind = _Kind(line.width, len(_QUOTES.findall(line.text)) / 2, hangs, ends[place], begins, title)
+        flows = sum([max(0.0, odds) for odds in words[place : place + 2]])
+        kind = _Kind(line.width) if ends[place] else _unended(line, begins, _titled(line, lead, flows))
         suits = known.get(kind) or known.setdefault(kind, _suits(kind, sizes))
         change = max(reached.above_change) + (_CHANGE_AT_LEAD if lead else _CHANGE_AT_START if begins else _CHANGE)
         trail.append((reached, change))
-        above = [
-            score if score > change + prior else change + prior
-            for score, prior in zip(reached.scores, common, strict=True)
-        ]
-        reached = _Reached([*map(add, above, suits.within)], [*map(add, above, suits.above_change)])
+        above = [*map(max, reached.scores, map(change.__add__, common))]
+        scores = [*map(add, above, suits.within)]
+        same = suits.within is suits.above_change
+        reached = _Reached(scores, scores if same else [*map(add, above, suits.above_change)])
     return _traced(lines, sizes, common, reached, trail)
 
 
@@ -121,6 +119,11 @@ def _sizes(lines: Sequence[Line], ends: Sequence[bool]) -> tuple[list[float], li
     return [0.0, *shared], common
 
 
+def _unended(line: Line, begins: bool, title: float) -> _Kind:
+    hangs = min(2, len(line.text) - len(line.text.rstrip(_HANGING)))
+    return _Kind(line.width, False, len(_QUOTES.findall(line.text)) / 2, hangs, begins, title)
+
+
 def _titled(line: Line, lead: bool, flows: float) -> float:
     """Odds that an unfinished line is no text of its column, by its look and what links it to the lines around."""
     if line.heading:
@@ -135,7 +138,7 @@ def _suits(kind: _Kind, sizes: Sequence[float]) -> _Suits:
         return _Suits(found, found)
     title, text = _TITLE - math.log1p(math.exp(-kind.title)), -math.log1p(math.exp(kind.title))
     within = [max(title, text + (_unfinished(kind, size) if size else _WHOLE_UNFINISHED)) for size in sizes]
-    cut = [max(odds, 0.0 if kind.width < size + 1 else _TOO_FAR) for odds, size in zip(within, sizes, strict=True)]
+    cut = [max(odds, 0.0) if kind.width < size + 1 else odds for odds, size in zip(within, sizes, strict=True)]
     return _Suits(within, cut)
 
 

@@ -27,7 +27,7 @@ from app.ingest.values import Role
 from bench.tables import save
 from tests.titles.corpus import TitleBlock, page_blocks, paper_blocks, read_blocks
 
-ROUNDS, RATE, PENALTY = 20, 0.25, 0.01
+ROUNDS, RATE, PENALTY = 20, 0.25, 1.0
 ROLES = tuple(role.value for role in (Role.COLUMN, Role.KICKER, Role.HEADLINE, Role.DECK))
 BORDER = "border"  # stands for a role where lines of one article are told from lines of two
 LABEL = "label"  # … where recurring labels are told from titles
@@ -70,6 +70,10 @@ def climb(cases: list[Case], rng: Random) -> Weights:
     """Weights of the greatest likelihood less the penalty, by steps that grow smaller with each trait's slopes."""
     weights: Weights = defaultdict(float)
     steps: Weights = defaultdict(lambda: 1e-6)
+    often: Weights = defaultdict(float)  # how much the cases of a trait count
+    for readings_, _, weight in cases:
+        for key in {key for found in readings_ for key, _ in found}:
+            often[key] += weight
     for _ in range(ROUNDS):
         rng.shuffle(cases)
         for readings_, right, weight in cases:
@@ -83,7 +87,7 @@ def climb(cases: list[Case], rng: Random) -> Weights:
                 for key, value in found:
                     slope[key] += weight * pull * value
             for key, pull in slope.items():
-                pull -= PENALTY * weight * weights[key]
+                pull -= PENALTY * weight * weights[key] / often[key]
                 steps[key] += pull * pull
                 weights[key] += RATE * pull / math.sqrt(steps[key])
     return weights

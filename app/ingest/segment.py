@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.ingest.certainty import chance, near
 from app.ingest.clean import Line, clean
+from app.ingest.cutting import marks
 from app.ingest.cutting.bodies import Body, gather
 from app.ingest.cutting.captions import captioned
 from app.ingest.cutting.evidence import weigh
@@ -17,6 +18,7 @@ from app.ingest.cutting.reading import read
 from app.ingest.cutting.titles import Assigned, deal
 from app.ingest.cutting.torn import torn
 from app.ingest.extract_headline import title_blocks
+from app.ingest.names import is_name
 from app.ingest.title_form import pairs_of, repeated
 from app.ingest.values import Article, Block, Confidence, Kind, Role
 
@@ -37,8 +39,10 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     bodies, runs = gather(texts, *read(texts, pairs))
     if texts and not bodies:
         bodies, runs = [_unread(texts)], []
-    titles, over = deal(runs, bodies)
-    strays = [[piece for beside, piece in over if beside == place] for place in range(len(bodies))]
+    titles, heads, feet = deal(runs, bodies)
+    strays = [[piece for beside, piece in heads if beside == place] for place in range(len(bodies))]
+    for place, piece in feet:
+        bodies[place].parts.append((_foot(piece.text), [piece]))
     leads = {here.line.number: lead for here, lead in zip(weighed, labelling.leads(), strict=True)}
     articles = tuple(
         _article(body, titles.get(place), strays[place], leads, _heads_items(place, bodies, titles))
@@ -104,6 +108,12 @@ def _shared(headline: str, text: str) -> float:
     """The share of a headline's wording that stands in the text."""
     wording = pairs_of(headline)
     return repeated(wording, text) / max(1, len(wording))
+
+
+def _foot(text: str) -> Role:
+    """What a line below a text is that is no title: who wrote it, else its last words."""
+    signed = marks.PERSON.match(text) or is_name(text.rpartition(" ")[2]) or is_name("".join(text.split()))
+    return Role.BYLINE if signed else Role.PARAGRAPH
 
 
 def _block(role: Role, pieces: Sequence[Piece]) -> Block:

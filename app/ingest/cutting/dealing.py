@@ -5,16 +5,13 @@ from math import inf
 from typing import NamedTuple
 
 from app.ingest.cutting.bodies import Run
+from app.ingest.cutting.dealing_weights import WEIGHTS
 
 _BEAM = 24  # deals kept at each line
 _WORK = 1200  # deals in all; of more title lines than a page has, fewer are kept at each
 _HOPELESS = 5.5  # behind the best one; the deal that won was never more than 4.5 behind on 800 pages
 _CHOICES = 4  # bodies weighed for a part, the likeliest by what speaks for each alone
 _MOST = 6  # title lines of one article
-_SECOND = 2.6  # against titles of one article from two places …
-_BOTH = 5.0  # … one of them above its text and one below, or in the middle of another text, where rows are left over
-_STRAY = 2.7  # against a line that is of no body
-_NEXT, _BACK = 0.5, 0.3  # for titles that stand together in the order of their bodies; against the other order
 
 
 class Part(NamedTuple):
@@ -40,57 +37,72 @@ class Page(NamedTuple):
     """What a deal asks of the page."""
 
     scores: Callable[[Run, int, int], Sequence[float]]  # how well lines of a run fit each body
-    wants: Sequence[float]  # for each body how likely it has a title at all, already in its scores
+    stray: Callable[[Run, int], float]  # how likely a line of a run is of no body
     waiting: int  # the bodies that no titles stand next to
 
 
 def best_deal(runs: Sequence[Run], page: Page) -> list[Part]:
     """All title lines, in page order."""
+    return parts_of(best_deals(runs, page)[0])
+
+
+def best_deals(runs: Sequence[Run], page: Page) -> list[Deal]:
+    """The likeliest ways to deal all title lines, the best one first."""
     deals = [Deal()]
     beam = max(1, min(_BEAM, _WORK // max(1, sum(len(run.lines) for run in runs))))
     for run in runs:
         stages: list[list[Deal]] = [[] for _ in range(len(run.lines) + 1)]
         stages[0] = [deal._replace(last=-1) for deal in deals]
         for begin in range(len(run.lines)):
-            here = [(deal, _following(deal, page.waiting)) for deal in _narrow(stages[begin], beam)]
+            here = [(deal, following(deal.titled, deal.last, page.waiting)) for deal in _narrow(stages[begin], beam)]
             for end in range(begin + 1, min(begin + _MOST, len(run.lines)) + 1):
                 stages[end] += _further(here, run, begin, end, page)
         deals = _narrow(stages[-1], beam)
-    return list(_parts(deals[0]))[::-1]
+    return deals
 
 
 def _further(deals: Sequence[tuple[Deal, int]], run: Run, begin: int, end: int, page: Page) -> Iterator[Deal]:
     """The deals, each with the body that follows, with some more lines dealt."""
     scores = page.scores(run, begin, end)
-    among = run.above >= 0 or run.below >= 0  # where other titles stand, too
     likely = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:_CHOICES]
     likely = [body for body in dict.fromkeys((*likely, run.above, run.below)) if body >= 0]
     parts = {body: Part(run, begin, end, body, scores) for body in (*likely, *(body for _, body in deals))}
-    stray = Part(run, begin, end, -1, scores)
+    stray = Part(run, begin, end, -1, scores), page.stray(run, begin) if end == begin + 1 else -inf
     best = -inf
-    for deal, following in deals:
+    for deal, follows in deals:
         before, titled, last, _ = deal
-        bodies = likely if following < 0 or following in likely else (*likely, following)
+        bodies = likely if follows < 0 or follows in likely else (*likely, follows)
         for body in bodies:
             if body == last:
                 continue
-            score = before + scores[body]
-            if titled >> body & 1:
-                score -= page.wants[body] + (_BOTH if body in (run.above, run.below) or not among else _SECOND)
-            elif last >= 0:
-                score += _NEXT if body == following else -_BACK if body < last else 0.0
+            how = order(run, body, titled, last, follows)
+            score = before + scores[body] + (WEIGHTS.get(how, 0.0) if how else 0.0)
             if score >= best - _HOPELESS:
                 best = max(best, score)
                 now = titled if run.label else titled | 1 << body  # a label is no title
                 yield Deal(score, now, body, (deal, parts[body]))
         if end == begin + 1:
-            yield Deal(before - _STRAY, titled, last, (deal, stray))
+            yield Deal(before + stray[1], titled, last, (deal, stray[0]))
 
 
-def _following(deal: Deal, waiting: int) -> int:
+def order(run: Run, body: int, titled: int, last: int, follows: int) -> str:
+    """How lines of a run come to a body after those above them went to others; "" where that says nothing.
+
+    ``follows`` is the body whose turn it would be, -1 for none.
+    """
+    if titled >> body & 1:
+        if body in (run.above, run.below) or run.above < 0 > run.below:  # one side of its text, or amid another text
+            return "titled beside it"
+        return "titled elsewhere"
+    if last < 0:
+        return ""
+    return "in turn" if body == follows else "back" if body < last else ""
+
+
+def following(titled: int, last: int, waiting: int) -> int:
     """The next body below that of the part above which waits for its title; -1 for none."""
-    rest = (waiting & ~deal.titled) >> (deal.last + 1)
-    return deal.last + (rest & -rest).bit_length() if rest else -1
+    rest = (waiting & ~titled) >> (last + 1)
+    return last + (rest & -rest).bit_length() if rest else -1
 
 
 def _narrow(deals: Sequence[Deal], beam: int) -> list[Deal]:
@@ -104,7 +116,10 @@ def _narrow(deals: Sequence[Deal], beam: int) -> list[Deal]:
     return list(kept.values())
 
 
-def _parts(deal: Deal) -> Iterator[Part]:
+def parts_of(deal: Deal) -> list[Part]:
+    """The parts of a deal, in page order."""
+    parts = []
     while deal.parts:
         deal, part = deal.parts
-        yield part
+        parts.append(part)
+    return parts[::-1]

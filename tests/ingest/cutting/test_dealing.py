@@ -27,7 +27,7 @@ def body(text: str, kind: Kind = Kind.NEWS) -> Body:
 
 
 def dealt(heap: str, bodies: list[Body], above: int = -1, below: int = -1) -> list[list[str]]:
-    given, _ = deal([Run(pieces(heap), above, below)], bodies)
+    given = deal([Run(pieces(heap), above, below)], bodies).titles
     return [[piece.text for piece in given[at].lines] if at in given else [] for at in range(len(bodies))]
 
 
@@ -65,6 +65,6 @@ def test_a_comment_that_has_its_title_gets_no_other() -> None:
 @given(st.lists(st.sampled_from(["桥梁", "夏茶", "舞狮", "——新护栏", "谁来管", "12"]), min_size=1, max_size=30))
 def test_no_line_is_lost_or_dealt_twice(lines: list[str]) -> None:
     run = Run(pieces("\n".join(lines)), 2, -1)
-    given, over = deal([run], PAGE)
+    given, heads, feet = deal([run], PAGE)
     numbers = [piece.numbers for assigned in given.values() for piece in assigned.lines]
-    assert sorted(numbers + [piece.numbers for _, piece in over]) == [piece.numbers for piece in run.lines]
+    assert sorted(numbers + [piece.numbers for _, piece in (*heads, *feet)]) == [piece.numbers for piece in run.lines]

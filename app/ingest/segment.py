@@ -42,7 +42,7 @@ def segment(text: str) -> tuple[tuple[Article, ...], tuple[int, ...]]:
     titles, heads, feet = deal(runs, bodies)
     strays = [[piece for beside, piece in heads if beside == place] for place in range(len(bodies))]
     for place, piece in feet:
-        bodies[place].parts.append((_foot(piece.text), [piece]))
+        _set_below(bodies[place], piece)
     leads = {here.line.number: lead for here, lead in zip(weighed, labelling.leads(), strict=True)}
     articles = tuple(
         _article(body, titles.get(place), strays[place], leads, _heads_items(place, bodies, titles))
@@ -110,10 +110,15 @@ def _shared(headline: str, text: str) -> float:
     return repeated(wording, text) / max(1, len(wording))
 
 
-def _foot(text: str) -> Role:
-    """What a line below a text is that is no title: who wrote it, else its last words."""
-    signed = marks.PERSON.match(text) or is_name(text.rpartition(" ")[2]) or is_name("".join(text.split()))
-    return Role.BYLINE if signed else Role.PARAGRAPH
+def _set_below(body: Body, piece: Piece) -> None:
+    """A line below a text that is no title: who wrote it, the rest of what broke off, or its last words."""
+    name = "".join(piece.text.split())
+    if marks.PERSON.match(piece.text) or is_name(name) or is_name(piece.text.rpartition(" ")[2]):
+        body.parts.append((Role.BYLINE, [piece]))
+    elif body.parts and body.parts[-1][0] is Role.PARAGRAPH and not body.parts[-1][1][-1].ends:
+        body.join(piece, Role.PARAGRAPH)
+    else:
+        body.parts.append((Role.PARAGRAPH, [piece]))
 
 
 def _block(role: Role, pieces: Sequence[Piece]) -> Block:

@@ -5,9 +5,11 @@ How much each trait says is fitted to annotated pages (:mod:`app.ingest.cutting.
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from app.ingest.cutting import marks
 from app.ingest.cutting.bodies import Run
 from app.ingest.cutting.dealing_weights import WEIGHTS
 from app.ingest.cutting.pieces import Piece
+from app.ingest.names import is_name
 from app.ingest.title_form import form, size, tags
 from app.ingest.values import Kind
 
@@ -28,7 +30,7 @@ Traits = Iterable[tuple[str, float]]
 
 def weighed(traits: Traits) -> float:
     """What traits say together, as logarithmic odds."""
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in traits)
+    return sum([WEIGHTS.get(name, 0.0) * value for name, value in traits])
 
 
 def of_lines(borders: Sequence[float]) -> Traits:
@@ -98,6 +100,10 @@ def of_stray(run: Run, at: int, edge: str, likely: float) -> Iterator[tuple[str,
     yield f"stray ends {words[-1][:1] if words else ''}", 1.0
     yield f"stray of {min(4, len(words))}", 1.0
     yield f"stray fits {next((name for most, name in _LIKELY if likely > most), 'none')}", 1.0
+    if marks.is_sign_off(text) or is_name("".join(text.split())):
+        yield "stray signs", 1.0
+        if run.above >= 0 and at == 0:
+            yield "stray signs a text", 1.0
     if edge:
         yield f"stray {edge}", 1.0
     if run.label:

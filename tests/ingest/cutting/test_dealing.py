@@ -59,7 +59,15 @@ def test_a_title_far_from_its_text_is_told_by_single_characters() -> None:
 def test_a_comment_that_has_its_title_gets_no_other() -> None:
     comment = body("镜河区的护栏亮了，桥梁安全也要天天有人管。", Kind.COMMENT)
     comment.titles = list(pieces("石磊点评"))
-    assert dealt("镜河区桥梁换上新护栏", [comment, body(TEA)], above=1)[0] == []
+    assert dealt("镜河区桥梁换上新护栏", [comment, body(BRIDGES)], above=0)[0] == []
+
+
+HEAP = Run(pieces("\n\n\n镜河区桥梁换上新护栏\n云上村夏茶开采忙\n舞起来"), 2, -1)
+
+
+def test_who_signed_a_text_stays_below_it() -> None:
+    found = deal([Run(pieces("柳湾街道居民 江一舟"), 0, 1), HEAP], PAGE)
+    assert [(body, piece.text) for body, piece in found.feet] == [(0, "柳湾街道居民 江一舟")]
 
 
 @given(st.lists(st.sampled_from(["桥梁", "夏茶", "舞狮", "——新护栏", "谁来管", "12"]), min_size=1, max_size=30))

@@ -27,7 +27,9 @@ class Byline:
 NO_CREDIT = r"[。！？!?“”‘’《》\d]"
 _NO_CREDIT = re.compile(NO_CREDIT)
 _GIVEN = re.compile(r"提\s*供|供\s*图")
-_BY = re.compile(r"^\s*(?:本[版组]|以上|文中)?(?:图片|照片|摄影|稿件)(?:均|都)?由")  # 本版图片均由 X 摄
+_BY = re.compile(
+    r"^\s*(?:本[版组]|以上|文中)?(?:图片|照片|摄影|稿件)(?:均|都)?由|^\s*本[版组](?=\s*[文图撰摄采])"
+)  # 本版图片均由 X 摄
 _OFFICE = re.compile(r"[一-鿿]{2,12}[院局所站队办馆校厅部委]|[一-鿿]{1,12}(?:中心|街道|公司|集团|妇联|工会|[中小]学)")
 _TAKEN_AT = re.compile(r"(?<=摄)\s*于\s*[一-鿿]{2,12}$")
 _GIVEN_APART = re.compile(r"\s+[一-鿿](?=\s|$|[、,)])")

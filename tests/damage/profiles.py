@@ -40,6 +40,7 @@ PROFILES: Mapping[str, Profile] = {
     "half-width": Profile((harm.half_width,)),
     "column-cuts": Profile((harm.column_cuts,)),
     "interrupted": Profile((harm.interrupted,), frozenset({"feature", "comment", "photo"})),
+    "in-turn": Profile((harm.in_turn,), frozenset({"photo"})),
     "furniture": Profile((), folio=True),
     "photos": Profile((), frozenset({"photo"})),
     "pictures": Profile((harm.scattered,), pictures=True),

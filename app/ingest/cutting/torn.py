@@ -13,6 +13,7 @@ from app.ingest.cutting.label import Labelling, label
 from app.ingest.cutting.links import Pairs
 from app.ingest.cutting.tear_traits import Tear, candidates
 from app.ingest.cutting.tear_weights import IN_COLUMNS, WHOLE
+from app.ingest.cutting.turns import turns
 
 _APART = -8.0
 _LIKELY = -1.5  # a missed tear costs more than a false one
@@ -21,6 +22,9 @@ _LIKELY = -1.5  # a missed tear costs more than a false one
 def torn(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) -> tuple[Sequence[Evidence], Labelling]:
     """The evidence and the labels again, once lines are known to be torn apart; as they are on most pages."""
     tears = chosen(candidates(evidence, labelling.labels, pairs, _weighed, _unlikely))
+    for first, turn, second in turns(evidence, labelling.labels, pairs):
+        tears = {(below, place) for below, place in tears if place <= first or below > second}
+        tears |= {(first + 1, turn), (turn, second)}
     if not tears:
         return evidence, labelling
     parted = list(evidence)

@@ -48,13 +48,13 @@ def cases() -> Mapping[str, Sequence[Judged]]:
 
 @pytest.mark.parametrize("what", ["cut", "title"])
 def test_sureness_tells_right_from_wrong(cases: Mapping[str, Sequence[Judged]], what: str) -> None:
-    assert area(cases[what]) > 0.72
+    assert area(cases[what]) > 0.78
 
 
 @pytest.mark.parametrize("what", ["cut", "title"])
 def test_chances_mean_what_they_say(cases: Mapping[str, Sequence[Judged]], what: str) -> None:
     wrong = sum(not case.right for case in cases[what]) / len(cases[what])
-    assert off(cases[what]) < 0.08
+    assert off(cases[what]) < 0.06
     assert brier(cases[what]) < max(0.01, wrong)  # better than to call everything right
 
 
@@ -63,5 +63,5 @@ def test_readers_are_told_of_much_that_is_wrong_and_of_little_that_is_right(
     cases: Mapping[str, Sequence[Judged]], what: str
 ) -> None:
     caught, false = flagged(cases[what], DOUBTFUL)
-    assert caught > 0.2
-    assert false < 0.08
+    assert caught > 0.3
+    assert false < 0.06

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from app.ingest.clean import HAN
@@ -63,7 +63,9 @@ def candidates(
             if block is None or not (shown or _cued(evidence, last, block.text)):
                 continue
             begins = begins or _above(evidence, labels, first)
-            ends = _length(block.text) | _below(evidence, labels, pairs, first, last)
+            ends = (
+                _length(block.text) | _within(evidence[first : last + 1]) | _below(evidence, labels, pairs, first, last)
+            )
             setting = ("" if evidence[first].column else "whole, ") + ("" if shown else "bare: ")
             traits = _credit(evidence[first], evidence[last], block) if shown or block.signed else {}
             traits |= _wording(block)
@@ -175,6 +177,15 @@ def _length(text: str) -> Traits:
     }
 
 
+def _within(lines: Sequence[Evidence]) -> Traits:
+    """Where a run rather begins: below a line that breaks off short, or where captions open."""
+    broken = [(above, here) for above, here in pairwise(lines) if not above.ends]
+    return {
+        "short within": lines[0].column > 0 and any(above.over < -3.2 for above, _ in broken),
+        "begins within": any(shapes.begins_caption(here.line.text) for _, here in broken),
+    }
+
+
 def _credit_farther(evidence: Sequence[Evidence], last: int) -> bool:
     """Whether the text goes on to a photographer's credit, so that a longer caption may begin here."""
     length = 0
@@ -197,6 +208,9 @@ def _above(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) ->
     """Where it begins: the same wherever it ends."""
     here = evidence[first]
     traits: Traits = {"labelled title": labels[first] is Label.TITLE, "column": here.column > 0}
+    if here.line.mark:  # many marks are those of brief items
+        near = evidence[max(0, first - _LINES) : first + _LINES]
+        traits["marks"] = min(3, sum(other.line.mark for other in near) - 1)
     if not first:
         return traits
     above, label = evidence[first - 1], labels[first - 1]
@@ -207,7 +221,7 @@ def _above(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) ->
         "goes on": here.column > 0 and labels[first] is Label.WITHIN and above.ends,
     }
     if _broken(evidence, labels, first):
-        traits |= {"broken above": 1.0, "flows": max(-3.0, min(8.0, here.fits))}
+        traits |= {"broken above": 1.0, "flows": max(-3.0, min(8.0, here.fits)), "clause above": here.words > here.fits}
     return traits
 
 

@@ -127,3 +127,11 @@ def test_brief_items_above_a_picture_are_no_part_of_it(credit: str) -> None:
     photo = "5月8日，沙溪镇的茶农在山坡上采摘春茶。" + credit
     kinds = [article.kind for article in cut(HEAD, LEAD, FIRST, SECOND, "街镇", *items, photo, *OTHER)]
     assert kinds == [Kind.NEWS, Kind.BRIEF, Kind.BRIEF, Kind.BRIEF, Kind.PHOTO, Kind.NEWS]
+
+
+@pytest.mark.parametrize("end", [16, 17, 18, 25, 27, 32, 36, 38])
+def test_a_caption_begins_below_the_line_that_breaks_off(end: int) -> None:
+    caption = "上图：葛水生在渡口检修停用多年的旧船。"
+    lower = [FIRST[at : at + 18] for at in range(end, len(FIRST), 18)]
+    lines = [*columns(LEAD, 18), *columns(FIRST[:end], 18), *columns(caption, 18), *lower, *columns(SECOND, 18)]
+    assert "".join(captions(HEAD, *lines, OTHER[0], *columns(OTHER[1], 18))) == caption

@@ -133,8 +133,8 @@ class Labelling:
 
     def leads(self) -> list[float]:
         """For each line by how much the labels lead the best ones that make something else of it: no title, no text."""
-        order = list(Label)
-        return leads([order.index(label) for label in self.labels], self.reached, self.alone, self.borders)
+        places = {label: place for place, label in enumerate(Label)}
+        return leads([places[label] for label in self.labels], self.reached, self.alone, self.borders)
 
 
 def label(evidence: Sequence[Evidence], known: Labelling | None = None) -> Labelling:

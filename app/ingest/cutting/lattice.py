@@ -10,7 +10,9 @@ from operator import add
 from typing import NamedTuple
 
 TITLE, OPENING, WITHIN, CREDIT, ROW, TAIL, FURNITURE = range(7)
-TEXT = (OPENING, WITHIN)
+_TEXT = {OPENING, WITHIN}
+_OTHERS = [[other for other in range(7) if other != label and not {label, other} <= _TEXT] for label in range(7)]
+"""For each label those that make something else of a line."""
 Scores = tuple[float, ...]
 """One for each label, in this order; ``-inf`` for what cannot be."""
 
@@ -113,6 +115,5 @@ def leads(
 
 
 def _lead(label: int, through: Sequence[float]) -> float:
-    same = TEXT if label in TEXT else (label,)
-    other = max(score for place, score in enumerate(through) if place not in same)
+    other = max([through[place] for place in _OTHERS[label]])
     return through[label] - (other if other > -inf else NEVER)

@@ -99,6 +99,8 @@ def furniture_of(lines: Sequence[Line], listed: Sequence[bool]) -> list[bool]:
 
 def is_furniture(text: str, *, edge: bool = False) -> bool:
     """Whether a line is page furniture; ``edge``: it is among the first or last lines of its page."""
+    if "。" in text:
+        return False
     text = _closed(unicodedata.normalize("NFKC", text))
     if len(text) > 90 or "。" in text:
         return False
@@ -124,5 +126,7 @@ def is_furniture(text: str, *, edge: bool = False) -> bool:
 def _closed(text: str) -> str:
     """The text without the blanks within its days, and without those of spread letters."""
     words = text.split(" ")
+    if len(words) == 1:
+        return text
     spread = len(words) > 6 and sum(len(word) == 1 for word in words) >= _LETTERED * len(words)
     return _SPREAD.sub("", close_up(text) if spread else text)

@@ -17,17 +17,17 @@ from tests.damage.profiles import PROFILES
 SEED = 7
 # What the cutting reaches, rounded down: a change that loses something shows.  Raise them when it gets better.
 OVERALL = {
-    "artF1": 0.965,
+    "artF1": 0.97,
     "head": 0.965,
-    "kick": 0.89,
-    "deck": 0.9,
+    "kick": 0.905,
+    "deck": 0.92,
     "parF1": 0.985,
-    "bodyR": 0.988,
+    "bodyR": 0.99,
     "bodyP": 0.99,
     "rep": 0.97,
     "cor": 0.99,
     "pho": 0.96,
-    "cap": 0.89,
+    "cap": 0.915,
     "date": 0.99,
     "str": 0.99,
     "com": 0.99,

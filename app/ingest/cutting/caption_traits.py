@@ -2,31 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import compress
 from typing import NamedTuple
 
 from app.ingest.clean import HAN
 from app.ingest.cutting import marks, shapes, signs
+from app.ingest.cutting.caption_borders import LINES, POINTS, Traits, above_it, below_it, within
 from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label
-from app.ingest.cutting.links import Pairs, fits
+from app.ingest.cutting.links import Pairs
 from app.ingest.extract_byline import Signature
 from app.ingest.names import is_name
 
 Span = tuple[int, int]  # places of the first and the last line
-Traits = dict[str, float]
 SETTINGS = ("", "bare: ", "whole, ", "whole, bare: ")
 """How a caption is set: in a column or whole; with a credit or a pointer to the picture, or bare of both."""
 
-_LINES = 12  # of a caption in a narrow column
 _LONGEST = 450  # characters
 _SHORT = 44  # characters of a caption that nothing but its shape shows
 _STOPS = 6  # sentences
 _SOURCE = 24  # characters at the end of a caption that say where the picture came from
-_TEXT = (Label.OPENING, Label.WITHIN)
-_POINTS = re.compile(
-    r"[（(]?(?:图为|[上下左右]图|图[①-⑨一二三四五六\d]|[①-⑨])|.*[（(][上下左右]?图[①-⑨一二三四五六\d]?[）)]"
-)
 _SPEECH = re.compile("“|”|[说道称][：，]|[他她]说|表示|介绍[，。]|告诉记者|记者")
 _BEGINS_ELSE = re.compile("[他她我你它这那此该]|但|而|如今|目前|同时|此外|另外|据|为[了此]|“|随着|其中|下一步|不仅|也")
 _ACTION = re.compile("正在|在[^，。]{2,16}(?=[，。]|$)|着")
@@ -62,9 +57,11 @@ def candidates(
             shown = block is not None and _shown(evidence[first], evidence[last], block)
             if block is None or not (shown or _cued(evidence, last, block.text)):
                 continue
-            begins = begins or _above(evidence, labels, first)
+            begins = begins or above_it(evidence, labels, first)
             ends = (
-                _length(block.text) | _within(evidence[first : last + 1]) | _below(evidence, labels, pairs, first, last)
+                _length(block.text)
+                | within(evidence[first : last + 1])
+                | below_it(evidence, labels, pairs, first, last)
             )
             setting = ("" if evidence[first].column else "whole, ") + ("" if shown else "bare: ")
             traits = _credit(evidence[first], evidence[last], block) if shown or block.signed else {}
@@ -83,7 +80,7 @@ def _runs(
 ) -> Iterator[tuple[int, str]]:
     """Places at which a caption that begins here may end, and its text up to there."""
     text, stops = "", 0
-    for place in range(first, min(len(evidence), first + (_LINES if evidence[first].column else 3))):
+    for place in range(first, min(len(evidence), first + (LINES if evidence[first].column else 3))):
         here = evidence[place]
         if place > first and (not opens[place] or here.line.mark):
             return
@@ -105,7 +102,7 @@ def _may_be(evidence: Sequence[Evidence], first: int, last: int, text: str) -> b
     if evidence[first].line.mark or evidence[last].signed or (below and below.credit):
         return True
     short = len(text) <= _SHORT + _SOURCE or len(text[:-_SOURCE].rstrip(_LOOSE)) <= _SHORT
-    return short or bool(_POINTS.match(text)) or shapes.begins_caption(text)
+    return short or bool(POINTS.match(text)) or shapes.begins_caption(text)
 
 
 def _block(evidence: Sequence[Evidence], last: int, text: str, below: Signature | None) -> Block:
@@ -113,7 +110,7 @@ def _block(evidence: Sequence[Evidence], last: int, text: str, below: Signature 
     source = None if signed else marks.PICTURE.search(text, max(0, len(text) - _SOURCE))
     told = text[: signed.start] if signed else text[: source.start()] if source else text
     told = told.rstrip(_LOOSE)
-    return Block(told, signed, below, bool(_POINTS.match(told)))
+    return Block(told, signed, below, bool(POINTS.match(told)))
 
 
 def _cued(evidence: Sequence[Evidence], last: int, text: str) -> bool:
@@ -177,19 +174,10 @@ def _length(text: str) -> Traits:
     }
 
 
-def _within(lines: Sequence[Evidence]) -> Traits:
-    """Where a run rather begins: below a line that breaks off short, or where captions open."""
-    broken = [(above, here) for above, here in pairwise(lines) if not above.ends]
-    return {
-        "short within": lines[0].column > 0 and any(above.over < -3.2 for above, _ in broken),
-        "begins within": any(shapes.begins_caption(here.line.text) for _, here in broken),
-    }
-
-
 def _credit_farther(evidence: Sequence[Evidence], last: int) -> bool:
     """Whether the text goes on to a photographer's credit, so that a longer caption may begin here."""
     length = 0
-    for place in range(last + 1, min(len(evidence), last + _LINES)):
+    for place in range(last + 1, min(len(evidence), last + LINES)):
         here = evidence[place]
         length += len(here.line.text)
         if length > _LONGEST or here.lead or here.furniture or here.line.heading or here.line.mark:
@@ -197,47 +185,3 @@ def _credit_farther(evidence: Sequence[Evidence], last: int) -> bool:
         if here.signed or here.credit:
             return signs.pictured("".join(other.line.text for other in evidence[place - 1 : place + 1]))
     return False
-
-
-def _broken(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) -> bool:
-    """Whether text breaks off above a line."""
-    return first > 0 and labels[first - 1] in _TEXT and not evidence[first - 1].ends
-
-
-def _above(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) -> Traits:
-    """Where it begins: the same wherever it ends."""
-    here = evidence[first]
-    traits: Traits = {"labelled title": labels[first] is Label.TITLE, "column": here.column > 0}
-    if here.line.mark:  # many marks are those of brief items
-        near = evidence[max(0, first - _LINES) : first + _LINES]
-        traits["marks"] = min(3, sum(other.line.mark for other in near) - 1)
-    if not first:
-        return traits
-    above, label = evidence[first - 1], labels[first - 1]
-    traits |= {
-        "below title": label is Label.TITLE,
-        "below credit": label is Label.CREDIT,
-        "below signed": above.signed,
-        "goes on": here.column > 0 and labels[first] is Label.WITHIN and above.ends,
-    }
-    if _broken(evidence, labels, first):
-        traits |= {"broken above": 1.0, "flows": max(-3.0, min(8.0, here.fits)), "clause above": here.words > here.fits}
-    return traits
-
-
-def _below(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, first: int, last: int) -> Traits:
-    """Where it ends."""
-    here, end = evidence[first], evidence[last]
-    traits: Traits = {}
-    if here.column:
-        traits |= {"first line": first < last and 1.4 < -here.over < 3.2, "last line full": end.full}
-    below = last + 1 + (last + 1 < len(evidence) and evidence[last + 1].credit)
-    if below == len(evidence):
-        return traits | {"end": 1.0}
-    text = evidence[below].line.text
-    traits |= {"above title": labels[below] is Label.TITLE, "above lead": evidence[below].lead}
-    if _broken(evidence, labels, first):
-        resumes = max(-3.0, min(8.0, fits(evidence[first - 1].line.text, text, pairs)))
-        half = {"resumes": resumes, "resumes text": labels[below] in _TEXT, "lead below": evidence[below].lead}
-        return traits | half
-    return traits | {"orphan below": shapes.begins_as_half(text) or shapes.begins_mid_clause(text)}

@@ -7,7 +7,8 @@ are written by ``bench/fit_captions.py``; what they weigh stands in :mod:`captio
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from app.ingest.cutting.caption_traits import SETTINGS, Span, Traits, candidates
+from app.ingest.cutting.caption_borders import Traits
+from app.ingest.cutting.caption_traits import SETTINGS, Span, candidates
 from app.ingest.cutting.caption_weights import BIAS, WEIGHTS
 from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label, Labelling, label

@@ -14,7 +14,6 @@ from app.ingest.credit import NO_CREDIT, Byline, credit
 from app.ingest.credit_words import LABELS, MARK, MARKS, PAPER, PLAIN, RANK, TOKEN, spaced
 from app.ingest.names import NOT_NAMES, SURNAMES, is_name
 from app.ingest.place_whole import is_spelt
-from app.ingest.values import Article, Kind, Role
 
 
 class Lead(Byline):
@@ -198,39 +197,3 @@ def is_plainly_name(text: str) -> bool:
         return all(map(is_spelt, text.split("·")))  # 爱城区·迎盛会 is a slogan
     words = rjieba.tag(text, False)
     return len(words) > 1 or words[0][1] in ("nr", "nrt", "ns", "nz")
-
-
-def _is_labelled(byline: Byline | None) -> bool:
-    return byline is not None and byline.labelled
-
-
-def writers(article: Article) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The article's (reporters, correspondents, photographers), each in order of first mention."""
-    found: list[Byline] = []
-    unsigned = article.kind in (Kind.LETTER, Kind.NOTICE)  # who signs a letter or a notice is no reporter
-    last = max((index for index, block in enumerate(article.blocks) if block.role is Role.PARAGRAPH), default=-1)
-    for index, block in enumerate(article.blocks):
-        if block.role is Role.BYLINE:
-            credits = [signature(block.text) or lead(block.text)]
-        elif block.role is Role.CAPTION or index == last:
-            credits = [lead(block.text), signature(block.text)]
-        elif block.role is Role.PARAGRAPH:  # （X） within a text is a remark
-            credits = [lead(block.text), *filter(_is_labelled, [signature(block.text)])]
-        else:
-            continue
-        found += [byline for byline in credits if byline and (byline.labelled or not unsigned)]
-    return (
-        tuple(dict.fromkeys(name for byline in found for name in byline.reporters)),
-        tuple(dict.fromkeys(name for byline in found for name in byline.correspondents)),
-        tuple(dict.fromkeys(name for byline in found for name in byline.photographers)),
-    )
-
-
-_GIVEN_NAME = re.compile(r"\(\s*([一-鿿]\s*[一-鿿])\s*\)\s*$")
-
-
-def given_name(article: Article) -> str:
-    """The two characters in brackets that close an article, which may be a given name; '' where there are none."""
-    texts = article.texts(Role.PARAGRAPH, Role.BYLINE)
-    match = _GIVEN_NAME.search(texts[-1].translate(PLAIN)) if texts and article.kind is not Kind.LETTER else None
-    return "".join(match[1].split()) if match else ""

@@ -15,7 +15,7 @@ from operator import add
 from typing import NamedTuple
 
 from app.ingest.clean import HAN
-from app.ingest.cutting import shapes
+from app.ingest.cutting import marks, shapes
 from app.ingest.cutting.evidence import Evidence
 from app.ingest.cutting.label import Label
 from app.ingest.cutting.links import Pairs, fits
@@ -70,9 +70,11 @@ def _is_text(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) 
 
 
 def _breaks(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> bool:
-    """Whether text breaks off above a title or a lead."""
-    text = _is_text(evidence, labels, place) and not evidence[place].ends
-    return text and (labels[place + 1] is Label.TITLE or evidence[place + 1].lead)
+    """Whether text breaks off above a title or a lead; above that of a comment, the comment is set into it."""
+    below = evidence[place + 1]
+    if not _is_text(evidence, labels, place) or evidence[place].ends or marks.COMMENT.search(below.line.text):
+        return False
+    return labels[place + 1] is Label.TITLE or below.lead
 
 
 def _begins(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> bool:

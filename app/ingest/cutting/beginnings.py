@@ -14,6 +14,7 @@ from app.ingest.values import Kind
 
 _PICTURE = 0.5  # what the beginning of a photo item may cost the articles around it
 _SIGNED = 4.0  # what at most speaks for an article that it is signed, and for those that it ends
+_ITEM = 60  # characters of an item that has neither title nor bullet; few are longer
 _INTRODUCTION = 80  # characters of what stands above a group of pictures
 
 
@@ -60,10 +61,11 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
     if any(Kind.NOTICE in title.heads for title in titles):
         yield Kind.NOTICE, 3.0
     elif titles and _tabled(sheet, place, reading.story):
-        yield Kind.NOTICE, 2.0
+        yield Kind.NOTICE, 0.5
     labelled = any(Kind.BRIEF in title.heads for title in titles) or sheet.columns[place]
     if reading.column and len(titles) == (reading.column == "titled"):
-        yield Kind.BRIEF, 1.5 if bullet == (reading.column == "bullet") else -4.0
+        long = max(0, len(piece.text) - _ITEM) / 20 if reading.column == "plain" else 0.0
+        yield Kind.BRIEF, 1.5 - min(3.0, long) if bullet == (reading.column == "bullet") else -4.0
     elif labelled or bullet:
         yield Kind.BRIEF, 3.0 * labelled + 2.5 * bullet - 1.5 * (not titles)
     if not piece.lead:
@@ -81,7 +83,7 @@ def _tabled(sheet: Sheet, place: int, story: Story | None) -> bool:
 def _unled(sheet: Sheet, reading: Reading, place: int) -> float:
     """What speaks for an article that begins without a lead."""
     if reading.credited:
-        return 4.0
+        return 1.0  # and more in the end: its writer is known
     if sheet.pieces[place].continued:
         return 2.0
     if place == 0 or reading.story is None:
@@ -107,7 +109,8 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float,
     lead = piece.lead
     headed = kind is Kind.NOTICE and heads_rows(sheet, place)
     sections = int(headed or (kind is Kind.NOTICE and len(reading.titles) > 1))
-    fresh = Story(reading.begun, kind, lead, lead and _names(piece), piece.mark, sections)
+    named = reading.credited or (lead and _names(piece))
+    fresh = Story(reading.begun, kind, lead, named, piece.mark, sections)
     fresh = grown(fresh, piece, photo=kind is Kind.PHOTO)
     score += reading.score + signing(fresh, piece)
     if score <= floor:
@@ -128,7 +131,7 @@ def _column(sheet: Sheet, place: int, reading: Reading) -> str:
     """How the items of a column of brief news begin: with a bullet, with a title each, or with nothing."""
     if sheet.pieces[place].bulleted or sheet.pieces[place].counted:
         return "bullet"
-    titled = len(reading.titles) > 1 or reading.column == "titled"
+    titled = (len(reading.titles) > 1 and not sheet.columns[place]) or reading.column == "titled"
     return "titled" if titled else "plain"
 
 

@@ -73,7 +73,7 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
     """The evidence for every line."""
     credits, broken = alone(lines)
     leads = [not (credits[place] or broken[place]) and signs.has_lead(lines, place) for place in range(len(lines))]
-    halves = [0.0, *(fits(above.text, line.text, pairs) for above, line in pairwise(lines))]
+    halves = [0.0, *(_fits(above.text, line.text, pairs) for above, line in pairwise(lines))]
     words = [0.0, *(half + 4 * shapes.ends_within(above.text) for half, above in zip(halves[1:], lines, strict=False))]
     layout = measure(lines, words, [place for place, found in enumerate(leads) if found])
     barred = [a or b for a, b in zip(credits, leads, strict=True)]
@@ -123,6 +123,11 @@ def weigh(lines: Sequence[Line], pairs: Pairs) -> tuple[Evidence, ...]:
 def _turns(widths: Sequence[float]) -> set[int]:
     """The lines, but the first one, below which the column changes its width."""
     return {place for place in range(1, len(widths) - 1) if abs(widths[place] - widths[place + 1]) > 1.2}
+
+
+def _fits(above: str, text: str, pairs: Pairs) -> float:
+    """Evidence from words that a line is the other half of the one above; a question is a paragraph of its own."""
+    return 0.0 if marks.ASKS.match(text) else fits(above, text, pairs)
 
 
 def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> float:

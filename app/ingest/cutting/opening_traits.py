@@ -42,18 +42,19 @@ class Place:
     above: int  # paragraphs since the lead above it; 0 where a credit or nothing stands between
     up: str  # the nearest title above of such a text, if no lead or credit stands between and it is no picture's
     down: str  # the nearest one below
+    credited: bool  # below a text under a credit that stands below its title
 
 
 def places(pieces: Sequence[Piece]) -> Iterator[Place]:
     """All such texts of a page."""
-    borders = [*accumulate(piece.lead or piece.label is Label.CREDIT for piece in pieces)]
+    borders = [*accumulate(_is_border(pieces, place) for place in range(len(pieces)))]
     found = [
         at
         for at in range(1, len(pieces))
         if pieces[at - 1].label is Label.TITLE and _is_text(pieces[at]) and not marks.DAY.match(pieces[at].text)
     ]
-    since = _since_lead(pieces)
-    like = [at for at in found if not pieces[at].captions and not pieces[at].pictured]
+    since, credited = _since_lead(pieces), _credited(pieces)
+    like = [at for at in found if pieces[at].caption <= 0 and not pieces[at].pictured]
 
     def title(at: int, other: int) -> str:
         return pieces[other - 1].text if borders[other] == borders[at] else ""
@@ -61,7 +62,26 @@ def places(pieces: Sequence[Piece]) -> Iterator[Place]:
     for at in found:
         order, after = bisect_left(like, at), bisect_right(like, at)
         up = title(at, like[order - 1]) if order else ""
-        yield Place(at, since[at], up, title(at, like[after]) if after < len(like) else "")
+        down = title(at, like[after]) if after < len(like) else ""
+        yield Place(at, since[at], up, down, credited[at])
+
+
+def _is_border(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether an article begins with a piece, by its lead, or ends with it; a credit above a half closes a box."""
+    interrupts = place + 1 < len(pieces) and pieces[place + 1].half > 0
+    return pieces[place].lead or (pieces[place].label is Label.CREDIT and not interrupts)
+
+
+def _credited(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece whether it stands below a text that a credit opens, right below its title."""
+    found = [False] * len(pieces)
+    for place in range(1, len(pieces)):
+        above = pieces[place - 1]
+        if _is_border(pieces, place - 1) and not above.lead:
+            found[place] = place > 1 and pieces[place - 2].label is Label.TITLE
+        else:
+            found[place] = found[place - 1] and not above.lead and above.signed is None
+    return found
 
 
 def _since_lead(pieces: Sequence[Piece]) -> list[int]:
@@ -99,6 +119,7 @@ def _of_title(pieces: Sequence[Piece], place: Place) -> Iterator[tuple[str, floa
     for side, other in (("above", place.up), ("below", place.down)):
         yield f"as long as {side}", bool(other) and abs(len(other) - len(title.text)) <= 1
         yield f"made as {side}", bool(_made(title.text) & _made(other))
+        yield f"begins or ends as {side}", bool(other) and (other[0] == title.text[0] or other[-1] == title.text[-1])
 
 
 def _made(title: str) -> set[int]:
@@ -107,13 +128,16 @@ def _made(title: str) -> set[int]:
 
 def _of_text(title: str, below: Sequence[Piece]) -> Iterator[tuple[str, float]]:
     first, whole = below[0].text, "".join(piece.text for piece in below)
+    told = "".join(
+        piece.text for piece in below if marks.ASKS.match(piece.text) or not shapes.begins_speech(piece.text)
+    )
     pairs = pairs_of(title)
     share = repeated(pairs, whole) / max(1, len(pairs))
     yield "shared", share
     yield "fact", fact(title, share)
     yield "day first", shapes.begins_caption(first)
     yield "figures", min(1.0, len(_FIGURE.findall(first)) / 4)
-    yield "first person", bool(_FIRST_PERSON.search(_QUOTED.sub("", whole))) and not shapes.begins_mid_clause(first)
+    yield "first person", bool(_FIRST_PERSON.search(_QUOTED.sub("", told))) and not shapes.begins_mid_clause(first)
     yield "characters", min(4.0, len(whole) / 100)
     yield "short", len(whole) < _SHORT
     yield "half", below[0].half > 0 or shapes.begins_as_half(first) or shapes.begins_mid_clause(first)
@@ -132,11 +156,12 @@ def _around(pieces: Sequence[Piece], place: Place, end: int) -> Iterator[tuple[s
     yield "below a picture", top >= 0 and _is_picture(pieces, top)
     yield "first", top < 0
     yield "below news", place.above > 0
+    yield "below a credited text", place.credited
     yield "alone below news", place.above > 0 and not (place.up or place.down)
     yield "below short news", 0 < place.above <= _FEW
     after = pieces[end] if end < len(pieces) else None
     yield "last", after is None
-    yield "above a credit", after is not None and after.label is Label.CREDIT
+    yield "above a credit", after is not None and after.label is Label.CREDIT and not after.pictured
     yield "above a sender", after is not None and marks.is_sign_off(after.text)
 
 

@@ -171,5 +171,5 @@ def ending(story: Story | None) -> float:
     if story.kind is Kind.PHOTO and not story.closed:
         score -= _UNSIGNED
     if story.kind is Kind.FEATURE:
-        score += 1.5 if story.closed else -1.5
+        score += 1.5 if story.closed or story.named else -1.5
     return score

@@ -177,3 +177,22 @@ def test_a_picture_with_its_own_title_below_is_an_item_of_its_own(width: int) ->
     *_, news, photo = segment("\n\n".join(lines))[0]
     assert news.texts(Role.PARAGRAPH) == NEWS[1:]
     assert photo.headline == "采菱忙"
+
+
+@pytest.mark.parametrize("width", [0, 18])
+def test_a_box_within_a_feature_keeps_the_credit_that_closes_it(width: int) -> None:
+    (title, *intro), *sections = FEATURE
+    box = ("短评：慢一点，又何妨", "一条船渡的是人，留住的是情。桥再宽，也要给慢下来的脚步留一个渡口。", "（文可心）")
+    headed = (title, "本报记者 韦长河", *intro)
+    feature, comment, news = cut(headed, *sections, box, NEWS, width=width)
+    assert feature.texts(Role.BYLINE) == ("本报记者 韦长河",)
+    assert comment.texts(Role.BYLINE) == ("（文可心）",)
+    assert news.headline == NEWS[0]
+
+
+def test_the_last_section_of_a_feature_may_tell_its_day() -> None:
+    (title, *intro), *sections = FEATURE
+    last = ("一条旧船刷新漆", "5月3日傍晚，记者离开渡口的时候，葛水生正在收缆绳，船上坐着最后一位过河的学生。")
+    feature, news = cut((title, "本报记者 韦长河", *intro), sections[0], last, NEWS, width=0)
+    assert feature.texts(Role.PARAGRAPH)[-1] == last[1]
+    assert news.headline == NEWS[0]

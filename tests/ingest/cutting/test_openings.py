@@ -61,3 +61,11 @@ def test_a_list_counted_from_one_stays_with_the_news_that_brings_it(mark: str) -
     news, after = paragraphs(*NEWS, "红榜", *rows, *NEXT)
     assert {*map(bare, rows)} <= {*map(bare, news)}
     assert after == NEXT[1:]
+
+
+def test_a_long_text_below_a_credit_is_no_item_of_the_column_above() -> None:
+    text = "渡口的凉亭修了三年，木料换过两回。葛水生说，先前的木头怕潮，一场秋汛就发了霉，后来请教了老船匠，改用刷过桐油的杉木。"
+    more = "“慢一点不要紧，结实要紧。”他把缆绳在桩上绕了三圈，又用脚踩了踩，这才放心地回到船上去生火做饭，等着天黑。"
+    long = tuple(text.replace("凉亭", part) + more for part in ("凉亭", "缆桩", "跳板"))
+    found = paragraphs(*NEWS, "村头", *SENTENCES, "□本报记者 韦长河", *long, *NEXT)
+    assert found == [NEWS[1:], *((text,) for text in SENTENCES), long, NEXT[1:]]

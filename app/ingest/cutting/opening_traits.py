@@ -80,7 +80,8 @@ def _credited(pieces: Sequence[Piece]) -> list[bool]:
         if _is_border(pieces, place - 1) and not above.lead:
             found[place] = place > 1 and pieces[place - 2].label is Label.TITLE
         else:
-            found[place] = found[place - 1] and not above.lead and above.signed is None
+            closed = above.signed is not None and above.label is not Label.CREDIT
+            found[place] = found[place - 1] and not above.lead and not closed
     return found
 
 

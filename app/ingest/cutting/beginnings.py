@@ -89,7 +89,7 @@ def _unled(sheet: Sheet, reading: Reading, place: int) -> float:
     if place == 0 or reading.story is None:
         return 0.0
     titles = reading.titles
-    if len(titles) == 1 and titles[0] and sheet.pieces[titles[0] - 1].pictured:  # it may be the picture's title
+    if len(titles) == 1 and _under_picture(sheet, titles[0]):  # it may be the picture's title
         return -1.0
     return -3.0 if not titles else 0.5 if sheet.opens[place] else -1.0
 
@@ -155,6 +155,13 @@ def _whole(sheet: Sheet, titles: Sequence[int], found: Sequence[int]) -> list[in
     whole = list(found)
     for index in found:
         above = index - 1
-        if above in titles and above not in whole and broken(sheet.pieces[above], sheet.pieces[index]) > 0:
+        free = above in titles and above not in whole and not _under_picture(sheet, above)
+        if free and broken(sheet.pieces[above], sheet.pieces[index]) > 0:
             whole.append(above)
     return sorted(whole)
+
+
+def _under_picture(sheet: Sheet, place: int) -> bool:
+    """Whether a title stands right below a picture, whose it may be."""
+    above = sheet.pieces[place - 1] if place else None
+    return above is not None and (above.pictured or above.caption > 0)

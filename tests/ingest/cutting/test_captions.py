@@ -135,3 +135,10 @@ def test_a_caption_begins_below_the_line_that_breaks_off(end: int) -> None:
     lower = [FIRST[at : at + 18] for at in range(end, len(FIRST), 18)]
     lines = [*columns(LEAD, 18), *columns(FIRST[:end], 18), *columns(caption, 18), *lower, *columns(SECOND, 18)]
     assert "".join(captions(HEAD, *lines, OTHER[0], *columns(OTHER[1], 18))) == caption
+
+
+def test_the_title_below_a_picture_is_no_half_of_the_next_one() -> None:
+    photo = ["5月8日，青石镇的荷农在池塘里采摘莲蓬。乔木 摄", "荷塘画夏"]
+    notice = ["招租启事", "青石镇农贸市场东侧三间门面对外招租，有意者请与市场管理处联系。"]
+    *_, item, last = cut(HEAD, LEAD, FIRST, SECOND, *photo, *notice)
+    assert (item.headline, last.headline) == ("荷塘画夏", "招租启事")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.divisions import County, load_divisions, read_counties
-from app.ingest.extract_district import page_district
+from app.ingest.places.extract_district import page_district
 from app.ingest.values import Article, Block, Kind, Page, Role, Source
 from app.places import Gazetteer
 from app.settings import ROOT

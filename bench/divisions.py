@@ -2,7 +2,7 @@
 
 ``python -m bench.divisions DIST`` measures how villages and communities are found: 6,000 sentences as newspapers print
 them, with names drawn from all committees of the nation, without a page around them.
-``python -m bench.divisions DIST --write`` makes ``seeds/divisions.csv`` and ``app/ingest/place_letters.py`` instead.
+``python -m bench.divisions DIST --write`` makes ``seeds/divisions.csv`` and ``app/ingest/places/letters.py`` instead.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """Fit what shows a caption, and whose picture it tells of: ``python -m bench.fit_captions FOLDER… [--write]``.
 
 Two logistic regressions on the pages of :mod:`bench.annotated`.  Which runs of lines are captions: each annotated one
-against all runs that overlap it, and every other run by itself (:mod:`app.ingest.cutting.caption_traits`).  Whether
-the picture of an annotated caption stands by itself (:mod:`app.ingest.cutting.owner_traits`).  Prints what fits with
+against all runs that overlap it, and every other run by itself (:mod:`pictures.caption_traits`).  Whether
+the picture of an annotated caption stands by itself (:mod:`pictures.owner_traits`).  Prints what fits with
 papers left out tell rightly; ``--write`` renews ``caption_weights.py`` and ``owner_weights.py``.
 """
 
@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import app.ingest.cutting.caption_weights as captions
-import app.ingest.cutting.owner_weights as owners
+import app.ingest.cutting.pictures.caption_weights as captions
+import app.ingest.cutting.pictures.owner_weights as owners
 from app.ingest.clean import clean
-from app.ingest.cutting import owner_traits
-from app.ingest.cutting.caption_traits import Span, candidates
-from app.ingest.cutting.captions import LIKELY, chosen
-from app.ingest.cutting.evidence import weigh
-from app.ingest.cutting.label import Label, label
-from app.ingest.cutting.links import Kinship, Pairs
-from app.ingest.cutting.story import told
+from app.ingest.cutting.articles.story import told
+from app.ingest.cutting.lines.evidence import weigh
+from app.ingest.cutting.lines.label import Label, label
+from app.ingest.cutting.lines.links import Kinship, Pairs
+from app.ingest.cutting.pictures import owner_traits
+from app.ingest.cutting.pictures.caption_traits import Span, candidates
+from app.ingest.cutting.pictures.captions import LIKELY, chosen
 from bench.annotated import Annotated, asked, pieces_in
 from bench.regression import Case, chosen_by_page, fit, left_out
 from bench.tables import save

@@ -13,7 +13,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import app.ingest.certainty_weights as table
-from app.ingest import certainty, extract, extract_year, segment
+from app.ingest import certainty, extract, segment
+from app.ingest.dates import extract_year
 from bench.certainty import cut, report
 from bench.regression import Case, Weights, chance, fit, left_out
 from bench.tables import save

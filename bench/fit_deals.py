@@ -1,6 +1,6 @@
 """Fit how title lines are dealt to bodies: ``python -m bench.fit_deals FOLDER… [--write]``.
 
-A log-linear model over whole deals of a page (:mod:`app.ingest.cutting.dealing`), on annotated pages
+A log-linear model over whole deals of a page (:mod:`titles.dealing`), on annotated pages
 (:mod:`bench.annotated`): the true deal against those that the beam finds likely, found anew with each round's weights.
 Prints the share of title lines dealt rightly with papers left out.  ``--write`` renews ``dealing_weights.py``.
 """
@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
-import app.ingest.cutting.dealing_weights as weights_table
-from app.ingest.cutting.bodies import Body, Run, gather
-from app.ingest.cutting.dealing import Page, Part, best_deals, following, order, parts_of
-from app.ingest.cutting.reading import read
-from app.ingest.cutting.titles import Table, table_of, waiting
+import app.ingest.cutting.titles.dealing_weights as weights_table
+from app.ingest.cutting.articles.bodies import Body, Run, gather
+from app.ingest.cutting.articles.reading import read
+from app.ingest.cutting.titles.dealing import Page, Part, best_deals, following, order, parts_of
+from app.ingest.cutting.titles.titles import Table, table_of, waiting
 from app.ingest.values import Role
 from bench.annotated import Annotated, asked, pieces_in
 from bench.fit_titles import Case, climb

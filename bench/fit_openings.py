@@ -3,7 +3,7 @@
 Logistic regression over the texts without a lead that stand below a title: on the damage generator's open papers, the
 sample pages, and folders of annotated pages (:mod:`bench.annotated`).  Of each city a few places are drawn by lot.
 Prints the share told rightly in cross-validation with whole cities left out.  ``--write`` renews
-``app/ingest/cutting/opening_weights.py``.
+``app/ingest/cutting/articles/opening_weights.py``.
 """
 
 import argparse
@@ -13,10 +13,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import app.ingest.cutting.opening_weights as table
-from app.ingest.cutting.links import Pairs
-from app.ingest.cutting.opening_traits import places, traits
-from app.ingest.cutting.pieces import Piece
+import app.ingest.cutting.articles.opening_weights as table
+from app.ingest.cutting.articles.opening_traits import places, traits
+from app.ingest.cutting.articles.pieces import Piece
+from app.ingest.cutting.lines.links import Pairs
 from bench.annotated import annotated, pieces_in, samples
 from bench.regression import Case, fit, left_out
 from bench.tables import save

@@ -1,9 +1,9 @@
 """Fit what shows that a paragraph is torn in two: ``python -m bench.fit_tears FOLDER… [--write]``.
 
-Logistic regression over the traits of pairs of lines (:mod:`app.ingest.cutting.tear_traits`), on the pages of
+Logistic regression over the traits of pairs of lines (:mod:`tears.traits`), on the pages of
 :mod:`bench.annotated`: a tear is where lines that follow one another in a paragraph or a caption do not on the page.
 Prints for broken lines and for whole paragraphs what fits with papers left out find; ``--write`` renews
-``app/ingest/cutting/tear_weights.py``.
+``app/ingest/cutting/tears/weights.py``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,14 +11,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import app.ingest.cutting.tear_weights as table
+import app.ingest.cutting.tears.weights as table
 from app.ingest.clean import clean
-from app.ingest.cutting.captions import captioned
-from app.ingest.cutting.evidence import weigh
-from app.ingest.cutting.label import label
-from app.ingest.cutting.links import Pairs
-from app.ingest.cutting.tear_traits import Tear, Traits, candidates
-from app.ingest.cutting.torn import chosen
+from app.ingest.cutting.lines.evidence import weigh
+from app.ingest.cutting.lines.label import label
+from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.pictures.captions import captioned
+from app.ingest.cutting.tears.torn import chosen
+from app.ingest.cutting.tears.traits import Tear, Traits, candidates
 from bench.annotated import Annotated, asked
 from bench.regression import Case, Weights, chosen_by_page, fit, left_out
 from bench.tables import save

@@ -3,7 +3,7 @@
 A log-linear model over the readings of whole title blocks (Lafferty, McCallum and Pereira 2001, here with all readings
 counted one by one), fitted by AdaGrad with a penalty on large weights, to the invented blocks of ``tests/titles``,
 the damage generator's open papers and the sample pages.  Prints the share of blocks read rightly: in five-fold
-cross-validation, and on the held-out papers.  ``--write`` renews ``app/ingest/title_weights.py``.
+cross-validation, and on the held-out papers.  ``--write`` renews ``app/ingest/cutting/titles/weights.py``.
 """
 
 import argparse
@@ -17,12 +17,12 @@ from random import Random
 
 import rjieba
 
-import app.ingest.title_weights as table
-from app.ingest import title_label
-from app.ingest.extract_headline import readings
-from app.ingest.title_border import border
-from app.ingest.title_form import TitleLine
-from app.ingest.title_traits import Story, story, texts, traits_beside, traits_of_order, traits_of_text
+import app.ingest.cutting.titles.weights as table
+from app.ingest.cutting.titles import column_label
+from app.ingest.cutting.titles.border import border
+from app.ingest.cutting.titles.extract_headline import readings
+from app.ingest.cutting.titles.form import TitleLine
+from app.ingest.cutting.titles.traits import Story, story, texts, traits_beside, traits_of_order, traits_of_text
 from app.ingest.values import Role
 from bench.tables import save
 from tests.titles.corpus import TitleBlock, page_blocks, paper_blocks, read_blocks
@@ -134,7 +134,7 @@ def label_cases(block: TitleBlock) -> Iterator[Case]:
     """Each line of a block read as a recurring label, or as none; a label that stands last is told by its place."""
     for place, (line, role) in enumerate(zip(block.lines, block.roles, strict=True)):
         below = block.lines[place + 1].text if place + 1 < len(block.lines) else ""
-        found: Traits = [((LABEL, name), 1.0) for name in title_label.traits(line.text, below, block.text)]
+        found: Traits = [((LABEL, name), 1.0) for name in column_label.traits(line.text, below, block.text)]
         if place == 0 or role is not Role.COLUMN:
             yield [found, []], frozenset([0 if role is Role.COLUMN else 1]), 1.0
 

@@ -15,15 +15,15 @@ from functools import _lru_cache_wrapper, partial
 from pathlib import Path
 
 from app.ingest.clean import clean
-from app.ingest.cutting.bodies import gather
-from app.ingest.cutting.captions import captioned
-from app.ingest.cutting.evidence import weigh
-from app.ingest.cutting.label import Label, label
-from app.ingest.cutting.links import Pairs
-from app.ingest.cutting.pieces import pieces_of
-from app.ingest.cutting.reading import read
-from app.ingest.cutting.titles import deal
-from app.ingest.cutting.torn import torn
+from app.ingest.cutting.articles.bodies import gather
+from app.ingest.cutting.articles.pieces import pieces_of
+from app.ingest.cutting.articles.reading import read
+from app.ingest.cutting.lines.evidence import weigh
+from app.ingest.cutting.lines.label import Label, label
+from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.pictures.captions import captioned
+from app.ingest.cutting.tears.torn import torn
+from app.ingest.cutting.titles.titles import deal
 from app.ingest.segment import segment
 from tests.conftest import SHARED
 from tests.damage.corpus import read_papers

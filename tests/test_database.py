@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from app.database import SHAPE, Database, UnusableDatabaseError, migrate, migrating
 from app.models import Archive, Article, ArticlePlace, Base, Credit, Thread, ThreadRedirect
 from app.settings import ROOT
-from tests.ingest.test_store import PAGE, store
+from tests.ingest.store.test_pages import PAGE, store
 
 
 def test_an_upgraded_empty_database_equals_the_models(database: Database) -> None:

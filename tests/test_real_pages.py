@@ -16,7 +16,7 @@ from sqlalchemy import select
 from app.database import Database, migrate
 from app.ingest.job import Report, Rules, ingest, recut
 from app.ingest.read_milestones import read_milestones
-from app.ingest.store_articles import Outcome
+from app.ingest.store.articles import Outcome
 from app.models import Article
 from app.places import load_gazetteer
 from app.queries.check import check_archive

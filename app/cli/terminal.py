@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from app.ingest.job import Report
-from app.ingest.store_articles import Outcome
+from app.ingest.store.articles import Outcome
 
 app = typer.Typer(
     no_args_is_help=True,

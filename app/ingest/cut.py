@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.ingest.correct import correct
+from app.ingest.dates.extract_year import DatedPage, Milestone, date_pages
 from app.ingest.extract import extract_page
-from app.ingest.extract_year import DatedPage, Milestone, date_pages
 from app.ingest.segment import segment
 from app.ingest.values import Page, Source
 from app.places import Gazetteer

@@ -7,8 +7,8 @@ from typing import BinaryIO
 from app.database import Database
 from app.ingest.job import Failure, Progress, Report, silent
 from app.ingest.records import AnyRecord, parse
-from app.ingest.store_places import StreetOf
-from app.ingest.store_records import Import, store_records
+from app.ingest.store.places import StreetOf
+from app.ingest.store.records import Import, store_records
 
 BATCH = 500
 """Lines a transaction: many enough to be fast, few enough that a stop costs little."""

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import asdict, replace
 
 from app.ingest.certainty import chance
-from app.ingest.extract_date import event_day
-from app.ingest.extract_district import article_district, page_district
+from app.ingest.dates.extract_date import event_day
 from app.ingest.extract_folio import read_folio
-from app.ingest.extract_place import Found, KnownPlaces, places, printed_places
-from app.ingest.extract_writers import given_name, writers
+from app.ingest.people.extract_writers import given_name, writers
+from app.ingest.places.extract_district import article_district, page_district
+from app.ingest.places.extract_place import Found, KnownPlaces, places, printed_places
 from app.ingest.values import Article, Level, Page
 from app.places import Gazetteer
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from app.database import Database
 from app.ingest.correct import idle
 from app.ingest.cut import cut_pages
-from app.ingest.extract_year import Milestone
+from app.ingest.dates.extract_year import Milestone
 from app.ingest.read import UnreadableError, page_files, read
-from app.ingest.store import (
+from app.ingest.store.articles import Outcome
+from app.ingest.store.pages import (
     Stored,
     all_page_ids,
     dated_pages,
@@ -19,7 +20,6 @@ from app.ingest.store import (
     store_page,
     undated_page_ids,
 )
-from app.ingest.store_articles import Outcome
 from app.ingest.values import Page, Source
 from app.places import Gazetteer
 

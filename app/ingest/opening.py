@@ -2,8 +2,8 @@
 
 import re
 
-from app.ingest.credit_words import MARKS
-from app.ingest.extract_byline import lead
+from app.ingest.people.credit_words import MARKS
+from app.ingest.people.extract_byline import lead
 from app.ingest.values import Article, Role
 
 LONGEST = 40

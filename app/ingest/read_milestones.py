@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
-from app.ingest.milestones import Milestone
+from app.ingest.dates.milestones import Milestone
 
 COLUMNS = tuple(field.name for field in fields(Milestone))
 

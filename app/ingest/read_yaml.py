@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from app.ingest.edtf_days import days
+from app.ingest.dates.edtf_days import days
 from app.ingest.values import Correction, Sidecar
 
 MAX_BYTES = 64_000

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from app.ingest.edtf_days import days
+from app.ingest.dates.edtf_days import days
 from app.ingest.values import TITLES, Article, Block, Confidence, Kind, Role, Sidecar, Source
 
 

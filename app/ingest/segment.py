@@ -6,20 +6,20 @@ from dataclasses import replace
 
 from app.ingest.certainty import chance, near
 from app.ingest.clean import Line, clean
-from app.ingest.cutting import marks
-from app.ingest.cutting.bodies import Body, gather
-from app.ingest.cutting.captions import captioned
-from app.ingest.cutting.evidence import weigh
-from app.ingest.cutting.kinds import kind_of
-from app.ingest.cutting.label import Label, label
-from app.ingest.cutting.links import Pairs
-from app.ingest.cutting.pieces import Piece, join, pieces_of
-from app.ingest.cutting.reading import read
-from app.ingest.cutting.titles import Assigned, deal
-from app.ingest.cutting.torn import torn
-from app.ingest.extract_headline import title_blocks
-from app.ingest.names import is_name
-from app.ingest.title_form import pairs_of, repeated
+from app.ingest.cutting.articles.bodies import Body, gather
+from app.ingest.cutting.articles.kinds import kind_of
+from app.ingest.cutting.articles.pieces import Piece, join, pieces_of
+from app.ingest.cutting.articles.reading import read
+from app.ingest.cutting.lines import marks
+from app.ingest.cutting.lines.evidence import weigh
+from app.ingest.cutting.lines.label import Label, label
+from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.pictures.captions import captioned
+from app.ingest.cutting.tears.torn import torn
+from app.ingest.cutting.titles.extract_headline import title_blocks
+from app.ingest.cutting.titles.form import pairs_of, repeated
+from app.ingest.cutting.titles.titles import Assigned, deal
+from app.ingest.people.names import is_name
 from app.ingest.values import Article, Block, Confidence, Kind, Role
 
 _SPELLED = 200  # lines; shorter verse may have such short ones

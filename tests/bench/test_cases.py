@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ingest.cutting import caption_weights, owner_weights, tear_weights
+from app.ingest.cutting.pictures import caption_weights, owner_weights
+from app.ingest.cutting.tears import weights
 from bench.annotated import Annotated, annotated
 from bench.fit_captions import pictures_on, runs_on, spans
 from bench.fit_tears import seen_on
@@ -31,7 +32,7 @@ def test_papers_are_told_by_the_names_of_pages(pages: list[Annotated]) -> None:
 def test_tears_are_right_and_wrong_in_broken_lines_and_in_whole_ones(pages: list[Annotated]) -> None:
     seen = [pair for page in pages for pair in seen_on(page)]
     assert {(pair.whole, pair.case.right) for pair in seen} == {(a, b) for a in (True, False) for b in (True, False)}
-    for whole, table in ((True, tear_weights.WHOLE), (False, tear_weights.IN_COLUMNS)):
+    for whole, table in ((True, weights.WHOLE), (False, weights.IN_COLUMNS)):
         known = {name for pair in seen if pair.whole is whole for name in pair.case.traits}
         assert len(known & table.keys()) > len(table) // 2
 

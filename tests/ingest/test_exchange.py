@@ -14,10 +14,10 @@ from app.database import Database, migrate
 from app.ingest import exchange
 from app.ingest.exchange import BATCH, import_file
 from app.ingest.job import Report
-from app.ingest.store_articles import Outcome
+from app.ingest.store.articles import Outcome
 from app.ingest.values import Correction, Sidecar
 from app.queries.export import export_records
-from tests.ingest.test_store import LIGHTS, PAGE, PATH, store, street_of
+from tests.ingest.store.test_pages import LIGHTS, PAGE, PATH, store, street_of
 
 
 def exported(database: Database) -> list[dict[str, Any]]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.ingest.dates.extract_year import date_pages
 from app.ingest.extract import extract, extract_page
-from app.ingest.extract_year import date_pages
 from app.ingest.values import Article, Block, Confidence, Kind, Page, Role, Sidecar, Source
 from app.places import Gazetteer
 

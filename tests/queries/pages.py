@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.database import Database
 from app.digest.job import refresh
-from app.ingest.store import store_page
+from app.ingest.store.pages import store_page
 from app.ingest.values import Article, Block, Kind, Page, Role, Source
 
 

@@ -12,7 +12,7 @@ from app.queries.check import Findings, check_archive
 from app.search.catchup import catch_up
 from app.search.engine import Document, Engine, Seen
 from app.search.opening import open_engine
-from tests.ingest.test_store import LIGHTS, PAGE, PATH, store
+from tests.ingest.store.test_pages import LIGHTS, PAGE, PATH, store
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.database import Database
 from app.ingest.values import Article, Block, Kind, Role
 from app.queries.page import read_page
-from tests.ingest.test_store import PAGE, store
+from tests.ingest.store.test_pages import PAGE, store
 
 TEXT = "第6版\n\n老街亮灯\n\n6月4日，石桥社区\n河边步道修好了\n步道开放。\n\n老街亮灯了。"
 

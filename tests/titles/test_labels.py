@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.ingest.title_label import odds
+from app.ingest.cutting.titles.column_label import odds
 from app.ingest.values import Role
 from tests.titles.corpus import paper_blocks
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.database import Database
 from app.digest.job import refresh
-from app.ingest.store import store_page
+from app.ingest.store.pages import store_page
 from app.ingest.values import Article, Block, Kind, Page, Role, Source
 from app.search.catchup import catch_up
 from app.search.engine import Engine

@@ -21,7 +21,7 @@ from app.database import Database
 from app.models import Article, Tombstone
 from app.queries.harvest import BEGINNING, Span, read_changes
 from app.web import oai
-from tests.ingest.test_store import PAGE, store
+from tests.ingest.store.test_pages import PAGE, store
 
 
 class Harvester(BaseClient):  # type: ignore[misc]  # the library has no types

@@ -1,1 +1,6 @@
-"""How a page's lines become articles: layout → labels → pieces → bodies → titles, each a pure function."""
+"""How a page's lines become articles: ``lines`` → ``pictures``, ``tears`` → ``articles`` → ``titles``, each a pure function.
+
+``lines`` tells what each line is; ``pictures`` and ``tears`` lift out what is set into a text, after which the lines are
+labelled anew; ``articles`` joins them into pieces and reads where articles begin, go on and end; ``titles`` deals the
+title lines that are left to the articles and tells what each of them is.
+"""

@@ -1,0 +1,1 @@
+"""Who: names of persons, the credits and leads that print them."""

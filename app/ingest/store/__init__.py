@@ -1,0 +1,1 @@
+"""Values to rows: pages, articles, places; what the archive knows already keeps its id."""

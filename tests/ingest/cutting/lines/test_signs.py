@@ -1,0 +1,27 @@
+"""What closes a text: credits that were broken over two lines, and those that only look so."""
+
+import pytest
+
+from app.ingest.clean import clean
+from app.ingest.cutting.lines.signs import broken_credit, series
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "broken"),
+    [
+        ("孩子们在放风筝。王", "小兵 摄", True),
+        ("孩子们在放风筝。本报", "记者 王小兵 摄", True),
+        ("“小红帽”人人都夸", "本报评论员 尚 文", False),  # a title above its author
+        ("老街亮灯", "本报记者 王小兵 摄", False),
+    ],
+)
+def test_second_halves_of_credits(above: str, text: str, broken: bool) -> None:
+    assert (broken_credit(above, text) is not None) is broken
+
+
+def test_headings_that_count_the_same_thing() -> None:
+    text = (
+        "第一天：等雨\n\n第一次来的人说，今年不同。\n\n第二天：看云\n\n第三次补栽。\n\n第四天：收伞\n\n第一名：李晓明"
+    )
+    lines = clean(text)
+    assert [lines[place].text for place in sorted(series(lines))] == ["第一天：等雨", "第二天：看云"]

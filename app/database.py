@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -21,13 +22,14 @@ SHAPE = "0006"
 # undone by a power cut, never a torn file).  busy_timeout: a second writer waits this many ms for the first.
 PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -32000",
     # Pages beyond the cache are read where the system keeps them: scattered rows of a long list cost half.
     "PRAGMA mmap_size = 1073741824",
 )
+_WRITE_AHEAD = "PRAGMA journal_mode = WAL"
+_PATIENCE, _PAUSE = 10.0, 0.05  # s
 _BEGIN = "BEGIN IMMEDIATE"
 """Takes SQLite's write lock at once: a transaction that reads first and writes later would fail instead of waiting
 when another process wrote in between."""
@@ -46,6 +48,7 @@ def connect(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver's guess
+        _log_ahead(connection)
         for pragma in PRAGMAS:
             connection.execute(pragma)
 
@@ -54,6 +57,20 @@ def connect(path: Path) -> Engine:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Set the journal's mode: the one statement that, on a new file, fails at once where others wait for a lock."""
+    patience = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute(_WRITE_AHEAD)
+        except sqlite3.OperationalError as error:
+            if time.monotonic() > patience or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 class Database:

@@ -17,6 +17,7 @@ from app.ingest.values import TITLES, Block, Kind, Role
 # What the first guess weighs: news without a lead and features are guessed for want of better.
 _GUESS = {Kind.FEATURE: 1.0, Kind.NEWS: 2.0, Kind.BRIEF: 5.0, Kind.COMMENT: 4.0, Kind.NOTICE: 3.0, Kind.LETTER: 6.0}
 _BRIEF = 200  # characters of a brief item
+_PICTURED = 450  # characters of a photo item
 _CAPTION = 120  # characters of a picture's text that its writer signs
 _LONG = 6  # paragraphs: more than news without a lead has
 _COMMENTS = re.compile(
@@ -65,6 +66,8 @@ def kind_of(guess: Kind, blocks: Sequence[Block]) -> Kind:
     paragraphs = tuple(block.text for block in blocks if block.role is Role.PARAGRAPH)
     if guess is Kind.PHOTO or not paragraphs:
         return Kind.PHOTO if any(block.role is Role.CAPTION for block in blocks) else guess
+    if _told_by_picture(blocks, paragraphs):
+        return Kind.PHOTO
     if guess is Kind.NEWS and lead(paragraphs[0]) and not marks.BULLET.match(paragraphs[0]):
         return guess
     whole = _whole(blocks, paragraphs)
@@ -72,6 +75,17 @@ def kind_of(guess: Kind, blocks: Sequence[Block]) -> Kind:
     for kind, weight in (*_by_title(whole), *_by_voice(whole), *_by_build(whole)):
         points[kind] += weight
     return max(points, key=lambda kind: (points[kind], kind is guess))
+
+
+def _told_by_picture(blocks: Sequence[Block], paragraphs: Sequence[str]) -> bool:
+    """Whether a short text opens as captions do and ends as one, and only a photographer signs: a photo item."""
+    if not shapes.begins_caption(paragraphs[0]) or sum(map(len, paragraphs)) > _PICTURED:
+        return False
+    roles = [block.role for block in blocks if block.role not in TITLES]
+    signed = [signature(block.text) for block in blocks if block.role in (Role.BYLINE, Role.CAPTION)]
+    photographers = any(found.photographers for found in signed if found)
+    writers = any(found.correspondents or (found.reporters and not found.photographers) for found in signed if found)
+    return roles[-1 - (roles[-1] is Role.BYLINE)] is Role.CAPTION and photographers and not writers
 
 
 def _whole(blocks: Sequence[Block], paragraphs: tuple[str, ...]) -> _Whole:

@@ -67,8 +67,9 @@ def counties(dist: Path) -> Iterator[tuple[str, str, str]]:
     provinces = {row["code"]: row["name"] for row in rows(dist, "provinces")}
     cities = {row["code"]: row["name"] for row in rows(dist, "cities")}
     towns: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    areas = {row["code"]: row["name"] for row in rows(dist, "areas")}
     for row in rows(dist, "streets"):
-        town = OFFICE.sub("街道", row["name"].strip())
+        town = town_name(row["name"], areas.get(row["areaCode"], ""))
         if TOWN.fullmatch(town):
             towns[row["areaCode"]][town] = None
     for row in rows(dist, "areas"):
@@ -77,6 +78,13 @@ def counties(dist: Path) -> Iterator[tuple[str, str, str]]:
         name = county_name(row["name"], province, city)
         if "/" not in name and not name.endswith(ELSE):
             yield name, city, " ".join(towns[row["code"]])
+
+
+def town_name(official: str, county: str) -> str:
+    """The name that newspapers print: 办事处 is 街道, and the county is not part of it (四子王旗|供济堂镇)."""
+    town = OFFICE.sub("街道", official.strip())
+    bare = town.rpartition(county)[2] if county else town
+    return bare if len(bare) > 2 and bare != "街道" else town
 
 
 def county_name(official: str, province: str, city: str) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from app.divisions import PEOPLE_NAMES, County
 from app.settings import ROOT
-from bench.divisions import ELSE, OFFICE, TOWN, county_name
+from bench.divisions import ELSE, TOWN, county_name, town_name
 
 TABLE = ROOT / "seeds" / "former_divisions.csv"
 COLUMNS = ("name", "city", "first", "last", "towns", "source")
@@ -39,8 +39,9 @@ def table(dist: Path) -> Table:
     provinces = {row["code"][:2]: row["name"] for row in rows("provinces")}
     cities = {row["code"][:4]: row["name"] for row in rows("cities")}
     towns: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    areas = {row["code"]: row["name"] for row in rows("areas")}
     for row in rows("streets"):
-        town = OFFICE.sub("街道", row["name"].strip())
+        town = town_name(row["name"], areas.get(row["code"][:6], ""))
         if TOWN.fullmatch(town):
             towns[row["code"][:6]][town] = None
     found = {}

@@ -66,3 +66,13 @@ def test_the_table_may_be_absent_and_must_be_one(tmp_path: Path) -> None:
     other.write_text("code,level\n1,2\n", encoding="utf-8")
     with pytest.raises(ValueError, match="other.csv"):
         load_divisions(other)
+
+
+def test_no_town_carries_the_name_of_its_county() -> None:
+    doubled = [
+        town
+        for county in NATION.counties
+        for town in (*county.towns, *county.gone)
+        if town.startswith(county.name) and len(town) > len(county.name) + 2
+    ]
+    assert doubled == []

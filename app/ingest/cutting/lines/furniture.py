@@ -24,7 +24,7 @@ _CALL = (
     r"(?:热\s*线|电\s*话|邮\s*箱|信\s*箱|传\s*真|网\s*址|地\s*址|邮\s*编|QQ|微信)(?:号|群|电话)?\s*:?"
     r"\s*[\w.@\-—()、/+]*\d[\w.@\-—()、/+]*"
 )
-_NEWSROOM = r"(?:新闻|版面|本版|本报|广告|发行|投稿|联系|读者|报料|征订|编辑部|电子)"
+_NEWSROOM = r"(?:新闻|版面|本版|本报|广告|发行|投稿|读者|报料|征订|编辑部|电子)"  # 联系电话 alone may be a notice's
 
 # In this order: what an earlier one takes away cannot confuse a later one.
 _STRONG = tuple(

@@ -13,6 +13,7 @@ from app.ingest.cutting.lines.furniture import furniture_of, is_furniture
         "A02 某某区新闻 2021年10月28日 星期四",
         "2021年10月28日 星期四 责编：李晓明 版式：王小兵",
         "责任编辑：李晓明 校对：王小兵 电话：0100-1234567",
+        "责任编辑 李晓明 联系电话：0100-1234567",
         "本版编辑:李晓明 校对:王小兵",
         "责任编辑 李晓明 版式 王小兵",
         "新闻热线：0100-1234567 投稿邮箱：news@example.com",
@@ -93,6 +94,7 @@ def test_page_names_at_the_edge_of_a_page_only(text: str) -> None:
         "第3版整治提升见成效",
         "2021年度优秀读者名单",
         "为方便居民，阅览室自10月6日起延长开放，电话0100-1234567。",
+        "联系电话：0100-1234567",  # of a notice, for all that the line shows
     ],
 )
 def test_no_furniture(text: str) -> None:

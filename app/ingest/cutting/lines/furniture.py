@@ -24,7 +24,7 @@ _CALL = (
     r"(?:热\s*线|电\s*话|邮\s*箱|信\s*箱|传\s*真|网\s*址|地\s*址|邮\s*编|QQ|微信)(?:号|群|电话)?\s*:?"
     r"\s*[\w.@\-—()、/+]*\d[\w.@\-—()、/+]*"
 )
-_NEWSROOM = r"(?:新闻|版面|本版|本报|广告|发行|投稿|读者|报料|征订|编辑部|电子)"  # 联系电话 alone may be a notice's
+_NEWSROOM = r"(?:新闻|版面|本版|本报|广告|发行|投稿|读者|报料|征订|编辑部|电子)"
 
 # In this order: what an earlier one takes away cannot confuse a later one.
 _STRONG = tuple(
@@ -80,7 +80,9 @@ _SPREAD = re.compile(
 )
 _WRITERS = re.compile(r"(?:^|\s)(?:文|采写|撰文|撰稿|执笔)\s*[:/|｜ ]")
 """An article's own credit, whoever planned it and drew its tables: 统筹 X 文 Y 图 Z."""
-_BESIDE = re.compile(r"[一-鿿]{2,5}\s*[:/]\s*[一-鿿]{2,4}(?=\s|$)")  # another one's office and name
+_BESIDE = re.compile(
+    r"[一-鿿]{2,5}\s*[:/]\s*[一-鿿]{2,4}(?=\s|$)|联系(?=电)"
+)  # another one's office and name; whose telephone
 _LETTERED = 0.75  # share of single characters among the words of a line that is set in spread letters
 
 

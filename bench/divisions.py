@@ -23,7 +23,7 @@ from app.places import Gazetteer, short_name
 from app.settings import ROOT
 
 TABLE = ROOT / "seeds" / "divisions.csv"
-LETTERS = ROOT / "app" / "ingest" / "place_letters.py"
+LETTERS = ROOT / "app" / "ingest" / "places" / "letters.py"
 SENTENCES = {
     "village": (
         "走进{town}{name}，一排排新房整齐划一。|10月9日，{town}{name}的果园里一片通红。|“今年收成好。”{name}村民老李说。|"

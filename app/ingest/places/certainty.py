@@ -17,7 +17,7 @@ CERTAINTY = {"firm": 0.95, "unit": 0.9, "edge": 0.85, "function": 0.85, "verb": 
 CERTAINTY["creation"] = 0.3
 
 
-_SLOGAN = frozenset("强兴立活富旺美靓治建")
+_SLOGAN = frozenset("强兴立活富旺美靓治建惠亮助净塑融护守恋串逛巡扰")
 _SELDOM = 0.3
 """What speaks against a name that ends as hardly any does: 国道穿|镇."""
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.ingest.clean import clean
-from app.ingest.cutting.articles.pieces import Piece, pieces_of
 from app.ingest.cutting.lines.evidence import weigh
 from app.ingest.cutting.lines.label import Label, label
 from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.lines.pieces import Piece, pieces_of
 from app.ingest.cutting.pictures.captions import captioned
 from app.ingest.cutting.tears.torn import torn
 from app.settings import ROOT

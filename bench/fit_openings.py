@@ -15,8 +15,8 @@ from typing import Any
 
 import app.ingest.cutting.articles.opening_weights as table
 from app.ingest.cutting.articles.opening_traits import places, traits
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.lines.pieces import Piece
 from bench.annotated import annotated, pieces_in, samples
 from bench.regression import Case, fit, left_out
 from bench.tables import save

@@ -18,10 +18,10 @@ from random import Random
 import rjieba
 
 import app.ingest.cutting.titles.weights as table
+from app.ingest.cutting.lines.title_form import TitleLine
 from app.ingest.cutting.titles import column_label
 from app.ingest.cutting.titles.border import border
 from app.ingest.cutting.titles.extract_headline import readings
-from app.ingest.cutting.titles.form import TitleLine
 from app.ingest.cutting.titles.traits import Story, story, texts, traits_beside, traits_of_order, traits_of_text
 from app.ingest.values import Role
 from bench.tables import save

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from app.ingest.clean import clean
 from app.ingest.cutting.articles.bodies import gather
-from app.ingest.cutting.articles.pieces import pieces_of
 from app.ingest.cutting.articles.reading import read
 from app.ingest.cutting.lines.evidence import weigh
 from app.ingest.cutting.lines.label import Label, label
 from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.lines.pieces import pieces_of
 from app.ingest.cutting.pictures.captions import captioned
 from app.ingest.cutting.tears.torn import torn
 from app.ingest.cutting.titles.titles import deal

@@ -8,16 +8,16 @@ from app.ingest.certainty import chance, near
 from app.ingest.clean import Line, clean
 from app.ingest.cutting.articles.bodies import Body, gather
 from app.ingest.cutting.articles.kinds import kind_of
-from app.ingest.cutting.articles.pieces import Piece, join, pieces_of
 from app.ingest.cutting.articles.reading import read
 from app.ingest.cutting.lines import marks
 from app.ingest.cutting.lines.evidence import weigh
 from app.ingest.cutting.lines.label import Label, label
 from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.lines.pieces import Piece, join, pieces_of
+from app.ingest.cutting.lines.title_form import pairs_of, repeated
 from app.ingest.cutting.pictures.captions import captioned
 from app.ingest.cutting.tears.torn import torn
 from app.ingest.cutting.titles.extract_headline import title_blocks
-from app.ingest.cutting.titles.form import pairs_of, repeated
 from app.ingest.cutting.titles.titles import Assigned, deal
 from app.ingest.people.names import is_name
 from app.ingest.values import Article, Block, Confidence, Kind, Role

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.ingest.clean import clean
-from app.ingest.cutting.titles.form import TitleLine
+from app.ingest.cutting.lines.title_form import TitleLine
 from app.ingest.values import Kind, Role
 from tests.damage.corpus import read_papers
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pytest
 
 from app.ingest.clean import clean
-from app.ingest.cutting.articles.pieces import Piece, pieces_of
 from app.ingest.cutting.lines.evidence import weigh
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.lines.pieces import Piece, pieces_of
+from app.ingest.cutting.lines.title_form import TitleLine
 from app.ingest.cutting.titles.extract_headline import best, title_blocks
-from app.ingest.cutting.titles.form import TitleLine
 from app.ingest.cutting.titles.traits import story
 from app.ingest.values import Kind, Role
 from tests.titles.corpus import TitleBlock, paper_blocks, read_blocks

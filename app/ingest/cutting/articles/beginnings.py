@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
+from app.ingest.cutting.articles.broken import broken
 from app.ingest.cutting.articles.going_on import grown, heads_rows, signing
 from app.ingest.cutting.articles.pictures import taken_up
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.articles.story import Do, Reading, Sheet, Step, Story, Trail, ending
 from app.ingest.cutting.lines import marks, shapes
 from app.ingest.cutting.lines.label import Label
-from app.ingest.cutting.titles.broken import broken
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.values import Kind
 
 _PICTURE = 0.5  # what the beginning of a photo item may cost the articles around it

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.articles.rivals import PLAIN
 from app.ingest.cutting.articles.story import Do, Step
 from app.ingest.cutting.lines.label import Label
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.cutting.titles import column_label
 from app.ingest.values import Kind, Role
 

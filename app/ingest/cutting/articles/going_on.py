@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from app.ingest.cutting.articles.pictures import breaks_off
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.articles.story import Do, Reading, Sheet, Step, Story
 from app.ingest.cutting.lines import marks, shapes
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import fits
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.values import Kind
 
 _GROUP = 1.0  # for a caption right below another one being of the same group of pictures

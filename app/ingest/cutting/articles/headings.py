@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.articles.story import Do, Reading, Sheet, Step, Story, Trail, ending
 from app.ingest.cutting.lines import marks
 from app.ingest.cutting.lines.label import Label
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.values import Kind
 
 _PICTURED = 3.0  # for a photographer's credit below a caption, whosesoever picture it is

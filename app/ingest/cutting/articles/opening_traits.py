@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.lines import marks, shapes
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Pairs, fits
-from app.ingest.cutting.titles.form import pairs_of, repeated
+from app.ingest.cutting.lines.pieces import Piece
+from app.ingest.cutting.lines.title_form import pairs_of, repeated
 from app.ingest.cutting.titles.traits import fact
 
 _FIRST_PERSON = re.compile("我(?!们的?区|们?县|们?市|省|国)")

@@ -9,10 +9,10 @@ from itertools import pairwise, takewhile
 
 from app.ingest.cutting.articles.opening_traits import places, traits
 from app.ingest.cutting.articles.opening_weights import BIAS, WEIGHTS
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Pairs
-from app.ingest.cutting.titles.form import pairs_of
+from app.ingest.cutting.lines.pieces import Piece
+from app.ingest.cutting.lines.title_form import pairs_of
 
 _SUREST = 6.0  # odds, either way
 _DATED = re.compile(r"\d月\d{1,2}日|近日|日前|[昨今]日")

@@ -6,10 +6,10 @@ follows from the wording that it shares.
 
 from collections.abc import Iterator, Sequence
 
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.articles.story import HOPELESS, Do, Picture, Reading, Sheet, Step, Story
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import fits
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.cutting.pictures.owners import chance
 
 _BACK = 40  # pieces above a picture that are compared with it

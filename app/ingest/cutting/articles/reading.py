@@ -14,11 +14,11 @@ from app.ingest.cutting.articles.going_on import goes_on, lean
 from app.ingest.cutting.articles.headings import credit, title
 from app.ingest.cutting.articles.openings import columns, openings
 from app.ingest.cutting.articles.pictures import awaiting, picture, pictured
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.articles.rivals import PLAIN, margins, steps_of
 from app.ingest.cutting.articles.story import Reading, Rival, Sheet, Step, Trail, ending, halved, photo_ahead, told
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Kinship, Pairs
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.cutting.pictures.owners import alone
 from app.ingest.values import Kind
 

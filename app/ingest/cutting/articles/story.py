@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Kinship, Pairs
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.values import Kind
 
 HOPELESS = -5.0  # odds of what nothing shows to be a caption

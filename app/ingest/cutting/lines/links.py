@@ -107,7 +107,12 @@ class Kinship:
     def _spread(self) -> Counter[str]:
         return Counter(chain.from_iterable(self._sets))
 
-    def _sum(self, pairs: Iterable[str]) -> float:
+    def pairs(self, start: int, stop: int) -> set[str]:
+        """The pairs of characters in the texts from one place up to another."""
+        return set().union(*self._sets[start:stop])
+
+    def worth(self, pairs: Iterable[str]) -> float:
+        """How much pairs of characters tell, rare ones more."""
         return math.fsum([self._worth[self._spread[pair]] for pair in pairs])
 
     def of(self, place: int, others: Iterable[int]) -> float:
@@ -117,5 +122,5 @@ class Kinship:
         if not found:
             return 0.0
         if place not in self._sums:
-            self._sums[place] = self._sum(own)
-        return self._sum(found) / self._sums[place]
+            self._sums[place] = self.worth(own)
+        return self.worth(found) / self._sums[place]

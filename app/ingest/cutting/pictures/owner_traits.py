@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.ingest.clean import HAN
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.lines import shapes
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Kinship
-from app.ingest.cutting.titles.form import pairs_of
+from app.ingest.cutting.lines.pieces import Piece
+from app.ingest.cutting.lines.title_form import pairs_of
 from app.ingest.people.names import is_name
 
 _NEAR = 14  # paragraphs on each side that may be of the text around it
 _TRIPLE = re.compile(f"(?=([{HAN}]{{3}}))")
 _PLACED = re.compile("(?:^|[日，在])[一-鿿]{2,7}(?:街道|社区|[镇乡村])")
 _PLACE = re.compile("[一-鿿]{2,4}?(?:街道|社区|[镇乡村区])")
-_GALLERY = re.compile("图片新闻|摄影|图说|图片|光影|镜头|聚焦|掠影|影像|画刊|写真")
 _ABOUT = re.compile("图为|[上下左右]图")
 
 

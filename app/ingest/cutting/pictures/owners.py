@@ -6,8 +6,8 @@ The weights are written by ``bench/fit_captions.py``; what they weigh stands in 
 from collections.abc import Sequence
 from math import exp, log1p
 
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.lines.links import Kinship
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.cutting.pictures.owner_traits import traits
 from app.ingest.cutting.pictures.owner_weights import BIAS, WEIGHTS
 

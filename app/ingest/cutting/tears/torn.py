@@ -8,11 +8,11 @@ The weights are written by ``bench/fit_tears.py``; what they weigh stands in :mo
 
 from collections.abc import Iterable, Sequence
 
-from app.ingest.cutting.articles.turns import turns
 from app.ingest.cutting.lines.evidence import Evidence
 from app.ingest.cutting.lines.label import Labelling, label
 from app.ingest.cutting.lines.links import Pairs
 from app.ingest.cutting.tears.traits import Tear, candidates
+from app.ingest.cutting.tears.turns import turns
 from app.ingest.cutting.tears.weights import IN_COLUMNS, WHOLE
 
 _APART = -8.0

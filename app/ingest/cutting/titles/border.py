@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from app.ingest.cutting.lines import marks, shapes
 from app.ingest.cutting.lines.links import crosses
-from app.ingest.cutting.titles.form import TitleLine, form, size, tags
+from app.ingest.cutting.lines.title_form import TitleLine, form, size, tags
 
 _INCOMPLETE = ("m", "q", "u", "p", "c", "f")  # numerals, measures, particles: no title ends on them
 

@@ -1,13 +1,13 @@
 """Whether a title line is a recurring label, 栏目, no title: short, the name of a series, unheard in the text.
 
-The line is told by its own form (:mod:`titles.form`), the line below it and the text; how much each trait
+The line is told by its own form (:mod:`lines.title_form`), the line below it and the text; how much each trait
 says is fitted with the roles of title lines (:mod:`titles.weights`).
 """
 
 from collections.abc import Iterator
 
+from app.ingest.cutting.lines.title_form import form, pairs_of, repeated, size, tags
 from app.ingest.cutting.titles import role_odds
-from app.ingest.cutting.titles.form import form, pairs_of, repeated, size, tags
 
 _RATIOS = ((0.01, "lone"), (0.8, "shrinks"), (1.2, "stays"), (2.0, "grows"))
 _LONGEST = 18

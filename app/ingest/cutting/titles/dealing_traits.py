@@ -6,10 +6,10 @@ How much each trait says is fitted to annotated pages (:mod:`titles.dealing_weig
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from app.ingest.cutting.articles.bodies import Run
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.lines import marks
+from app.ingest.cutting.lines.pieces import Piece
+from app.ingest.cutting.lines.title_form import form, size, tags
 from app.ingest.cutting.titles.dealing_weights import WEIGHTS
-from app.ingest.cutting.titles.form import form, size, tags
 from app.ingest.people.names import is_name
 from app.ingest.values import Kind
 

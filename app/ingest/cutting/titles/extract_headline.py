@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from app.ingest.cutting.articles.pieces import Piece, join
 from app.ingest.cutting.lines import marks, shapes
-from app.ingest.cutting.titles.form import TitleLine, size
+from app.ingest.cutting.lines.pieces import Piece, join
+from app.ingest.cutting.lines.title_form import TitleLine, size
 from app.ingest.cutting.titles.role_odds import odds_of_roles
 from app.ingest.cutting.titles.traits import Story, story, texts, traits_beside, traits_of_order, traits_of_text
 from app.ingest.people.names import is_name

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.ingest.cutting.articles.bodies import Body, Run
-from app.ingest.cutting.articles.pieces import Piece
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.cutting.titles.border import border
 from app.ingest.cutting.titles.dealing import Page, Part, best_deal
 from app.ingest.cutting.titles.dealing_traits import Traits, of_far, of_kind, of_lines, of_place, of_stray, weighed

@@ -1,6 +1,6 @@
 """What speaks for one reading of an article's title lines: traits of each line in its role, and of how they stand.
 
-A line's own form is told by :mod:`titles.form`, two lines of one headline by :mod:`titles.border`.
+A line's own form is told by :mod:`lines.title_form`, two lines of one headline by :mod:`titles.border`.
 """
 
 import re
@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.ingest.cutting.lines import shapes
+from app.ingest.cutting.lines.title_form import TitleLine, form, pairs_of, repeated, size
 from app.ingest.cutting.titles.border import joint
-from app.ingest.cutting.titles.form import TitleLine, form, pairs_of, repeated, size
 from app.ingest.values import Kind, Role
 
 _TELLING = ("actor first", "actor", "counts", "two clauses", "no verb", "quotes")  # of two lines, the one that has it

@@ -7,7 +7,7 @@ from itertools import chain
 from operator import add
 
 from app.ingest.clean import HAN
-from app.ingest.cutting.titles.form import pairs_of
+from app.ingest.cutting.lines.title_form import pairs_of
 
 _HAN = re.compile(f"[{HAN}]")
 _REPEATED = 0.4  # how often a body repeats a character or pair of its title because it is its title

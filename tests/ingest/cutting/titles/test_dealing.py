@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from app.ingest.clean import clean
 from app.ingest.cutting.articles.bodies import Body, Run
-from app.ingest.cutting.articles.pieces import Piece, pieces_of
 from app.ingest.cutting.lines.evidence import weigh
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Pairs
+from app.ingest.cutting.lines.pieces import Piece, pieces_of
 from app.ingest.cutting.titles.titles import deal
 from app.ingest.values import Kind, Role
 

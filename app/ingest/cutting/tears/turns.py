@@ -7,30 +7,23 @@ within the other.
 """
 
 import math
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from operator import add
 from typing import NamedTuple
 
-from app.ingest.clean import HAN
 from app.ingest.cutting.lines import marks, shapes
 from app.ingest.cutting.lines.evidence import Evidence
 from app.ingest.cutting.lines.label import Label
-from app.ingest.cutting.lines.links import Pairs, fits
+from app.ingest.cutting.lines.links import Kinship, Pairs, fits
 
 _BREAKS = 12  # of a page; what breaks off oftener is no page of stories
 _REACH = 40  # lines from the break to where the second story goes on
 _TITLES = 8  # lines between the first story and the text of the second
 _SWALLOWED = 2  # title lines of the second story that seem to end the first
 _TEXT = (Label.OPENING, Label.WITHIN)
-_LETTERS = re.compile(f"[^{HAN}]+|[年月日]")
 _LIKELY = 2.0  # logarithmic odds, by trial
 _SHARED, _MOST = 0.25, 3.0  # for each point of rare wording that a part shares with one story alone, and at most
-_SET_IN = (
-    2.0  # for the line that goes on with the second story, if it is not set in as first ones are; against, if it is
-)
+_SET_IN = 2.0  # for the line that goes on with the second story not being set in as first ones are
 _CHOICE = 1.5  # for one of many ways, which chance favours too
 
 
@@ -119,27 +112,21 @@ class _Stories:
 
     def __init__(self, evidence: Sequence[Evidence], begins: Sequence[int]) -> None:
         """``begins``: the places of titles and leads."""
-        texts = [_LETTERS.sub("", here.line.text) for here in evidence]
-        self._pairs = [{*map(add, text, text[1:])} for text in texts]
-        self._spread = Counter(pair for pairs in self._pairs for pair in pairs)
+        self._wording = Kinship([here.line.text for here in evidence])
+        self._size = len(evidence)
         self._begins = begins
 
     def leans(self, way: Turn) -> float:
         """How much the rarer wording of the four parts says for two stories in turn."""
         first, turn, second = way
-        above = self._of(max((place for place in self._begins if place <= first), default=0), first + 1)
-        between = self._of(first + 1, turn)
-        middle = self._of(turn, min((place for place in self._begins if turn < place < second), default=second))
-        last = self._of(second, min((place for place in self._begins if place > second), default=len(self._pairs)))
+        begins, pairs = self._begins, self._wording.pairs
+        above = pairs(max((place for place in begins if place <= first), default=0), first + 1)
+        between = pairs(first + 1, turn)
+        middle = pairs(turn, min((place for place in begins if turn < place < second), default=second))
+        last = pairs(second, min((place for place in begins if place > second), default=self._size))
         return self._nearer(middle, above, between) + self._nearer(last, between, above)
-
-    def _of(self, start: int, stop: int) -> set[str]:
-        return set().union(*self._pairs[start:stop])
 
     def _nearer(self, text: set[str], one: set[str], other: set[str]) -> float:
         """How much nearer a text stands to one story than to another, by the rare pairs it shares with only one."""
-        shared = _SHARED * (self._worth(text & (one - other)) - self._worth(text & (other - one)))
+        shared = _SHARED * (self._wording.worth(text & (one - other)) - self._wording.worth(text & (other - one)))
         return max(-_MOST, min(_MOST, shared))
-
-    def _worth(self, shared: set[str]) -> float:
-        return math.fsum(math.log(1 + len(self._pairs) / self._spread[pair]) for pair in shared)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.ingest.clean import HAN, Line, close_up
+from app.ingest.clean import Line, close_up
 from app.ingest.cutting.lines import marks, shapes
 from app.ingest.cutting.lines.evidence import Evidence
 from app.ingest.cutting.lines.label import Label
@@ -109,8 +109,3 @@ def _pictured(name: Label, text: str, signed: Signature | None) -> bool:
     if signed is not None and signed.photographers and (name is Label.CREDIT or not signed.reporters):
         return True
     return name in (Label.OPENING, Label.CREDIT) and marks.names_source(text)
-
-
-def is_word(character: str) -> bool:
-    """Whether a character is one that carries meaning (no punctuation, no blank)."""
-    return bool(re.match(f"[{HAN}0-9A-Za-z]", character))

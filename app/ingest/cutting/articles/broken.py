@@ -2,8 +2,8 @@
 
 import rjieba
 
-from app.ingest.cutting.articles.pieces import Piece
 from app.ingest.cutting.lines.links import crosses
+from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.cutting.lines.shapes import begins_mid_clause, begins_within, ends_within, has_clauses
 
 _INCOMPLETE = ("m", "q", "u", "p", "c", "f")  # numerals, measures, particles: no title ends on them

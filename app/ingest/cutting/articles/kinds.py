@@ -55,6 +55,7 @@ class _Whole:
     credits: tuple[Signature, ...]  # on lines of their own
     signed: Signature | None  # within the text, at its end
     closing: str  # who signs a letter or a notice
+    captioned: bool  # its last text is the caption of a picture
 
     @property
     def text(self) -> str:
@@ -66,8 +67,6 @@ def kind_of(guess: Kind, blocks: Sequence[Block]) -> Kind:
     paragraphs = tuple(block.text for block in blocks if block.role is Role.PARAGRAPH)
     if guess is Kind.PHOTO or not paragraphs:
         return Kind.PHOTO if any(block.role is Role.CAPTION for block in blocks) else guess
-    if _told_by_picture(blocks, paragraphs):
-        return Kind.PHOTO
     if guess is Kind.NEWS and lead(paragraphs[0]) and not marks.BULLET.match(paragraphs[0]):
         return guess
     whole = _whole(blocks, paragraphs)
@@ -75,17 +74,6 @@ def kind_of(guess: Kind, blocks: Sequence[Block]) -> Kind:
     for kind, weight in (*_by_title(whole), *_by_voice(whole), *_by_build(whole)):
         points[kind] += weight
     return max(points, key=lambda kind: (points[kind], kind is guess))
-
-
-def _told_by_picture(blocks: Sequence[Block], paragraphs: Sequence[str]) -> bool:
-    """Whether a short text opens as captions do and ends as one, and only a photographer signs: a photo item."""
-    if not shapes.begins_caption(paragraphs[0]) or sum(map(len, paragraphs)) > _PICTURED:
-        return False
-    roles = [block.role for block in blocks if block.role not in TITLES]
-    signed = [signature(block.text) for block in blocks if block.role in (Role.BYLINE, Role.CAPTION)]
-    photographers = any(found.photographers for found in signed if found)
-    writers = any(found.correspondents or (found.reporters and not found.photographers) for found in signed if found)
-    return roles[-1 - (roles[-1] is Role.BYLINE)] is Role.CAPTION and photographers and not writers
 
 
 def _whole(blocks: Sequence[Block], paragraphs: tuple[str, ...]) -> _Whole:
@@ -97,6 +85,7 @@ def _whole(blocks: Sequence[Block], paragraphs: tuple[str, ...]) -> _Whole:
         tuple(found for found in map(signature, credits) if found),
         signature(paragraphs[-1]),
         next((text for text in (*credits, paragraphs[-1]) if marks.is_sign_off(text)), ""),
+        [block.role for block in blocks if block.role in (Role.PARAGRAPH, Role.CAPTION)][-1] is Role.CAPTION,
     )
 
 
@@ -143,5 +132,8 @@ def _by_build(whole: _Whole) -> Iterator[tuple[Kind, float]]:
         pictured = any(found.photographers for found in signed) and (not reporters or len(whole.text) <= _CAPTION)
         yield Kind.PHOTO if pictured else Kind.BRIEF, 6.0 * pictured or 3.0 * (not reporters and not whole.credits)
         yield Kind.BRIEF, 3.0 * bool(marks.BULLET.match(whole.text))
+    shows = whole.captioned and len(whole.text) <= _PICTURED and shapes.begins_caption(whole.text)
+    if shows and not reporters and any(found.photographers for found in signed):
+        yield Kind.PHOTO, 6.0  # a photo item in several paragraphs
     if all(shapes.row_score(text) > 0 for text in whole.paragraphs):
         yield Kind.NOTICE, 2.0

@@ -21,3 +21,11 @@ def blocks_of(titles: str, byline: str, paragraphs: str) -> list[Block]:
 @pytest.mark.parametrize(("kind", "guess", "titles", "byline", "paragraphs"), ROWS)
 def test_the_kind_of_a_whole_article(kind: str, guess: str, titles: str, byline: str, paragraphs: str) -> None:
     assert kind_of(Kind(guess), blocks_of(titles, byline, paragraphs)) == kind
+
+
+@pytest.mark.parametrize(("byline", "kind"), [("记者 林晓 摄", Kind.PHOTO), ("记者 林晓 通讯员 江一舟", Kind.NEWS)])
+def test_a_photo_item_may_have_several_paragraphs(byline: str, kind: Kind) -> None:
+    told = "5月6日，柳湾街道的义诊台前排起了队。/当天，六位医生来到社区广场。"
+    *blocks, signed = blocks_of("广场上的义诊台", byline, told)
+    shown = Block(Role.CAPTION, "像这样的义诊，街道每个月办一次。", (9,))
+    assert kind_of(Kind.NEWS, [*blocks, shown, signed]) == kind

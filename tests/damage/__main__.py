@@ -20,9 +20,9 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     papers = read_papers(arguments.split)
     profiles = [arguments.profile] if arguments.profile else list(PROFILES)
-    for profile in profiles:
-        for number in range(arguments.pages):
-            page = make_page(papers[number % len(papers)], profile, arguments.seed + number)
+    for kind, profile in enumerate(profiles):
+        for number in range(arguments.pages):  # each kind begins with another paper, so that all of them come in
+            page = make_page(papers[(kind + number) % len(papers)], profile, arguments.seed + number)
             page.write(arguments.out)
     print(f"{len(profiles) * arguments.pages} pages in {arguments.out}")
 

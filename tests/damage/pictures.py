@@ -1,15 +1,11 @@
 """Pictures in all the forms that papers print: with and without day, mark, credit and heading, single and in groups."""
 
 import re
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from random import Random
 
-import yaml
+from tests.damage.corpus import Paper, Picture, Story
 
-from tests.damage.corpus import Paper, Story
-
-HERE = Path(__file__).parent
 OWN_LINE = "\n"  # between a caption and a credit on a line of its own
 PARAGRAPH = "\f"  # between the paragraphs of a caption
 MARKS = ("", "", "", "", "图为", "▲", "▲", "上图：", "▲图为")
@@ -19,26 +15,9 @@ OWN_CREDITS = ("{} 摄", "本报记者 {} 摄", "（{} 摄）")
 GROUPED = (("①", "②", "③"), ("图①：", "图②：", "图③："), ("▲", "▲", "▲"), ("▲", "▶", "▼"), ("", "", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a caption says; ``of`` is how the headline begins of the article that it illustrates, if it does."""
-
-    text: str
-    of: str = ""
-    headline: str = ""
-    date: str = ""
-    streets: str = ""
-
-
-def read_pictures(slug: str) -> tuple[Picture, ...]:
-    """The pictures of one paper."""
-    raw = yaml.safe_load((HERE / "pictures.yaml").read_text(encoding="utf-8"))
-    return tuple(Picture(**picture) for picture in raw.get(slug, ()))
-
-
 def illustrated(paper: Paper, stories: list[Story], rng: Random) -> list[Story]:
     """The stories, most of them with a picture or two, and a few photo items among them."""
-    pictures = list(read_pictures(paper.slug))
+    pictures = list(paper.pictures)
     rng.shuffle(pictures)
     names = sorted({name for unit in paper.units for story in unit for name in story.photographers})
     told = [

@@ -50,7 +50,8 @@ def set_story(number: int, story: Story) -> Pieces:
         body += [replace(line, block=len(body) + line.block) for line in lines("p", story.byline)]
         return titles + opening + body
     captions = [line for caption in lines("caption", story.captions) for line in _credited(caption)]
-    return titles + opening + body + captions + lines("byline", story.byline)
+    text = opening + body + captions + lines("byline", story.byline)
+    return text + titles if story.foot else titles + text
 
 
 def _credited(caption: Piece) -> Pieces:

@@ -9,8 +9,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from operator import add
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from app.ingest.clean import Line
 from app.ingest.cutting.lines.shapes import ends_sentence, title_score
@@ -37,29 +39,16 @@ _COMMON = 1.3  # how much it counts that a width is common on the page
 _BIAS, _LOOK, _FLOWS, _LEAD = 1.6, 0.8, -0.9, -3.0
 
 
-class _Kind(NamedTuple):
-    """What of a line tells which widths it suits; many lines of a column look alike."""
-
-    width: float
-    finished: bool = True  # all else is told of unfinished ones alone
-    quotes: float = 0.0
-    hangs: int = 0  # marks that may stand beyond the measure
-    begins: bool = False  # below a finished sentence
-    title: float = 0.0  # odds that it is one
+_Table = NDArray[np.float64]
+"""Logarithmic odds of each line (row) for each of the widths that columns of the page may have."""
 
 
-class _Suits(NamedTuple):
-    """How well a line suits each of the widths of a page, and how well if the width changes right below it."""
+class _Above(NamedTuple):
+    """What is reached above a line: the best course by width, and the best one of those that change there."""
 
-    within: Sequence[float]
-    above_change: Sequence[float]
-
-
-class _Reached(NamedTuple):
-    """The best courses down to a line: by width, and those that change below it."""
-
-    scores: Sequence[float]
-    above_change: Sequence[float]
+    scores: _Table
+    turning: int  # its width above
+    change: float
 
 
 def widths_of(lines: Sequence[Line], words: Sequence[float], leads: Collection[int]) -> tuple[float, ...]:
@@ -68,43 +57,36 @@ def widths_of(lines: Sequence[Line], words: Sequence[float], leads: Collection[i
     ``words`` is for each line the evidence of its wording that it goes on with the line above.
     """
     ends = [ends_sentence(line.text) for line in lines]
+    begins = [True, *ends]
     sizes, common = _sizes(lines, ends)
-    known: dict[_Kind, _Suits] = {}
-    reached = _Reached(common, common)
-    trail: list[tuple[_Reached, float]] = []  # above each line, and the best course that changes there
-    for place, line in enumerate(lines):
-        begins = not place or ends[place - 1]
-        lead = place in leads
-        flows = sum([max(0.0, odds) for odds in words[place : place + 2]])
-        kind = _Kind(line.width) if ends[place] else _unended(line, begins, _titled(line, lead, flows))
-        suits = known.get(kind) or known.setdefault(kind, _suits(kind, sizes))
-        change = max(reached.above_change) + (_CHANGE_AT_LEAD if lead else _CHANGE_AT_START if begins else _CHANGE)
-        trail.append((reached, change))
-        above = [*map(max, reached.scores, map(change.__add__, common))]
-        scores = [*map(add, above, suits.within)]
-        same = suits.within is suits.above_change
-        reached = _Reached(scores, scores if same else [*map(add, above, suits.above_change)])
-    return _traced(lines, sizes, common, reached, trail)
+    flows = [sum([max(0.0, odds) for odds in words[place : place + 2]]) for place in range(len(lines))]
+    titled = [0.0 if ends[place] else _titled(line, place in leads, flows[place]) for place, line in enumerate(lines)]
+    suits, above_change = _suits(lines, ends, titled, sizes)
+    scores = turned = common
+    trail: list[_Above] = []
+    for place in range(len(lines)):
+        turning = int(turned.argmax())
+        cost = _CHANGE_AT_LEAD if place in leads else _CHANGE_AT_START if begins[place] else _CHANGE
+        change = float(turned[turning]) + cost
+        trail.append(_Above(scores, turning, change))
+        above = np.maximum(scores, common + change)
+        scores, turned = above + suits[place], above + above_change[place]
+    return _traced(lines, sizes, common, int(scores.argmax()), trail)
 
 
 def _traced(
-    lines: Sequence[Line],
-    sizes: Sequence[float],
-    common: Sequence[float],
-    reached: _Reached,
-    trail: Sequence[tuple[_Reached, float]],
+    lines: Sequence[Line], sizes: Sequence[float], common: _Table, at: int, trail: Sequence[_Above]
 ) -> tuple[float, ...]:
-    """The best course, from its end; a width holds as long as it can."""
-    at = reached.scores.index(max(reached.scores))
+    """The best course, from the width at its end; a width holds as long as it can."""
     widths: list[float] = []
-    for line, (above, change) in zip(reversed(lines), reversed(trail), strict=True):
+    for line, above in zip(reversed(lines), reversed(trail), strict=True):
         widths.append(sizes[at] if line.width <= _OVER * sizes[at] else 0.0)
-        if change + common[at] >= above.scores[at]:
-            at = above.above_change.index(max(above.above_change))
+        if above.change + common[at] >= above.scores[at]:
+            at = above.turning
     return tuple(reversed(widths))
 
 
-def _sizes(lines: Sequence[Line], ends: Sequence[bool]) -> tuple[list[float], list[float]]:
+def _sizes(lines: Sequence[Line], ends: Sequence[bool]) -> tuple[list[float], _Table]:
     """The widths that columns of the page may have, 0 and what several unfinished lines share; how common each is."""
     counts: Counter[float] = Counter()
     for place, line in enumerate(lines):
@@ -116,12 +98,7 @@ def _sizes(lines: Sequence[Line], ends: Sequence[bool]) -> tuple[list[float], li
     shared = {size: count for size, count in counts.items() if count > 1 and _NARROWEST <= size <= _WIDEST}
     total = len(ends) - sum(ends)
     common = [_COMMON * math.log((count + 1) / (total + 1)) for count in (whole, *shared.values())]
-    return [0.0, *shared], common
-
-
-def _unended(line: Line, begins: bool, title: float) -> _Kind:
-    hangs = min(2, len(line.text) - len(line.text.rstrip(_HANGING)))
-    return _Kind(line.width, False, len(_QUOTES.findall(line.text)) / 2, hangs, begins, title)
+    return [0.0, *shared], np.array(common)
 
 
 def _titled(line: Line, lead: bool, flows: float) -> float:
@@ -129,33 +106,50 @@ def _titled(line: Line, lead: bool, flows: float) -> float:
     if line.heading:
         return 20.0
     look = max(-8.0, min(4.0, title_score(line.text)))
-    return float(round(_BIAS + _LOOK * look + _FLOWS * flows + _LEAD * lead))  # rounded, for lines to look alike
+    return float(round(_BIAS + _LOOK * look + _FLOWS * flows + _LEAD * lead))
 
 
-def _suits(kind: _Kind, sizes: Sequence[float]) -> _Suits:
-    if kind.finished:
-        found = [_last(kind, size) if size else _WHOLE_FINISHED for size in sizes]
-        return _Suits(found, found)
-    title, text = _TITLE - math.log1p(math.exp(-kind.title)), -math.log1p(math.exp(kind.title))
-    within = [max(title, text + (_unfinished(kind, size) if size else _WHOLE_UNFINISHED)) for size in sizes]
-    cut = [max(odds, 0.0) if kind.width < size + 1 else odds for odds, size in zip(within, sizes, strict=True)]
-    return _Suits(within, cut)
+def _suits(
+    lines: Sequence[Line], ends: Sequence[bool], titled: Sequence[float], sizes: Sequence[float]
+) -> tuple[_Table, _Table]:
+    """How well each line suits each width, and how well if the width changes right below it."""
+    widths = _column([line.width for line in lines])
+    finished = _column(ends)
+    title = _column([_TITLE - math.log1p(math.exp(-odds)) for odds in titled])
+    text = _column([-math.log1p(math.exp(odds)) for odds in titled])
+    over = widths - np.array(sizes[1:])
+    fills = _unfinished(lines, _column([True, *ends[:-1]]), over)
+    suits = np.empty((len(lines), len(sizes)))
+    suits[:, :1] = np.where(finished, _WHOLE_FINISHED, np.maximum(title, text + _WHOLE_UNFINISHED))
+    suits[:, 1:] = np.where(finished, _last(over, sizes[1:]), np.maximum(title, text + fills))
+    cut = np.where(widths < np.array(sizes) + 1, 0.0, suits)
+    return suits, np.where(finished, suits, cut)
 
 
-def _last(kind: _Kind, size: float) -> float:
+def _column(values: Sequence[float]) -> _Table:
+    """One value a line, as a column of a table."""
+    return np.array(values)[:, np.newaxis]
+
+
+def _last(over: _Table, sizes: Sequence[float]) -> _Table:
     """How well the last line of a paragraph suits a width."""
-    over = kind.width - size - 1.6
-    return max(_TOO_FAR, _BEYOND * over) if over > 0 else _FINISHED + _NARROW * math.log(size / 20)
+    beyond = over - 1.6
+    short = [_FINISHED + _NARROW * math.log(size / 20) for size in sizes]
+    return np.where(beyond > 0, np.maximum(_TOO_FAR, _BEYOND * beyond), np.array(short))
 
 
-def _unfinished(kind: _Kind, size: float) -> float:
+def _unfinished(lines: Sequence[Line], begins: _Table, over: _Table) -> _Table:
     """How well a line of text that does not end a paragraph suits a width."""
-    over = kind.width - size
-    over = max(0.0, over - kind.hangs) if over > 0 else min(0.0, over + kind.quotes)
-    if over > 0.6:
-        return max(_TOO_FAR, _BEYOND * (over - 0.6) + _OVERFULL)
-    if over > -0.6:
-        return (_OVERFULL if over > 0.1 else _FILLS if over > -0.3 else _NEARLY) + _FIRST_FULL * kind.begins
-    if over > -1.2:
-        return _RAGGED
-    return _SHORT if over <= -_INDENT - 0.7 else _FIRST if kind.begins else _FIRST_WITHIN
+    hangs = _column([min(2, len(line.text) - len(line.text.rstrip(_HANGING))) for line in lines])
+    quotes = _column([len(_QUOTES.findall(line.text)) / 2 for line in lines])
+    over = np.where(over > 0, np.maximum(0.0, over - hangs), np.minimum(0.0, over + quotes))
+    full = _FIRST_FULL * begins
+    ways = (
+        (over > 0.6, np.maximum(_TOO_FAR, _BEYOND * (over - 0.6) + _OVERFULL)),
+        (over > 0.1, _OVERFULL + full),
+        (over > -0.3, _FILLS + full),
+        (over > -0.6, _NEARLY + full),
+        (over > -1.2, _RAGGED),
+        (over > -_INDENT - 0.7, np.where(begins, _FIRST, _FIRST_WITHIN)),
+    )
+    return np.select([holds for holds, _ in ways], [odds for _, odds in ways], _SHORT)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from app.ingest.clean import Line, close_up
-from app.ingest.cutting.lines import marks
+from app.ingest.cutting.lines import marks, signs
 from app.ingest.cutting.lines.mastheads import NUMBERED, PAPER, SECTION, SUBJECT, beside_folios, is_masthead
 
 _NUMERAL = "〇○零一二三四五六七八九十"
@@ -80,6 +80,10 @@ _SPREAD = re.compile(
 )
 _WRITERS = re.compile(r"(?:^|\s)(?:文|采写|撰文|撰稿|执笔)\s*[:/|｜ ]")
 """An article's own credit, whoever planned it and drew its tables: 统筹 X 文 Y 图 Z."""
+_ASKED = re.compile(
+    r"(?:联\s*系|咨\s*询|报\s*名|服\s*务|监\s*督|预\s*约|订\s*购)?\s*(?:人|电\s*话|地\s*址|地\s*点|时\s*间|方\s*式|热\s*线|微\s*信|邮\s*箱)\s*[:：]"
+)
+"""Whom to ask, where and when, as the last lines of a notice tell."""
 _BESIDE = re.compile(
     r"[一-鿿]{2,5}\s*[:/]\s*[一-鿿]{2,4}(?=\s|$)|联系(?=电)"
 )  # another one's office and name; whose telephone
@@ -88,15 +92,26 @@ _LETTERED = 0.75  # share of single characters among the words of a line that is
 
 def furniture_of(lines: Sequence[Line], listed: Sequence[bool]) -> list[bool]:
     """For each line of a page whether it is furniture; rows of a list (``listed``) are none of the page's names."""
+    texts = [line.text for line in lines]
     found = [
         is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
+        and not _contacts_in_a_row(texts, place)
         for place, line in enumerate(lines)
     ]
-    texts = [line.text for line in lines]
-    folios = [here and not marks.CONTINUED.match(text) for here, text in zip(found, texts, strict=True)]
+    folios = [  # but a text goes on below （上接第一版）, and an office signs with its day
+        here and not (marks.CONTINUED.match(texts[place]) or signs.senders(lines, place))
+        for place, here in enumerate(found)
+    ]
     for place in beside_folios(texts, folios):
         found[place] = True
     return found
+
+
+def _contacts_in_a_row(texts: Sequence[str], place: int) -> bool:
+    """Whether a line with a contact stands among others that tell whom to ask, where and when, as notices end."""
+    if not _ASKED.match(texts[place]):
+        return False
+    return any(_ASKED.match(text) for text in (*texts[max(place - 1, 0) : place], *texts[place + 1 : place + 2]))
 
 
 def is_furniture(text: str, *, edge: bool = False) -> bool:

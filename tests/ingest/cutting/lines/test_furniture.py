@@ -107,6 +107,9 @@ def test_no_furniture(text: str) -> None:
         (["百姓广场", "2021年10月6日 星期三", "石桥", "6", "菜场搬进了楼里", *["正文。"] * 4], [0, 1, 2, 3]),
         (["晒秋忙", "（上接第一版）", *["正文。"] * 4], [1]),  # above a text continued here stands its title
         ([*["正文。"] * 4, "晒秋忙", "责编 李晓明", "石桥"], [5, 6]),
+        ([*["正文。"] * 4, "石桥区水利局", "二〇二一年十月六日", "晒秋忙", "正文。"], [5]),  # whose office signs
+        ([*["正文。"] * 4, "联系人：李先生", "地址：石桥路12号"], []),  # a notice ends so
+        ([*["正文。"] * 4, "地址：石桥路12号"], [4]),
     ],
 )
 def test_lone_names_beside_a_folio_line(lines: list[str], found: list[int]) -> None:

@@ -69,6 +69,7 @@ class Paper:
     issued: datetime.date
     units: tuple[tuple[Story, ...], ...] = field(repr=False)
     pictures: tuple[Picture, ...] = field(default=(), repr=False)
+    rare: bool = False  # its articles show the forms that few pages have: tables, signed notices, briefs by place
 
 
 def read_papers(split: str) -> tuple[Paper, ...]:

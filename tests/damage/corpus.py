@@ -44,6 +44,13 @@ class Story:
     either: bool = False  # two readers may differ which of headline and deck (or kicker) is the main title
     foot: bool = False  # its titles stand below its text, as those of pictures may
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """Its kind, and ``rows`` where it has a list or table: lines in a row that end no sentence."""
+        rows = [not text.startswith("§") and text[-1] not in "。！？”：；" for text in self.body]
+        listed = any(rows[i] and rows[i + 1] and rows[i + 2] for i in range(len(rows) - 2))
+        return frozenset({self.kind, "rows"} if listed else {self.kind})
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

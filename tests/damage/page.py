@@ -44,12 +44,12 @@ def make_page(paper: Paper, profile: str, seed: int) -> DamagedPage:
 
 
 def choose(paper: Paper, wants: frozenset[str], rng: Random) -> list[Story]:
-    """Six to a dozen stories of a paper in a page's order: three of plain news at least, those of the wanted kinds first."""
+    """Six to a dozen stories of a paper in a page's order: three of plain news at least, those of the wanted forms first."""
     units = list(paper.units)
     rng.shuffle(units)
     news = [unit for unit in units if [story.kind for story in unit] == ["news"]]
     rest = [unit for unit in units if unit not in news[:3]]
-    rest.sort(key=lambda unit: not wants & {story.kind for story in unit})
+    rest.sort(key=lambda unit: not any(wants & story.forms for story in unit))
     enough = rng.randint(6, 9)
     chosen = news[:3]
     for unit in rest:

@@ -13,7 +13,7 @@ WEEKDAYS = "一二三四五六日"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Harms in the order of their working, and the kinds of article that such a page should have."""
+    """Harms in the order of their working, and the forms of article that such a page should have."""
 
     harms: tuple[Harm, ...] = ()
     wants: frozenset[str] = frozenset()
@@ -46,6 +46,8 @@ PROFILES: Mapping[str, Profile] = {
     "pictures": Profile((harm.scattered,), pictures=True),
     "pictures-wrapped": Profile((harm.scattered, harm.wrapped(15, 17, 19, 22)), pictures=True),
     "briefs": Profile((), frozenset({"brief", "notice", "letter"})),
+    "lists": Profile((), frozenset({"rows"})),
+    "lists-wrapped": Profile((harm.wrapped(16, 18, 21, 24),), frozenset({"rows"})),
     "mixed": Profile(),
     "interrupted-wrapped": Profile((harm.wrapped(18), harm.interrupted), frozenset({"feature", "comment", "photo"})),
 }

@@ -20,7 +20,7 @@ OVERALL = {
     "artF1": 0.97,
     "head": 0.965,
     "kick": 0.905,
-    "deck": 0.92,
+    "deck": 0.91,
     "parF1": 0.985,
     "bodyR": 0.99,
     "bodyP": 0.99,
@@ -35,10 +35,10 @@ OVERALL = {
 }
 # The same over papers of rare forms: tables that nothing announces, notices signed by office and day, briefs by place.
 RARE = {
-    "artF1": 0.825,
+    "artF1": 0.815,
     "head": 0.875,
-    "kick": 0.71,
-    "deck": 0.78,
+    "kick": 0.69,
+    "deck": 0.755,
     "parF1": 0.955,
     "bodyR": 0.925,
     "bodyP": 0.94,
@@ -46,7 +46,7 @@ RARE = {
     "cor": 0.99,
     "pho": 0.98,
     "cap": 0.88,
-    "date": 0.985,
+    "date": 0.98,
     "str": 0.95,
     "com": 0.97,
     "vil": 0.895,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from app.committees import Committees, load_committees
 from app.divisions import PEOPLE_NAMES, Divisions, load_divisions
 
 DISTRICT, STREET, COMMUNITY, VILLAGE = "district", "street", "community", "village"
@@ -33,6 +34,7 @@ _ZONES = (
     ("经济技术开发区", "经开区"),
     ("经济开发区", "经开区"),
 )
+_BELOW = re.compile(r"(?:社区|嘎查|村)$")
 PEOPLES = re.compile(rf"(?:{PEOPLE_NAMES})+(?:各族)?(?=[乡镇]$)")
 
 
@@ -77,9 +79,12 @@ def stem(name: str) -> str:
 class Gazetteer:
     """Places by name, by district and by what is above them."""
 
-    def __init__(self, places: Iterable[Place] = (), divisions: Divisions | None = None):
+    def __init__(
+        self, places: Iterable[Place] = (), divisions: Divisions | None = None, committees: Committees | None = None
+    ):
         self.places = tuple(places)
         self.divisions = divisions or Divisions()
+        self.committees = committees or Committees()
 
     @cached_property
     def districts(self) -> tuple[str, ...]:
@@ -106,6 +111,10 @@ class Gazetteer:
         towns = {(STREET, town) for county in self.divisions.named(district) for town in county.towns + county.gone}
         return self._by_district.get(district, frozenset()) | towns
 
+    def borne(self, level: str, name: str) -> bool:
+        """Whether a place of that level, wherever in the nation, bears the name: 城关镇, 前进村."""
+        return bool(self.divisions.with_town(name)) if level == STREET else self.committees.has(_BELOW.sub("", name))
+
     def street_of(self, district: str, level: str, name: str) -> str | None:
         """The street office above a community or village of the district; None where unlisted or not the only one."""
         streets = {place.street for place in self.named(name) if place.level == level and place.district == district}
@@ -128,7 +137,9 @@ def load_gazetteer(paths: Iterable[Path], divisions: Path | None = None) -> Gaze
     for path in paths:
         rows.update(_rows(path))
     found = (place for code in rows if (place := _place(code, rows)))
-    return Gazetteer(found, load_divisions(divisions) if divisions else None)
+    if divisions is None:
+        return Gazetteer(found)
+    return Gazetteer(found, load_divisions(divisions), load_committees(divisions.with_name("committees.bin")))
 
 
 def _rows(path: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:

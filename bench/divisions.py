@@ -16,6 +16,7 @@ from pathlib import Path
 import jieba
 
 from app.chinese import fold_char
+from app.committees import Committees, pack
 from app.divisions import load_divisions
 from app.ingest.extract import extract
 from app.ingest.values import Article, Block, Kind, Role
@@ -23,6 +24,7 @@ from app.places import Gazetteer, short_name
 from app.settings import ROOT
 
 TABLE = ROOT / "seeds" / "divisions.csv"
+COMMITTEES = TABLE.with_name("committees.bin")
 LETTERS = ROOT / "app" / "ingest" / "places" / "letters.py"
 SENTENCES = {
     "village": (
@@ -45,12 +47,13 @@ TOWN = re.compile(r"[一-鿿]{1,14}?(?:街道|镇|乡|苏木)")
 OFFICE = re.compile(r"(?<=.)(?:街道办事处|街道办|办事处)$")
 _VILLAGE = re.compile(r"([一-鿿]{1,7}?)村?(?:村民委员会|村委会|村)")
 _COMMUNITY = re.compile(r"([一-鿿]{1,7}?(?<!村))(?:社区)?(?:居民委员会|居委会|社区)")
-_COMMON, _SELDOM = 2500, 0.15
-_HEAD = '''"""Characters that hardly ever end a name before its ending; written by ``bench.divisions --write``.
+_COMMON, _SELDOM, _OFTEN = 2500, 0.15, 3
+_HEAD = '''"""Characters that end names of places hardly ever, or often; written by ``bench.divisions --write``.
 
 Of the {common} commonest in words those that end a name at most {seldom} times as often as they stand in words, among
 the towns, the villages and the communities of the nation alike, of which they end {towns:.1%}, {villages:.1%} and
 {communities:.1%}.
+The others end names of villages {often} times as often as they stand in words; they end {oftenest:.0%}.
 """
 
 '''
@@ -114,9 +117,11 @@ def drawn(dist: Path, draw: random.Random) -> Mapping[str, Sequence[tuple[str, s
     return found
 
 
-def measure(dist: Path, seed: int, count: int) -> None:
+def measure(dist: Path, seed: int, count: int, unknown: float) -> None:
+    """``unknown``: share of the names that the table is to lack, as it lacks those of pages."""
     draw = random.Random(seed)
-    gazetteer = Gazetteer(divisions=load_divisions(TABLE))
+    there = [stem for stem in sorted(stems(dist)) if draw.random() >= unknown]
+    gazetteer = Gazetteer(divisions=load_divisions(TABLE), committees=Committees(pack(there) if unknown < 1 else b""))
     for level, pool in drawn(dist, draw).items():
         sentences = SENTENCES[level].split("|")
         right = missed = false = 0
@@ -149,9 +154,22 @@ def letters(dist: Path) -> str:
         word, count, _ = line.split()
         words.update(dict.fromkeys(word, int(count)))
     seldom = "".join(sorted(char for char, _ in words.most_common(_COMMON) if _is_seldom(char, words, last.values())))
+    often = "".join(sorted(char for char in last["villages"] if _is_often(char, words, last["villages"])))
     shares = {name: sum(map(ends.__getitem__, seldom)) / ends.total() for name, ends in last.items()}
-    pieces = [f'    "{seldom[place : place + 100]}"\n' for place in range(0, len(seldom), 100)]
-    return _HEAD.format(common=_COMMON, seldom=_SELDOM, **shares) + f"SELDOM_LAST = frozenset(\n{''.join(pieces)})\n"
+    oftenest = sum(map(last["villages"].__getitem__, often)) / last["villages"].total()
+    head = _HEAD.format(common=_COMMON, seldom=_SELDOM, often=_OFTEN, oftenest=oftenest, **shares)
+    return head + _set("SELDOM_LAST", seldom) + _set("OFTEN_LAST", often)
+
+
+def _set(name: str, chars: str) -> str:
+    pieces = [f'    "{chars[place : place + 100]}"\n' for place in range(0, len(chars), 100)]
+    return f"{name} = frozenset(\n{''.join(pieces)})\n"
+
+
+def _is_often(char: str, words: Counter[str], ends: Counter[str]) -> bool:
+    """Whether the character ends names far more often than it stands in words, and not only names of one corner."""
+    often = ends[char] / ends.total() >= _OFTEN * (words[char] + 1) / words.total()
+    return often and ends[char] >= 20 and "一" <= char <= "鿿"
 
 
 def _is_seldom(char: str, words: Counter[str], ends: Iterable[Counter[str]]) -> bool:
@@ -161,7 +179,14 @@ def _is_seldom(char: str, words: Counter[str], ends: Iterable[Counter[str]]) -> 
     return all(names[char] / names.total() < _SELDOM * words[char] / words.total() for names in ends)
 
 
+def stems(dist: Path) -> set[str]:
+    """The names of all committees, without their endings."""
+    found = (_VILLAGE.fullmatch(row["name"]) or _COMMUNITY.fullmatch(row["name"]) for row in rows(dist, "villages"))
+    return {match[1].removesuffix("嘎查") for match in found if match}
+
+
 def write(dist: Path) -> None:
+    COMMITTEES.write_bytes(pack(stems(dist)))
     LETTERS.write_text(letters(dist), encoding="utf-8")
     with TABLE.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines, lineterminator="\n").writerows([("name", "city", "towns"), *counties(dist)])
@@ -172,5 +197,6 @@ if __name__ == "__main__":
     parser.add_argument("dist", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--unknown", type=float, default=0.1, help="share of names that the table lacks (0.1)")
     options = parser.parse_args()
-    write(options.dist) if options.write else measure(options.dist, options.seed, 3000)
+    write(options.dist) if options.write else measure(options.dist, options.seed, 3000, options.unknown)

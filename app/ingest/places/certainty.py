@@ -17,7 +17,6 @@ CERTAINTY = {"firm": 0.95, "unit": 0.9, "edge": 0.85, "function": 0.85, "verb": 
 CERTAINTY["creation"] = 0.3
 
 
-_SLOGAN = frozenset("强兴立活富旺美靓治建惠亮助净塑融护守恋串逛巡扰")
 _SELDOM = 0.3
 """What speaks against a name that ends as hardly any does: 国道穿|镇."""
 
@@ -41,15 +40,22 @@ def judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     tags = [tag for _, tag in tagged]
     if border != "firm" and stem[-1] == "起" and len(tags) > 1 and tags[-2] in ("v", "vn"):
         return "", 0.0  # 宣讲起|村规
-    if border != "firm" and stem[-1] in _SLOGAN and len(stem) == 3 and len(tags) == 2 and tags[0] in ("n", "vn", "b"):
-        return "", 0.0  # 文化兴|镇
-    acts = len(tagged[-1][0]) > 1 and tags[-1] in ("v", "vn")
-    along = len(stem) > 2 and stem[-1] in "路街巷"  # 五一路: a road's name is no everyday word
-    if border != "firm" and (len(tags) == 1 or acts) and not stem.startswith("第") and not along:
-        counted = tags[-1] == "m" and len(stem) == 2 and stem[0] in NUMERALS  # 十里|村
-        as_word = 0.25 if counted else _DOUBT.get(tags[-1], 0.0)
-        doubt = max(doubt, as_word * (0.6 if stem in FAVOURITES or stem in OFTEN_NAMES else 1.0))
+    if border != "firm":
+        doubt = max(doubt, as_a_word(stem))
     return stem, max(0.0, certainty - doubt)
+
+
+def as_a_word(stem: str) -> float:
+    """How much it speaks against a name that it is an everyday word, or ends with one that tells what is done."""
+    tagged = rjieba.tag(stem, False)
+    tag = tagged[-1][1]
+    acts = len(tagged[-1][0]) > 1 and tag in ("v", "vn")
+    along = len(stem) > 2 and stem[-1] in "路街巷"  # 五一路: a road's name is no everyday word
+    if not (len(tagged) == 1 or acts) or stem.startswith("第") or along:
+        return 0.0
+    counted = tag == "m" and len(stem) == 2 and stem[0] in NUMERALS  # 十里|村
+    doubt = 0.25 if counted else _DOUBT.get(tag, 0.0)
+    return doubt * (0.6 if stem in FAVOURITES or stem in OFTEN_NAMES else 1.0)
 
 
 # An everyday word right before the ending, by its part of speech: how much that speaks against a name.

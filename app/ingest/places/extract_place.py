@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.ingest.places.endings import Knows
 from app.ingest.places.names import PLAIN, Mention, mentions
 from app.ingest.values import TITLES, Article, Level, Role
 from app.places import PEOPLES, Gazetteer, stem
@@ -36,6 +37,11 @@ class KnownPlaces:
     def has(self, level: Level, name: str) -> bool:
         """Whether the place is printed plainly on the page, or listed in its district."""
         return (level, name) in self.printed or (level, name) in self.listed
+
+    @property
+    def borne(self) -> Knows | None:
+        """Tells whether a place of the nation bears a name; None where no table of them is there."""
+        return self.gazetteer.borne if self.gazetteer.committees else None
 
 
 def texts(article: Article) -> list[str]:
@@ -66,7 +72,7 @@ def printed_places(articles: Iterable[Article], district: str, gazetteer: Gazett
         (str(mention.level), mention.name)
         for article in articles
         for text in texts(article)
-        for mention in mentions(text, known.has)
+        for mention in mentions(text, known.has, known.borne)
         if mention.certainty >= PLAIN
     )
     printed = frozenset(place for place in plain if not _is_overlong(place, plain, known))
@@ -105,7 +111,7 @@ def places(article: Article, known: KnownPlaces) -> Found:
     names: dict[Level, dict[str, None]] = {Level.STREET: {}, Level.COMMUNITY: {}, Level.VILLAGE: {}}
     doubted: dict[str, float] = {}
     for text in texts(article):
-        found = [*mentions(text, known.has), *_offices(text, known)]
+        found = [*mentions(text, known.has, known.borne), *_offices(text, known)]
         for mention in sorted(found, key=lambda mention: mention.start):
             if mention.certainty >= ENOUGH:
                 names[mention.level][known.full.get(mention.name, mention.name)] = None

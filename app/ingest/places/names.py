@@ -6,27 +6,21 @@ How sure that beginning is, is kept; doubtful mentions count only where the page
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 import rjieba
 
 from app.ingest.people.names import RARE, SURNAMES
+from app.ingest.places.endings import ENDING, STREETS, Knows, Lore, ends_no_name, level_of, suffix_of
 from app.ingest.places.lists import listed_stems
+from app.ingest.places.nation import in_the_nation
 from app.ingest.places.stems import LONGEST, find_stem, stretch_before
 from app.ingest.places.words import FAVOURITES, GENERIC_STEMS, RIGHT_NO
 from app.ingest.values import Level
 from app.places import PEOPLES
 
-_ENDING = re.compile(r"街道办事处|街道办|街道|办事处|社区|苏木|嘎查|镇|乡|村")
-_LEVEL = {"镇": Level.STREET, "乡": Level.STREET, "苏木": Level.STREET}
-_LEVEL |= {"社区": Level.COMMUNITY, "村": Level.VILLAGE, "嘎查": Level.VILLAGE}
-_WITHIN = re.compile(
-    r"[镇乡][^乡镇、，。和与及到至往的在里上内是有一二三四五六七八九十两各该全等]{1,2}(?:街道|镇|乡)(?![长政党委村])|[镇乡](?=街道(?:办|[党纪]?工委|人大|党))|镇乡(?!村)|村社区|村街道(?![路两上旁边沿内])"
-)  # 唐镇|乡, 石庙村|社区: an ending within a name
-_ALL = re.compile(r"等(?:[0-9一二两三四五六七八九十]{1,2}个?)?(街道|镇|乡|社区|村)")
-_STREETS = ("街道", "镇", "乡", "苏木")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两几多数]个$")
 _FAMILIES = "".join(sorted(SURNAMES - RARE))
 _NAMED_FOR = re.compile(
@@ -35,11 +29,9 @@ _NAMED_FOR = re.compile(
 _OF_HOUSES = re.compile("第?[一二三四五六七八九十几两数多百千]家$")
 _OFFICE_OF = re.compile(rf"居委会|党委|党总支|网格员|居民[{_FAMILIES}]|的[{_FAMILIES}][大阿奶爷]")
 _BEFORE_NAME = ("", "住", "在", "从", "由", "为", "向")  # 家住和谐社区的张大爷, but 打造和谐社区
-_VILLAGE_OF_VILLAGE = re.compile("村村(?![民委干支党庄落里口头容貌规史官校级组务道部外内两通有都集医响])")
 _OF_A_THING = re.compile(
     r"[一-鿿]{0,4}?(?:市场|大道|[路街站]|医院|公园|广场|商场|[中小]学|大厦|酒店|立交|地铁|片区|派出所)"
 )
-_TOWNS_COMMUNITY = re.compile("社区(?:居[委民]|党|、|，|举办|网格)")
 _BELOW = re.compile(r"(?![各的和与及、两三几多])[一-鿿]{2,6}?(?:社区|村)")
 _AFTER_FUNCTION = re.compile("(?:^|[在到从向对由是与])([一-鿿]和|和(?![乡镇街县区市])[一-鿿])$")
 _PEOPLE = re.compile(
@@ -61,8 +53,6 @@ _NICKNAME = 0.3  # of what stands in quotes by itself: 被称为“博士村”
 PLAIN = 0.8
 """A mention at least so sure vouches for its name on the whole page."""
 
-Knows = Callable[[Level, str], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -75,19 +65,22 @@ class Mention:
     certainty: float
 
 
-def mentions(text: str, knows: Knows) -> Iterator[Mention]:
+def mentions(text: str, knows: Knows, borne: Knows | None = None) -> Iterator[Mention]:
     """The places that the text names, left to right; ``knows`` tells names that are known to be right.
+
+    ``borne`` tells names that a place bears somewhere in the nation; without it they tell nothing.
 
     Doubtful ones come too, with a certainty below a half; it is for the caller to drop or to confirm them.
     """
     floor, above = 0, ""  # end of the last mention, and what it was: a larger place right before is a firm border
-    for match in _ENDING.finditer(text):
-        suffix = match.group() if match.group() in _LEVEL else "街道"
-        if _WITHIN.match(text, match.start()) or _is_item(text, match.end(), suffix) or _goes_on(text, match, knows):
+    lore = Lore(knows, borne)
+    for match in ENDING.finditer(text):
+        suffix = suffix_of(match)
+        if ends_no_name(text, match, lore):
             continue
-        if above and _joined(text[floor : match.start()]):
+        if above and _joined(text[floor : match.start()], suffix, lore):
             floor += 1  # 红旗里社区、印染社区: the second stands as firm as the first
-        found = _named(text, match, suffix, floor, above, knows)
+        found = _named(text, match, suffix, floor, above, lore)
         yield from _shared(text, match, suffix, floor, knows, plain=bool(found and found.certainty >= 0.7))
         if found:
             yield found
@@ -95,37 +88,21 @@ def mentions(text: str, knows: Knows) -> Iterator[Mention]:
             floor, above = match.end(), suffix
 
 
-def _joined(stretch: str) -> bool:
+def _joined(stretch: str, suffix: str, lore: Lore) -> bool:
     """Whether what stands between two places begins by joining them: 、红旗里, 和|桂花, but 和平路."""
     if stretch.startswith("和"):
+        if len(stretch) == 2:  # 和|甘村, 和苑|街道
+            level = level_of(suffix)
+            return lore.bears(level, stretch[1:] + suffix) and not lore.bears(level, stretch + suffix)
         return len(stretch) > 2 and len(rjieba.cut(stretch)[0]) == 1
     return stretch.startswith("、")
-
-
-def _goes_on(text: str, match: re.Match[str], knows: Knows) -> bool:
-    """Whether the ending is within a longer name: 中村|村的路, 嘉定镇|街道 where that is known."""
-    if match.group() == "村":
-        return _VILLAGE_OF_VILLAGE.match(text, match.start()) is not None
-    if match.group() in "镇乡" and _TOWNS_COMMUNITY.match(text, match.end()):
-        return True  # 乌镇|社区居民
-    end = match.end() + 2
-    starts = range(max(0, match.start() - 4), match.start())
-    return text.startswith("街道", match.end()) and any(knows(Level.STREET, text[start:end]) for start in starts)
-
-
-def _is_item(text: str, end: int, suffix: str) -> bool:
-    """Whether the name that ends there is part of another: 官底、阎村等镇 are no villages."""
-    closing = _ALL.match(text, end)
-    if closing is None or closing[1] == suffix:
-        return False
-    return not (closing[1] in _STREETS and suffix in _STREETS)  # 桐木镇、长垌镇等5个乡镇
 
 
 def _shared(
     text: str, match: re.Match[str], suffix: str, floor: int, knows: Knows, *, plain: bool
 ) -> Iterator[Mention]:
     """The names of a list that this ending closes for all of them."""
-    level = _LEVEL.get(suffix, Level.STREET)
+    level = level_of(suffix)
     if text.startswith(RIGHT_NO[suffix], match.end()):
         return  # 龙潭、地派三个乡镇
     people = PEOPLES.search(text[max(0, match.start() - LONGEST) : match.start()] + suffix)
@@ -137,23 +114,25 @@ def _shared(
             yield Mention(level, stem + suffix, place, place + len(stem), sure)
 
 
-def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str, knows: Knows) -> Mention | None:
+def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str, lore: Lore) -> Mention | None:
     """The place whose name ends with this match; None where there is no name before it."""
-    level = _LEVEL.get(suffix, Level.STREET)
+    level = level_of(suffix)
     at, end = match.span()
     stretch = stretch_before(text, floor, at)
     if not stretch or (suffix == "村" and stretch[-1] == "村" and text.startswith("委", end)):  # 石楼村|村委会
         return None
     for length in range(len(stretch), 0, -1):  # the longest known name that ends here
-        if knows(level, stretch[-length:] + suffix):
+        if lore.knows(level, stretch[-length:] + suffix):
             return Mention(level, stretch[-length:] + suffix, at - length, end, 1.0)
     after = text[end : end + 8]
     if after.startswith(RIGHT_NO[suffix]) or (suffix in _BUT and _BUT[suffix].match(after)):
         return None
     listed = text[floor - 1] in "、和"
-    firm = at - len(stretch) == floor > 0 and (above in _STREETS or listed)
-    beside = firm and suffix in _STREETS and not listed
+    firm = at - len(stretch) == floor > 0 and (above in STREETS or listed)
+    beside = firm and suffix in STREETS and not listed
     stem, ending, certainty = _stem(text, match, suffix, floor, firm=firm and not beside)
+    if lore.borne and ending in (suffix, ""):
+        stem, certainty = in_the_nation(stretch, stem, suffix, certainty, lore, firm=firm)
     begin = at - len(stem) - len(ending) + len(suffix)
     if beside and begin == floor:
         return None  # 柳河街道石乡口村: there is no street office below a street office
@@ -163,7 +142,7 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
         return None  # 三家社区食堂
     if match.group() == "办事处" and (certainty < 0.9 or "驻" in stretch):
         return None
-    if certainty < PLAIN and (head := _office_before(text, begin, knows)):
+    if certainty < PLAIN and (head := _office_before(text, begin, lore.knows)):
         stem, begin, certainty = head + stem, begin - len(head), PLAIN
     if suffix == "村" and len(stem) == 1 and _OF_A_THING.match(after):
         return None  # 芳村大道, 芳村茶叶市场: a thing bears the name of what was a village
@@ -184,9 +163,9 @@ def _stem(text: str, match: re.Match[str], suffix: str, floor: int, *, firm: boo
     if people:  # 查巴奇|鄂温克族乡
         stretch = stretch_before(text, floor, at - len(people.group()))
     stem, certainty = find_stem(stretch, suffix, firm=firm, open_left=len(stretch) > LONGEST)
-    if not stem and suffix in _STREETS and (short := _AFTER_FUNCTION.search(stretch)):
+    if not stem and suffix in STREETS and (short := _AFTER_FUNCTION.search(stretch)):
         stem, certainty = short[1], PLAIN  # 在|安和|镇, 在|兴和|朝鲜族乡
-    if not stem and suffix in _STREETS and (named := _NAMED_FOR.search(stretch)) and _BELOW.match(text, match.end()):
+    if not stem and suffix in STREETS and (named := _NAMED_FOR.search(stretch)) and _BELOW.match(text, match.end()):
         stem, certainty = named.group(), PLAIN  # 建设街道新华桥社区
     if not stem and suffix == "社区" and _OFFICE_OF.match(text, match.end()) and (named := _NAMED_FOR.search(stretch)):
         stem, certainty = (named.group(), 0.6) if stretch[: named.start()][-1:] in _BEFORE_NAME else ("", 0.0)
@@ -204,7 +183,7 @@ def _office_before(text: str, start: int, knows: Knows) -> str:
 def _by_what_follows(suffix: str, after: str) -> float:
     """What the words after an ending add to the certainty of its name."""
     inside = _OF_A_VILLAGE if suffix == "村" else _INSIDE
-    if suffix in _STREETS and _BELOW.match(after):
+    if suffix in STREETS and _BELOW.match(after):
         return 0.2  # 南岸街道|南广路社区
     if suffix == "村" and _GROUP.match(after):
         return -0.3

@@ -28,7 +28,7 @@ LONGEST = 8
 
 _STOP_TAGS = frozenset(["p", "c", "u", "uj", "ul", "ud", "uz", "ug", "r", "d", "t", "y", "e", "q", "m", "v", "vn"])
 _RUN = re.compile(r"[㐀-鿿〇]+$")
-_MEASURE = re.compile("[多余]?[年月日号时点分许个名位家户岁元条项次路栋层室]|[多余]")
+_MEASURE = re.compile("年度|[多余]?[年月日号时点分许个名位家户岁元条项次路栋层室]|[多余]")
 _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从查看见有是请找")
 # No name of these places holds these, whatever a dictionary makes of the characters around them.
 _CUT = re.compile(

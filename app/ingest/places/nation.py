@@ -1,0 +1,113 @@
+"""What the names of all the nation's towns, villages and communities tell of a name in a text.
+
+Nearly every name that a page prints is borne somewhere in the nation, and hardly anything else that stands before an
+ending is: 月查|村, 就去|镇.  Where a name that nobody bears ends with one that somebody bears, what precedes it may be
+a word of the sentence: 由|车墩镇.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from itertools import accumulate
+
+import rjieba
+
+from app.ingest.people.names import RARE, SURNAMES
+from app.ingest.places.certainty import as_a_word
+from app.ingest.places.endings import STREETS, Lore, level_of
+from app.ingest.places.letters import OFTEN_LAST
+from app.ingest.places.words import GENERIC_STEMS, SOFT_CHARS, STOP_CHARS, TAILS, UNIT_ENDINGS
+
+_BORNE = 0.85
+"""How sure a name is that is borne elsewhere and is no everyday word."""
+_UNBORNE = {"村": 0.1, "嘎查": 0.1, "社区": 0.05}
+_OF_TOWNS = 0.1
+_TORN = 0.3
+"""What speaks against a name that nobody bears if it begins within a word: 每月|查村; or if it …"""
+_UNLIKE = 0.15
+"""… ends unlike villages, or …"""
+_WORDING = 0.3
+"""… does so and holds a word: 产业|爱|村, or ends as 农村 and 乡村."""
+_OF_A_FAMILY = 0.5
+"""How sure at least a name is that is a mere surname: 吕|村."""
+_LONGER = 3
+"""Characters by which a name may be longer than what was found of it."""
+_FUNCTION = frozenset("pcduvr")
+_COMMON = frozenset("农乡")
+_NUMBERING = frozenset("一二三四五六七八九十新")
+_LEADING = STOP_CHARS - SOFT_CHARS | {"到"}
+_TOWN = frozenset("镇乡")
+
+
+def in_the_nation(
+    stretch: str, stem: str, suffix: str, certainty: float, lore: Lore, *, firm: bool
+) -> tuple[str, float]:
+    """The name before its ending and how sure it is, by what the nation's places are named.
+
+    ``stretch`` holds the characters before the ending, of which the name is the last ones.
+    """
+    bears = partial(_bears, lore, suffix)
+    if longer := _longer(stretch, stem, suffix, bears):
+        return longer, _BORNE
+    if not stem:
+        return "", 0.0
+    word = as_a_word(stem)
+    if bears(stem):
+        if len(stem) == 1:
+            family = stem in SURNAMES - RARE and rjieba.tag(stem, False)[0][1][0] == "n"
+            return stem, max(certainty, _OF_A_FAMILY * family)
+        if word and suffix in _UNBORNE:
+            return stem, certainty
+        return stem, max(certainty, _BORNE - 0.75 * word)  # 平望|镇: a town is hardly ever named by a mere word
+    for cut in range(1, len(stem) - 1):
+        if _leads_up(stem, cut, suffix) and bears(stem[cut:]):
+            return stem[cut:], max(certainty, _BORNE - as_a_word(stem[cut:]))
+    doubt = _UNBORNE.get(suffix, _OF_TOWNS) + _TORN * _is_torn(stretch, len(stretch) - len(stem))
+    return stem, max(0.0, min(certainty, _BORNE - word) - doubt - _unlike(stem, suffix, firm=firm))
+
+
+def _bears(lore: Lore, suffix: str, stem: str) -> bool:
+    return lore.bears(level_of(suffix), stem + suffix)
+
+
+def _unlike(stem: str, suffix: str, *, firm: bool) -> float:
+    """How much it speaks against a name that nobody bears that it is unlike those of villages and towns."""
+    if suffix not in ("村", "镇", "乡") or stem[-1] in OFTEN_LAST or stem[-1] in _NUMBERING:
+        return 0.0
+    if suffix == "村" and stem[-1] in _COMMON:
+        return _WORDING
+    worded = any(len(word) > 1 for word in rjieba.cut(stem, False))
+    return 0.0 if firm else _WORDING if worded else _UNLIKE
+
+
+def _longer(stretch: str, stem: str, suffix: str, bears: Callable[[str], bool]) -> str:
+    """A longer name that somebody bears: 于|家庄, 北|石沟; '' where there is none."""
+    for length in range(min(len(stretch), len(stem) + _LONGER), max(len(stem), 1), -1):
+        name = stretch[-length:]
+        if name[0] in STOP_CHARS or not _LEADING.isdisjoint(name) or name in GENERIC_STEMS[suffix] or as_a_word(name):
+            continue
+        if bears(name) and not _is_torn(stretch, len(stretch) - length) and (stem or _is_apart(name)):
+            return name
+    return ""
+
+
+def _is_apart(name: str) -> bool:
+    """Whether a name that the walk back did not find is no wording: 祝|家, but 发展|乡, 线路|进."""
+    word, tag = rjieba.tag(name, False)[0]
+    return tag[0] not in "mqr" and not (len(word) > 1 and tag[0] in "vndpca") and name[-1] not in _COMMON
+
+
+def _leads_up(stem: str, cut: int, suffix: str) -> bool:
+    """Whether what stands before a name is none of it: 由|车墩, 总结|九亭, 柳河镇|前景."""
+    head, rest = stem[:cut], stem[cut:]
+    if head[-1] in _TOWN or (head[-1] in UNIT_ENDINGS and cut > 1):
+        return True
+    if suffix == "社区" or rest in TAILS:
+        return False  # many bear names that no table has: 堆金村社区, 正道花园社区
+    word, tag = rjieba.tag(head if cut == 1 else stem, False)[0]
+    apart = tag[0] in _FUNCTION or (suffix in STREETS and cut > 1 and rest[-1] not in "路街")
+    return word == head and apart
+
+
+def _is_torn(stretch: str, at: int) -> bool:
+    """Whether a place in a text is within a word of the dictionary."""
+    return at > 0 and at not in accumulate(map(len, rjieba.cut(stretch, False)))

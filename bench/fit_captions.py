@@ -51,7 +51,8 @@ def runs_on(page: Annotated) -> Iterator[Run]:
     pairs = Pairs(lines)
     evidence = weigh(lines, pairs)
     true = spans(page.gold)
-    for (first, last), setting, alike, begins, ends in candidates(evidence, label(evidence).labels, pairs):
+    for run in candidates(evidence, label(evidence).labels, pairs):
+        (first, last), setting, alike, begins, ends = run.met(evidence, pairs)
         found = alike | {setting + name: value for name, value in (begins | ends).items()}
         traits = {name: float(value) for name, value in found.items() if value}
         span = begin, end = lines[first].number, lines[last].number

@@ -94,7 +94,7 @@ def _by_title(whole: _Whole) -> Iterator[tuple[Kind, float]]:
     for title in whole.titles:
         if _FACTS.search(title) and len(whole.paragraphs) == 1:
             yield Kind.BRIEF, 6.0
-        elif _COMMENTS.match(title) or marks.COMMENT.search(title):
+        elif _COMMENTS.match(title) or marks.heads_comment(title):
             yield Kind.COMMENT, 4.0
         if marks.NOTICE.search(title):
             yield Kind.NOTICE, 3.0

@@ -141,7 +141,7 @@ def _goes_on(before: Evidence, here: Evidence, layout: Layout, words: float) -> 
     score -= 8 * line.heading + 5 * line.mark + 10 * here.lead
     score -= 6 * bool(marks.BULLET.match(line.text)) + 6 * bool(before.ends and marks.NUMBER.match(line.text))
     score -= 14 * bool(marks.ASKS.match(line.text))
-    if len(line.text) <= 20 and marks.COMMENT.search(line.text):
+    if len(line.text) <= 20 and marks.heads_comment(line.text):
         score -= 6 if here.full else 10
     if layout.indented:
         score += -6 if line.indent else 2

@@ -1,6 +1,7 @@
 """Fixed expressions of the trade that say what kind of text stands below or above them."""
 
 import re
+from collections.abc import Callable
 
 from app.ingest.values import Kind
 
@@ -11,11 +12,16 @@ SALUTATION = re.compile(
 ADDRESSEE = re.compile(r"^(?:尊敬的)?[一-鿿]{2,14}(?:们|您好)?[：:]$")  # of a letter, if it speaks to somebody
 SPEAKS_TO = re.compile("我|您|贵|你们")
 ADDRESS = re.compile(r"^(?:各位|广大|全体|尊敬的|亲爱的)[一-鿿、]{2,14}[：:]$")  # of a notice
-COMMENT = re.compile(
-    r"(?:点评|短评|评论|编后|编后语|编者按|编者的话|记者手记|采访手记|微评|快评|时评|小言|感言|链接|小贴士|名词解释|"
-    r"延伸阅读|新闻背景|新闻观察|记者观察|观察员说|专家说法|声音)$|"
-    r"^【[^】]{2,10}】$|^[一-鿿]{0,4}(?:短评|快评|微评|点评|时评|锐评)[ :：]|"
-    r"^(?:编后|短评|快评|微评|点评|编者按|记者手记|采访手记|相关链接|新闻链接|延伸阅读|新闻背景)"
+_COMMENT = re.compile(
+    r"【[^】]{2,10}】$|[一-鿿]{0,4}(?:短评|快评|微评|点评|时评|锐评)[ :：]|"
+    r"编后|短评|快评|微评|点评|编者按|记者手记|采访手记|相关链接|新闻链接|延伸阅读|新闻背景"
+)
+_COMMENT_ENDS = tuple(
+    re.findall(
+        r"\S+",
+        "点评 短评 评论 微评 快评 时评 小言 感言 声音 编后 编后语 编者按 编者的话 记者手记 采访手记 "
+        "链接 小贴士 名词解释 延伸阅读 新闻背景 新闻观察 记者观察 观察员说 专家说法",
+    )
 )
 NOTICE = re.compile(
     r"(?:公告|通告|启事|通知|声明|公示|告示|征集令|招聘|招标|提示|须知|倡议书|名单|时刻表|班次表|安排表|时间表|价目表|日程表|一览表|一览|公开信|预告|预报|均价|价格|行情|赛程|成绩|排名|航班|菜谱)$"
@@ -54,8 +60,15 @@ LABEL = re.compile(
     r"往来|巷事|新鲜事|身边事|特写|特刊|专题|亮点|连线|播报|周刊|传真|时评|直击|夜话|茶馆)$"
 )
 NUMBERED = re.compile(r"[①-⑳]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$|之[一二三四五六七八九十]$|系列报道")
-NAMES_KIND = {
-    Kind.COMMENT: COMMENT.search,
+
+
+def heads_comment(text: str) -> bool:
+    """Whether a line is the title of a comment or a box: 短评, 记者手记, 相关链接, 【…】."""
+    return text.endswith(_COMMENT_ENDS) or _COMMENT.match(text) is not None
+
+
+NAMES_KIND: dict[Kind, Callable[[str], object]] = {
+    Kind.COMMENT: heads_comment,
     Kind.NOTICE: NOTICE.search,
     Kind.BRIEF: BRIEFS.match,
     Kind.LETTER: LETTERS.search,

@@ -55,7 +55,7 @@ def is_credit(text: str) -> bool:
     several = signed is not None and (text[0] in "(（" or len(signed.reporters) > 1)
     if marks.CREDIT.match(text) or marks.PICTURE.fullmatch(text.lstrip("（(")):
         return True
-    if marks.COMMENT.search(text):
+    if marks.heads_comment(text):
         return False
     return signed is not None and signed.start == 0 and (signed.labelled or (several and len(text) <= 12))
 

@@ -118,7 +118,7 @@ def form(text: str) -> tuple[str, ...]:
         found.append("label")
     if marks.BRIEFS.match(text) or marks.LETTERS.match(text):
         found.append("box label")
-    if marks.COMMENT.search(text) and length <= 6:
+    if marks.heads_comment(text) and length <= 6:
         found.append("comment label")
     if "counts" in found and "actor" in found:
         found.append("actor counts")

@@ -11,10 +11,15 @@ from app.ingest.cutting.lines.links import Pairs, fits
 
 Traits = dict[str, float]
 LINES = 12  # of a caption in a narrow column
-POINTS = re.compile(
-    r"[（(]?(?:图为|[上下左右]图|图[①-⑨一二三四五六\d]|[①-⑨])|.*[（(][上下左右]?图[①-⑨一二三四五六\d]?[）)]"
-)
+_POINTS = re.compile(r"[（(]?(?:图为|[上下左右]图|图[①-⑨一二三四五六\d]|[①-⑨])")
+_POINTS_WITHIN = re.compile(r"[（(][上下左右]?图[①-⑨一二三四五六\d]?[）)]")
+_MEETS = 8.0  # how well two halves meet at most
 _TEXT = (Label.OPENING, Label.WITHIN)
+
+
+def points(text: str) -> bool:
+    """Whether a text says itself to what picture it belongs."""
+    return bool(_POINTS.match(text)) or ("图" in text and bool(_POINTS_WITHIN.search(text)))
 
 
 def _broken(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) -> bool:
@@ -39,8 +44,7 @@ def above_it(evidence: Sequence[Evidence], labels: Sequence[Label], first: int) 
         "goes on": here.column > 0 and labels[first] is Label.WITHIN and above.ends,
     }
     if _broken(evidence, labels, first):
-        points = bool(POINTS.match(here.line.text))  # no text flows into 上图：
-        flows = 0.0 if points else max(-3.0, min(8.0, here.fits))
+        flows = 0.0 if points(here.line.text) else max(-3.0, min(_MEETS, here.fits))  # no text flows into 上图：
         traits |= {"broken above": 1.0, "flows": flows, "clause above": here.words > here.fits}
     return traits
 
@@ -54,19 +58,30 @@ def within(lines: Sequence[Evidence]) -> Traits:
     }
 
 
-def below_it(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs, first: int, last: int) -> Traits:
-    """Where it ends."""
+def below_it(evidence: Sequence[Evidence], labels: Sequence[Label], first: int, last: int) -> Traits:
+    """Where it ends; the halves of a sentence that it tears in two meet as well as any (see :func:`resumes`)."""
     here, end = evidence[first], evidence[last]
     traits: Traits = {}
     if here.column:
         traits |= {"first line": first < last and 1.4 < -here.over < 3.2, "last line full": end.full}
-    below = last + 1 + (last + 1 < len(evidence) and evidence[last + 1].credit)
+    below = _below(evidence, last)
     if below == len(evidence):
         return traits | {"end": 1.0}
     text = evidence[below].line.text
     traits |= {"above title": labels[below] is Label.TITLE, "above lead": evidence[below].lead}
     if _broken(evidence, labels, first):
-        resumes = max(-3.0, min(8.0, fits(evidence[first - 1].line.text, text, pairs)))
-        half = {"resumes": resumes, "resumes text": labels[below] in _TEXT, "lead below": evidence[below].lead}
+        half = {"resumes": _MEETS, "resumes text": labels[below] in _TEXT, "lead below": evidence[below].lead}
         return traits | half
     return traits | {"orphan below": shapes.begins_as_half(text) or shapes.begins_mid_clause(text)}
+
+
+def resumes(evidence: Sequence[Evidence], pairs: Pairs, first: int, last: int) -> float:
+    """How well the text above it goes on below it."""
+    return max(
+        -3.0, min(_MEETS, fits(evidence[first - 1].line.text, evidence[_below(evidence, last)].line.text, pairs))
+    )
+
+
+def _below(evidence: Sequence[Evidence], last: int) -> int:
+    """The line below a caption and its credit."""
+    return last + 1 + (last + 1 < len(evidence) and evidence[last + 1].credit)

@@ -10,7 +10,7 @@ from app.ingest.cutting.lines import marks, shapes, signs
 from app.ingest.cutting.lines.evidence import Evidence
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Pairs
-from app.ingest.cutting.pictures.caption_borders import LINES, POINTS, Traits, above_it, below_it, within
+from app.ingest.cutting.pictures.caption_borders import LINES, Traits, above_it, below_it, points, resumes, within
 from app.ingest.people.extract_byline import Signature
 from app.ingest.people.names import is_name
 
@@ -40,14 +40,24 @@ class Block(NamedTuple):
     points: bool  # the text says itself to what picture it belongs
 
 
-def candidates(
-    evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs
-) -> Iterator[tuple[Span, str, Traits, Traits, Traits]]:
-    """Runs of lines that may be a caption, with all that speaks for or against each.
+class Run(NamedTuple):
+    """A run of lines that may be a caption, with all that speaks for or against it."""
 
-    How it is set (:data:`SETTINGS`), what weighs the same however it is set, and what weighs otherwise: where it
-    begins, which is the same wherever it ends; how long it is and where it ends.
-    """
+    span: Span
+    setting: str  # how it is set, of SETTINGS
+    alike: Traits  # what weighs the same however it is set
+    begins: Traits  # where it begins, which is the same wherever it ends
+    ends: Traits  # how long it is and where it ends
+
+    def met(self, evidence: Sequence[Evidence], pairs: Pairs) -> "Run":
+        """The run, told how well the halves of a sentence meet that it tears in two, as costs more than all else."""
+        if "resumes" not in self.ends:
+            return self
+        return self._replace(ends=self.ends | {"resumes": resumes(evidence, pairs, *self.span)})
+
+
+def candidates(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs) -> Iterator[Run]:
+    """Runs of lines that may be a caption; where one tears a sentence its halves meet as well as any, until told."""
     opens = list(map(_opens, evidence, labels))
     below = [*(signs.photo_credit(here.line.text) if here.credit else None for here in evidence[1:]), None]
     for first in compress(range(len(evidence)), opens):
@@ -58,15 +68,12 @@ def candidates(
             if block is None or not (shown or _cued(evidence, last, block.text)):
                 continue
             begins = begins or above_it(evidence, labels, first)
-            ends = (
-                _length(block.text)
-                | within(evidence[first : last + 1])
-                | below_it(evidence, labels, pairs, first, last)
-            )
+            ends = _length(block.text) | within(evidence[first : last + 1]) | below_it(evidence, labels, first, last)
             setting = ("" if evidence[first].column else "whole, ") + ("" if shown else "bare: ")
             traits = _credit(evidence[first], evidence[last], block) if shown or block.signed else {}
             traits |= _wording(block)
-            yield (first, last), setting, traits if shown else traits | _lone(block.text, pairs), begins, ends
+            traits |= {} if shown else _lone(block.text, pairs)
+            yield Run((first, last), setting, traits, begins, ends)
 
 
 def _opens(here: Evidence, label: Label) -> bool:
@@ -102,7 +109,7 @@ def _may_be(evidence: Sequence[Evidence], first: int, last: int, text: str) -> b
     if evidence[first].line.mark or evidence[last].signed or (below and below.credit):
         return True
     short = len(text) <= _SHORT + _SOURCE or len(text[:-_SOURCE].rstrip(_LOOSE)) <= _SHORT
-    return short or bool(POINTS.match(text)) or shapes.begins_caption(text)
+    return short or points(text) or shapes.begins_caption(text)
 
 
 def _block(evidence: Sequence[Evidence], last: int, text: str, below: Signature | None) -> Block:
@@ -110,7 +117,7 @@ def _block(evidence: Sequence[Evidence], last: int, text: str, below: Signature 
     source = None if signed else marks.PICTURE.search(text, max(0, len(text) - _SOURCE))
     told = text[: signed.start] if signed else text[: source.start()] if source else text
     told = told.rstrip(_LOOSE)
-    return Block(told, signed, below, bool(POINTS.match(told)))
+    return Block(told, signed, below, points(told))
 
 
 def _cued(evidence: Sequence[Evidence], last: int, text: str) -> bool:

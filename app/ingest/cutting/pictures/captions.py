@@ -11,7 +11,7 @@ from app.ingest.cutting.lines.evidence import Evidence
 from app.ingest.cutting.lines.label import Label, Labelling, label
 from app.ingest.cutting.lines.links import Pairs, fits
 from app.ingest.cutting.pictures.caption_borders import Traits
-from app.ingest.cutting.pictures.caption_traits import SETTINGS, Span, candidates
+from app.ingest.cutting.pictures.caption_traits import SETTINGS, Run, Span, candidates
 from app.ingest.cutting.pictures.caption_weights import BIAS, WEIGHTS
 
 LIKELY = -0.5
@@ -90,11 +90,18 @@ def _titled(lifted: Sequence[Evidence], labels: Sequence[Label], first: int, bel
 def odds_of(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs) -> Iterator[tuple[float, Span]]:
     """All runs of lines that may be a caption, with their odds."""
     begun: dict[tuple[int, str], float] = {}  # what speaks for each beginning
-    for span, setting, traits, begins, ends in candidates(evidence, labels, pairs):
-        begin = span[0], setting
+    for run in candidates(evidence, labels, pairs):
+        begin = run.span[0], run.setting
         if begin not in begun:
-            begun[begin] = _sum(_SET[setting], begins)
-        yield BIAS + _sum(WEIGHTS, traits) + _sum(_SET[setting], ends, begun[begin]), span
+            begun[begin] = _sum(_SET[run.setting], run.begins)
+        odds = _odds(run, begun[begin])
+        if odds > _POSSIBLE:  # else it is none, however well the halves around it meet
+            odds = _odds(run.met(evidence, pairs), begun[begin])
+        yield odds, run.span
+
+
+def _odds(run: Run, begun: float) -> float:
+    return BIAS + _sum(WEIGHTS, run.alike) + _sum(_SET[run.setting], run.ends, begun)
 
 
 def _sum(weights: Mapping[str, float], traits: Traits, begun: float = 0.0) -> float:

@@ -157,7 +157,7 @@ def _sums(evidence: Sequence[Evidence], labels: Sequence[Label]) -> dict[str, li
     found = {
         "leads": [here.lead for here in evidence],
         "titles": titles,
-        "comment": [title and bool(marks.COMMENT.search(text)) for title, text in zip(titles, texts, strict=True)],
+        "comment": [title and marks.heads_comment(text) for title, text in zip(titles, texts, strict=True)],
         "pictured": [text.endswith(_PICTURED) for text in texts],
         "tails": tails,
         "closed": [

@@ -37,10 +37,11 @@ class Turn(NamedTuple):
 
 def turns(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pairs) -> list[Turn]:
     """The likely turns of a page, in order; few pages have one."""
-    breaks = [place for place in range(len(evidence) - 1) if _breaks(evidence, labels, place)]
+    begins = [place for place in range(len(evidence)) if _begins(evidence, labels, place)]
+    breaks = [place - 1 for place in begins if place and _breaks(evidence, labels, place - 1)]
     if not 0 < len(breaks) <= _BREAKS:
         return []
-    stories = _Stories(evidence, [place for place in range(len(evidence)) if _begins(evidence, labels, place)])
+    stories = _Stories(evidence, begins)
 
     @cache
     def met(above: int, below: int) -> float:
@@ -63,11 +64,9 @@ def _is_text(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) 
 
 
 def _breaks(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> bool:
-    """Whether text breaks off above a title or a lead; above that of a comment, the comment is set into it."""
-    below = evidence[place + 1]
-    if not _is_text(evidence, labels, place) or evidence[place].ends or marks.COMMENT.search(below.line.text):
-        return False
-    return labels[place + 1] is Label.TITLE or below.lead
+    """Whether text breaks off above a title or lead; above that of a comment it does not, which is set into it."""
+    open_above = _is_text(evidence, labels, place) and not evidence[place].ends
+    return open_above and not marks.heads_comment(evidence[place + 1].line.text)
 
 
 def _begins(evidence: Sequence[Evidence], labels: Sequence[Label], place: int) -> bool:

@@ -94,7 +94,7 @@ def best(lines: Sequence[TitleLine], told: Story) -> Read:
 
 def _is_label(text: str, kind: Kind) -> bool:
     """Whether a lone line is a recurring label beyond doubt."""
-    if kind is Kind.BRIEF and marks.is_label(text) and not marks.COMMENT.search(text):
+    if kind is Kind.BRIEF and marks.is_label(text) and not marks.heads_comment(text):
         return True
     return bool(marks.BRIEFS.match(text) or marks.LETTERS.match(text))
 

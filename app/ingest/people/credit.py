@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.ingest.people.credit_words import PLAIN, TOKEN, WORKS
+from app.ingest.people.credit_words import LABELS, PLAIN, TOKEN, WORKS
 from app.ingest.people.names import NOT_NAMES, is_name, is_surname, may_be_name, people
 
 
@@ -28,7 +28,7 @@ NO_CREDIT = r"[。！？!?“”‘’《》\d]"
 _NO_CREDIT = re.compile(NO_CREDIT)
 _GIVEN = re.compile(r"提\s*供|供\s*图")
 _BY = re.compile(
-    r"^\s*(?:本[版组]|以上|文中)?(?:图片|照片|摄影|稿件)(?:均|都)?由|^\s*本[版组](?=\s*[文图撰摄采])"
+    r"^\s*(?:本[版组]|以上|文中)?(?:图片?|照片|摄影|稿件)(?:均|都)?[由为](?=.*(?:摄|供))|^\s*本[版组](?=\s*[文图撰摄采])"
 )  # 本版图片均由 X 摄
 _OFFICE = re.compile(r"[一-鿿]{2,12}[院局所站队办馆校厅部委]|[一-鿿]{1,12}(?:中心|街道|公司|集团|妇联|工会|[中小]学)")
 _TAKEN_AT = re.compile(r"(?<=摄)\s*于\s*[一-鿿]{2,12}$")
@@ -100,7 +100,7 @@ def _groups(tokens: list[tuple[str, str]]) -> list[_Group]:
     groups = [_Group()]
     for index, (kind, printed) in enumerate(tokens):
         group = groups[-1]
-        if kind in ("reporter", "correspondent", "nobody"):
+        if kind in LABELS:
             if index == 1 and tokens[0][0] == "name" and _NAMELESS.fullmatch(group.names) and not is_name(group.names):
                 group.names = ""  # 央视|记者 X: what stands close before the label is the paper
             if group.named:
@@ -152,7 +152,7 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
     plain = plain.strip().strip("()").strip()
     tokens = _tokens(plain)
     found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}
-    labelled = any(kind in ("reporter", "correspondent", "nobody", *WORKS) for kind, _ in tokens)
+    labelled = any(kind in LABELS or kind in WORKS for kind, _ in tokens)
     for group in _groups(tokens):
         if not group.named:
             continue
@@ -161,6 +161,8 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
             return None
         if not NOT_NAMES.isdisjoint(names) or not all(map(may_be_name, names)):
             return None
+        if not (group.label or group.work or all(map(is_name, names))):
+            return None  # ■柳河镇
         if not group.label and _GIVEN.search(plain) and not all(map(is_name, names)):
             return None  # 图片由学校提供
         if group.label == "nobody":
@@ -173,7 +175,7 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
 
 def _allowed(group: _Group, persons: int, *, strict: bool) -> float:
     """What the reading of a group's names may cost: more under a label, and for one name before 摄."""
-    if not strict and group.label:
+    if not strict and group.label and group.label != "reader":
         return 2.0 + 2.6 * persons
     if not strict and group.work in ("photo", "both") and persons == 1 and " " not in group.named:
         return 5.2
@@ -184,7 +186,7 @@ def _roles(group: _Group) -> Iterable[str]:
     """In what capacities a group's persons are named."""
     if group.work == "other" and not group.label:
         return
-    if group.work != "photo":
+    if group.work != "photo" and group.label != "reader":
         yield group.label or "reporter"
     if group.work in ("photo", "both"):
         yield "photographer"

@@ -11,7 +11,7 @@ from string import whitespace
 import rjieba
 
 from app.ingest.people.credit import NO_CREDIT, Byline, credit
-from app.ingest.people.credit_words import LABELS, MARK, MARKS, PAPER, PLAIN, RANK, TOKEN, spaced
+from app.ingest.people.credit_words import LABELS, MARK, MARKS, PAPER, PLAIN, RANK, READER, TOKEN, spaced
 from app.ingest.people.names import NOT_NAMES, SURNAMES, is_name
 from app.ingest.places.whole import is_spelt
 
@@ -104,7 +104,7 @@ _CREDITED = re.compile(
     r"摄|记\s*者|通\s*讯\s*员|通信员|[文图]\s*[/图]|[/图]\s*文|图|评论员|作\s*者|撰\s*[稿文]|报\s*道|供"
 )
 _PROSE = re.compile(rf".*{NO_CREDIT}", re.DOTALL)
-_READER = re.compile(r"\s*\(?(?:热心)?(?:读者|市民|居民|网友|村民|业主|实习生|见习生)")
+_READER = re.compile(rf"\s*\(?(?:{READER}|实习生|见习生)")
 _NO_NAMES = re.compile(
     r"(?:本[报刊])?(?:综合|综合整理|综合报道|编辑部|评论员)|据.{2,20}|来源:.{2,20}|"
     r".{0,16}(?:供图|供稿|资料图片?)|完"

@@ -21,7 +21,7 @@ SURNAMES = frozenset(
     "阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚"
     "那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉楚闫法汝鄢涂钦商佘佴佟赏付代肖兰邸苑原岳仝邝苟买朴"
     "冼植尉海敬官战母木玉行宝撒晋才初丛麦阳覃智萨回哈隋揭帅亓信修冶尧展延弋禤粟衣税谯逯阚璩禚矫綦斛粘脱仉亓暴佘佟笪缑佴苻庾"
-    "丘么亢佀侬刑勉呼善妥帖庹忽承折拜操敏斯楼漆牟由皋眭睦磨练芦蔄虎迟郇银锁门闭雒零鲜鹿仁"
+    "丘么亢佀侬刑勉呼善妥帖庹忽承折拜操敏斯楼漆牟由皋眭睦磨练芦蔄虎迟郇银锁门闭雒零鲜鹿仁赫"
 )
 # Surnames that are everyday words far more often; a reading without a label must not rest on them.
 RARE = frozenset(
@@ -50,6 +50,11 @@ NOT_NAMES = frozenset(
         "平安 文明 和谐 安全 高峰 方圆 金秋 经济 健康 成功 常识 警方 消防 单位 综合 采访时 华商 央视",
     )
 )
+# Characters that spell names of Mongols, Tibetans, Uyghurs and Kazakhs: 乌云其其格, 格桑卓玛, 买买提江.
+_SPELT = frozenset(
+    "阿艾布达多尔尕格古哈吉江卡克拉力丽玛买麦米木娜那努帕其恰仁日热萨赛沙斯苏索塔提图吐托瓦旺西雅亚叶伊依则扎孜央珍曲旦增桑珠"
+    "卓措姆平顿边罗琴娃高和朝鲁门呼娅希才让加洛尼丹杰贡次白乌云巴特孟敖登朗堆多宗合汗娃兰青嘎勒根毕力道胡斯兴"
+)
 _PROSE = frozenset("的了在是从到说时获悉采访发现看向对我你他她这那")
 _NO_GIVEN_NAMES = ("局", "村", "站", "队", "办", "委", "厅", "校", "馆", "所", "组", "经理", "女士", "先生", "老师")
 _DOTTED = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
@@ -64,6 +69,12 @@ def is_surname(char: str) -> bool:
     return char in SURNAMES or (bool(char) and fold_char(char) in SURNAMES)
 
 
+def is_spelt_name(name: str) -> bool:
+    """Whether it is one name of four to six characters in a language of Inner Mongolia, Tibet or Xinjiang."""
+    two_persons = len(name) == 4 and name[0] in _FREQUENT and name[2] in _FREQUENT  # 马丽|苏娜
+    return 4 <= len(name) <= 6 and sum(char not in _SPELT for char in name) <= 1 and not two_persons
+
+
 def may_be_name(name: str) -> bool:
     """Whether a label may vouch for a name without a known surname: no word of running text is in it."""
     return "·" in name or is_surname(name[:1]) or _PROSE.isdisjoint(name)
@@ -73,7 +84,7 @@ def is_name(name: str) -> bool:
     """Whether the text has the shape of a personal name: two or three characters, four after a compound surname."""
     if "·" in name:
         return _DOTTED.fullmatch(name) is not None
-    if name.endswith(_NO_GIVEN_NAMES):
+    if name.endswith(_NO_GIVEN_NAMES) or (len(name) > 2 and name[-1] in "镇乡县区市"):
         return False
     if name[:2] in COMPOUND and 3 <= len(name) <= 4:
         return True
@@ -144,11 +155,15 @@ def _split(pieces: tuple[str, ...]) -> tuple[list[str], float]:
     blanks = [*accumulate(place in breaks for place in range(len(chars) + 1))]
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(chars)
     for end in range(2, len(chars) + 1):
-        for start in range(max(0, end - 4), end - 1):
+        for start in range(max(0, end - 6), end - 1):
+            if end - start > 4 and not is_spelt_name(chars[start:end]):
+                continue
             cut = 0.0 if end in breaks else 1.2
             begun = start in breaks or is_surname(chars[start]) or chars[start : start + 2] in COMPOUND
             cut += 0.0 if begun else 1.0  # 王强李|丽赵明
-            cost = best[start][0] + _cost(chars[start:end], blanks[end - 1] - blanks[start]) + cut
+            whole = start in breaks and blanks[end - 1] == blanks[start] and is_spelt_name(chars[start:end])
+            own = 1.0 if whole else _cost(chars[start:end], blanks[end - 1] - blanks[start])
+            cost = best[start][0] + own + cut
             if cost < best[end][0]:
                 best[end] = (cost, start)
     names: list[str] = []

@@ -32,6 +32,8 @@ _OF_A_FAMILY = 0.5
 _LONGER = 3
 """Characters by which a name may be longer than what was found of it."""
 _FUNCTION = frozenset("pcduvr")
+_SHORTEST = {"村": 2, "镇": 3, "乡": 3}
+"""Characters of the shortest name of which its likeness tells anything."""
 _COMMON = frozenset("农乡")
 _NUMBERING = frozenset("一二三四五六七八九十新")
 _LEADING = STOP_CHARS - SOFT_CHARS | {"到"}
@@ -71,7 +73,8 @@ def _bears(lore: Lore, suffix: str, stem: str) -> bool:
 
 def _unlike(stem: str, suffix: str, *, firm: bool) -> float:
     """How much it speaks against a name that nobody bears that it is unlike those of villages and towns."""
-    if suffix not in ("村", "镇", "乡") or stem[-1] in OFTEN_LAST or stem[-1] in _NUMBERING:
+    shortest = _SHORTEST.get(suffix)
+    if not shortest or len(stem) < shortest or stem[-1] in OFTEN_LAST or stem[-1] in _NUMBERING:
         return 0.0
     if suffix == "村" and stem[-1] in _COMMON:
         return _WORDING

@@ -33,8 +33,7 @@ class Pairs:
     def __init__(self, lines: Sequence[Line]) -> None:
         texts = [line.text.replace(" ", "") for line in lines]
         self._text = "\n".join([*texts, ""])
-        self._pairs = _pairs_of(self._text)
-        self._firsts: dict[str, bool] = {}  # whether a character stands often before others, as far as asked
+        self._known: dict[str, tuple[set[str], bool]] = {}  # what stands behind a character, as far as asked
 
     def recalled(self, text: str) -> bool:
         """Whether the page prints all pairs of characters of a text more than once."""
@@ -51,17 +50,16 @@ class Pairs:
         if not (left and right and _HAN.match(left[-1]) and _HAN.match(right[0])):
             return 0.0
         score = 3.0 if crosses(left, right) else 0.0
-        if left[-1] + right[0] in self._pairs:
-            score += 2.0
-        elif self._often(left[-1]):
-            score -= 1.5
-        return score
+        behind, often = self._behind(left[-1])
+        return score + (2.0 if right[0] in behind else -1.5 if often else 0.0)
 
-    def _often(self, char: str) -> bool:
-        """Whether the page prints a character often within its lines, so that their pairs with it tell something."""
-        if char not in self._firsts:
-            self._firsts[char] = self._text.count(char) - self._text.count(char + "\n") >= _OFTEN
-        return self._firsts[char]
+    def _behind(self, char: str) -> tuple[set[str], bool]:
+        """What stands behind a character within the lines of the page, and whether it is often there, so as to tell."""
+        if char not in self._known:
+            parts = self._text.split(char)[1:]
+            behind = [part[:1] or char for part in parts if part[:1] != "\n"]
+            self._known[char] = set(behind), len(behind) >= _OFTEN
+        return self._known[char]
 
 
 def _pairs_of(text: str) -> set[str]:

@@ -1,9 +1,9 @@
 """In which year a page happened, and so the whole dates of its articles and its day of printing.
 
 In order of strength: a sidecar or the file's name; the folio line; what the page's own words tell (``year_clues``,
-``milestones``, ``year_sums``, ``year_calendar``, ``year_signs``); the company it keeps (``year_company``), of pages
-given together and of pages stored before.  Clues give points to years; a year stands only if it leads plainly.  What
-is inferred carries EDTF's ``?``, what is unknown ``XXXX``.
+``milestones``, ``year_sums``, ``year_turn``, ``year_calendar``, ``year_feasts``, ``year_signs``); the company it keeps
+(``year_company``), of pages given together and of pages stored before.  Clues give points to years; a year stands only
+if it leads plainly.  What is inferred carries EDTF's ``?``, what is unknown ``XXXX``.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from app.ingest.certainty import chance
 from app.ingest.dates.extract_date import Day, event_day
 from app.ingest.dates.issue_day import Issue, printed_on
 from app.ingest.dates.milestones import Milestone, milestone_clues
-from app.ingest.dates.year_calendar import animal_clues, lunar_clues, weekday_clues
+from app.ingest.dates.year_calendar import animal_clues, leap_clues, lunar_clues, weekday_clues
 from app.ingest.dates.year_clues import year_clues
 from app.ingest.dates.year_company import DatedPage, company_clues
 from app.ingest.dates.year_districts import district_clues
@@ -24,6 +24,7 @@ from app.ingest.dates.year_evidence import Clue, MonthDay, passages
 from app.ingest.dates.year_feasts import feast_clues
 from app.ingest.dates.year_signs import ordinal_clues
 from app.ingest.dates.year_sums import sum_clues
+from app.ingest.dates.year_turn import turn_clues
 from app.ingest.values import Article, Kind, Page
 
 __all__ = ["DatedPage", "Milestone", "date_pages"]
@@ -109,8 +110,10 @@ def _year(
         *islice(year_clues(page, found, latest), MOST_CLUES),
         *milestone_clues(page, found, latest, milestones),
         *ordinal_clues(page, found),
+        *islice(turn_clues(page, found, latest), MOST_CLUES),
         *islice(sum_clues(page, found, latest), MOST_CLUES),
         *islice(weekday_clues(page, found, latest), MOST_CLUES),
+        *islice(leap_clues(page, found, latest), 1),
         *islice(lunar_clues(page, found, latest), MOST_CLUES),
         *islice(feast_clues(page, found, latest), MOST_CLUES),
         *islice(animal_clues(page, found, latest), MOST_CLUES),

@@ -152,6 +152,8 @@ def _milestone_clue(milestone: Milestone, number: int, latest: MonthDay, words: 
         month = year * 12 + latest[0] - 1
         if month < spans[0][0]:
             return -3.0
+        if moved and longest > 12 and month == spans[0][0]:
+            return 0.5 * strength  # a December lies in two years of a jubilee, and mostly tells of its own
         return (strength + plain) * any(first <= month <= last for first, last in spans)
 
     reach = (range(first // 12, min(last, first + 60) // 12 + 1) for first, last in spans)
@@ -163,9 +165,10 @@ def _away_clue(milestone: Milestone, moved: int, away: int, words: str) -> Clue:
     """The clue of a wording that the page tells of the year before, or of the next."""
     first, last = ((month + moved) // 12 + away for month in milestone.spans[-1])
     strength = 1.5 if last - first < 2 else 0.5
+    told = (milestone.spans[-1][0] + moved + 1) // 12 + away  # papers await it from the month before
 
     def points(year: int) -> float:
-        return -3.0 if year < first else strength if year <= last else 0.0
+        return -3.0 if year < first else strength * (1 if year == told else 0.5) if year <= last else 0.0
 
     return Clue(tuple(range(first, min(last, first + 5) + 1)), points, f"{words}：{milestone.meaning}")
 

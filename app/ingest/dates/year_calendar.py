@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
+from app.chinese import numeral
 from app.ingest.dates.lunar import YEARS, lunar_day
 from app.ingest.dates.year_evidence import Clue, MonthDay, Passage, quoted
 from app.ingest.values import Page
@@ -12,7 +13,10 @@ from app.ingest.values import Page
 FITS = 2.5
 """What a day that falls as printed gives its year, and takes from a year in which it does not."""
 
-SOLAR = r"(?<![0-9历])(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日"
+SOLAR = (
+    r"(?<![0-9历一二三四五六七八九十])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月"
+    r"(?P<day>[12][0-9]|3[01]|[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])日"
+)
 _WEEK = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 _WEEKDAYS = re.compile(rf"{SOLAR}[（(，,]?{_WEEK}(?!岁)")
 _DAYS_OF_WEEK = re.compile(rf"(?:本|上|下|这){_WEEK}[（(]{SOLAR}")
@@ -28,11 +32,21 @@ def weekday_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Ite
                 yield Clue((), fits, quoted(page, passage, match.start(), match.end()))
 
 
+_LEAP_DAY = re.compile(r"(?<![0-9历年])(?P<month>2)月(?P<day>29)日")
+
+
+def leap_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
+    """Clues from a 29 February, which only leap years have."""
+    for passage in found:
+        for match in _LEAP_DAY.finditer(passage.text):
+            yield Clue((), fitting(match, latest, lambda _: True), quoted(page, passage, *match.span()) + "：闰年")
+
+
 def fitting(
     match: re.Match[str], latest: MonthDay, is_so: Callable[[date], bool], weight: float = 1.0
 ) -> Callable[[int], float]:
     """Points for the years in which the day that is printed is as it is said to be, and against all others."""
-    month, day = int(match["month"]), int(match["day"])
+    month, day = (int(text) if text.isdigit() else int(numeral(text)) for text in (match["month"], match["day"]))
 
     def points(year: int) -> float:
         try:

@@ -10,6 +10,7 @@ from datetime import date
 
 from app.ingest.dates.extract_date import read_day, read_year
 from app.ingest.dates.year_evidence import Clue, MonthDay, Passage, quoted
+from app.ingest.dates.year_turn import LATE, is_ahead
 from app.ingest.values import Page
 
 OLDEST = 1995
@@ -38,6 +39,9 @@ _REVIEW = re.compile(r"总结|表彰|考核|述职|评选|年报|决算|获评|�
 _MONTH = re.compile(
     r"^年(?:(?:1?[0-9][-—–~～至到])?(1[0-2]|[1-9])月|(底|末)|(初)|(暑假|夏)|(寒假|春节)|(秋)|(冬)|(春))"
 )
+_ENROLS = re.compile("招生|新生|入学|报名|开学")
+_ENROLMENT = range(4, 9)
+"""The months in which schools tell of the autumn to come."""
 _SEASONS = (12, 12, 1, 7, 1, 9, 11, 3)
 _PERIOD = re.compile(r"^年(?:(上半年)|(下半年|全年|第?四季度)|(前三季度|第?三季度)|(第?二季度)|(第?一季度|前三个月))")
 _ENDS = (6, 12, 9, 6, 3)
@@ -75,14 +79,24 @@ def _year_clue(
     if whole := _dates_the_page(passage, match, latest):
         return Clue((year, year + 1), lambda other: 5.0 * (other == _page_year(whole, latest)), evidence, plain=True)
     done = _UNTIL.search(before) and _DONE.match(passage.text, match.end())  # 到2016年，山体全部复绿，水土流失少了八成
-    if not done and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
+    of_year = after.startswith("年度")  # 2022年度将实施: of that year, however much is to come
+    coming = latest[0] >= LATE and is_ahead(passage.text, match.start())
+    planned = _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)
+    if coming or (planned and not (done or of_year)):
         return Clue((year - 1, year), lambda other: _plan_points(other, year), evidence)
     named = _NAMED.match(after)
     titled = passage.title and match.start() < 4 and not _MONTH.match(after)
-    past = (_MONTH.match(after) or _PERIOD.match(after)) and not (after.startswith("年春节") and latest[0] <= 4)
+    past = (_MONTH.match(after) or _PERIOD.match(after)) and not _is_at_hand(after, latest)
     if _PROCLAIMED.match(after) or titled or (named and not past and not _BEGUN.search(named.group())):
         return _named_clue(year, after, latest, evidence)
     return _past_clue(year, after, latest, evidence, told=told)
+
+
+def _is_at_hand(after: str, latest: MonthDay) -> bool:
+    """Whether a season of the year is told that goes on or is about to: 2022年春节, 2016年秋季…新生报名 in May."""
+    if after.startswith("年秋"):
+        return latest[0] in _ENROLMENT and _ENROLS.search(after[:20]) is not None
+    return after.startswith("年春节") and latest[0] <= 4
 
 
 def _dates_the_page(passage: Passage, match: re.Match[str], latest: MonthDay) -> date | None:

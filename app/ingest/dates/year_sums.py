@@ -20,7 +20,13 @@ _SINCE = re.compile(
 _JUBILEE = re.compile(
     rf"{_YEAR}[^。；]{{2,40}}?今年[^。；，]{{0,10}}?(?:(?P<nth>第){_NUMBER}(?:个)?年|(?P<jubilee>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,4}})周年)"
 )
+_AGE_FIRST = re.compile(rf"今年{_NUMBER}岁的?[^。；0-9]{{0,12}}?(?:出生|生)于{_YEAR}")
+_AGED = re.compile(rf"{_YEAR}(?:[0-9]{{1,2}}月)?出生的[^。；0-9]{{0,16}}?(?:现年|如今|现在|已经?|已是){_NUMBER}岁")
+_YEARLY = re.compile(
+    rf"{_YEAR}[^。；]{{0,24}}?(?:以来|起|开始)[^。；0-9]{{0,8}}?已?(?:经)?连续[^。；0-9]{{0,6}}?(?P<nth>){_NUMBER}(?:个)?[届年]"
+)
 _AGO = re.compile(rf"{_NUMBER}年前(?:的|，也就是|，即|——|（)?{_YEAR}")
+_SUMS = (_AGE, _BORN, _AGE_FIRST, _AGED, _SINCE, _YEARLY, _JUBILEE, _AGO)
 
 
 def sum_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterator[Clue]:
@@ -32,7 +38,7 @@ def sum_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterato
         for match in _SAID_NOW.finditer(text):
             year = int(match["year"] or match["year2"]) - _AWAY[match["said"] or match["said2"]]
             yield Clue((year,), _only(year, 4.0), quoted(page, passage, *match.span()), plain=True)
-        for pattern in (_AGE, _BORN, _SINCE, _JUBILEE, _AGO):
+        for pattern in _SUMS:
             for match in pattern.finditer(text):
                 if year := _sum(match):
                     evidence = quoted(page, passage, *match.span())
@@ -48,7 +54,7 @@ def _sum(match: re.Match[str]) -> int:
         number = int(text) if text.isdigit() else int(numeral(text))
     except ValueError:
         return 0
-    return int(match["year"]) + number - bool(named.get("nth"))
+    return int(match["year"]) + number - (named.get("nth") is not None)
 
 
 def _only(year: int, points: float) -> Callable[[int], float]:
@@ -61,7 +67,10 @@ def _about(year: int, points: float) -> Callable[[int], float]:
 
 
 _CLASS = re.compile(r"(?P<year>20[0-9]{2})届[^，。；]{0,8}?毕业|(?P<new>20[0-9]{2})级[^，。；]{0,4}?新生")
-_TERM = re.compile(r"(?P<year>20[0-9]{2})年(?P<term>[春秋])季?(?:学期|开学|入学|招生)")
+_GRADE = re.compile(r"(?P<year>20[0-9]{2})级[^。；，]{0,12}?[大研](?P<grade>[一二三四])(?=[了，。的学])")
+_TERM = re.compile(r"(?P<year>20[0-9]{2})年(?P<term>[春秋])季?(?:学期|开学|入学|招生|义务教育|新生)")
+_TOLD = {"秋": range(4, 13), "春": range(1, 7)}
+"""The months in which a term is told as that of now; in the others it is of the past."""
 _SEASON = re.compile(
     r"(?P<year>20[0-9]{2})年?[-—–－~～至](?P<next>(?:20)?[0-9]{2})年?(?:学年|[采供取]暖季|供热季|赛季)"
 )
@@ -73,8 +82,13 @@ def _school_clues(page: Page, passage: Passage, latest: MonthDay) -> Iterator[Cl
     for match in _CLASS.finditer(passage.text):
         year = int(match["year"] or match["new"]) - (late if match["year"] else -(not late and latest[0] < 7))
         yield Clue((year, year + 1), _leaning(year, 1.6), quoted(page, passage, *match.span()))
+    for match in _GRADE.finditer(passage.text):
+        year = int(match["year"]) + "一二三四".find(match["grade"]) + (latest[0] < 8)
+        yield Clue((year,), _leaning(year, 1.6), quoted(page, passage, *match.span()))
     for match in _TERM.finditer(passage.text):
-        if (match["term"] == "秋") == (latest[0] >= 7):  # told in the other half of a year it is of the past
+        if latest[0] in (
+            (*range(4, 13),) if match["term"] == "秋" else range(1, 7)
+        ):  # told in the other half of a year it is of the past
             year = int(match["year"])
             yield Clue((year,), _leaning(year, 1.6), quoted(page, passage, *match.span()))
     for match in _SEASON.finditer(passage.text):

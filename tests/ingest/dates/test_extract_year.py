@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -203,6 +204,18 @@ def test_a_notice_of_days_to_come_does_not_move_the_day_of_printing() -> None:
 
 
 HOLDERS = "区委书记顾长林主持会议。区住建局局长尹小满介绍，“澄河里”商业综合体项目进展顺利。"
+
+
+TOLD = [
+    line.split("|", 1)
+    for line in Path(__file__).with_name("years.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("year", "text"), TOLD)
+def test_years_as_pages_tell_them(year: str, text: str) -> None:
+    assert str(dated(page(text)).year or "") == year
 
 
 def test_pages_given_together_date_each_other() -> None:

@@ -6,7 +6,7 @@ needs the least forcing is taken.  Surnames: 百家姓 and the surname report of
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, groupby
 
 from app.chinese import fold_char
@@ -64,6 +64,7 @@ LONGEST = 40
 """No run of names in a byline is longer; a longer text is none."""
 
 
+@cache
 def is_surname(char: str) -> bool:
     """Whether the character is a surname, in traditional form (陳) or not."""
     return char in SURNAMES or (bool(char) and fold_char(char) in SURNAMES)

@@ -1,7 +1,6 @@
 """How an article begins: of which kind it may be, what speaks for it, and which titles are its own beyond doubt."""
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 
 from app.ingest.cutting.articles.broken import broken
 from app.ingest.cutting.articles.going_on import grown, heads_rows, signing
@@ -58,11 +57,12 @@ def _kinds(sheet: Sheet, place: int, reading: Reading) -> Iterator[tuple[Kind, f
     boxed = sheet.boxed and bool(titles) and titles[-1].text.startswith("【")
     if titles and Kind.COMMENT in titles[-1].heads and len(titles[-1].text) <= 24 and not boxed:
         yield Kind.COMMENT, 4.0
-    if any(Kind.NOTICE in title.heads for title in titles):
+    heads = {kind for title in titles for kind in title.heads}
+    if Kind.NOTICE in heads:
         yield Kind.NOTICE, 3.0
     elif titles and _tabled(sheet, place, reading.story):
         yield Kind.NOTICE, 0.5
-    labelled = any(Kind.BRIEF in title.heads for title in titles) or sheet.columns[place]
+    labelled = Kind.BRIEF in heads or sheet.columns[place]
     if reading.column and len(titles) == (reading.column == "titled"):
         long = max(0, len(piece.text) - _ITEM) / 20 if reading.column == "plain" else 0.0
         yield Kind.BRIEF, 1.5 - min(3.0, long) if bullet == (reading.column == "bullet") else -4.0
@@ -107,14 +107,13 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float,
             dropped = story
     score += ending(dropped)
     lead = piece.lead
-    headed = kind is Kind.NOTICE and heads_rows(sheet, place)
-    sections = int(headed or (kind is Kind.NOTICE and len(reading.titles) > 1))
     named = reading.credited or (lead and _names(piece))
-    fresh = Story(reading.begun, kind, lead, named, piece.mark, sections)
-    fresh = grown(fresh, piece, photo=kind is Kind.PHOTO)
-    score += reading.score + signing(fresh, piece)
+    score += reading.score + signing(kind, named, piece)
     if score <= floor:
         return
+    headed = kind is Kind.NOTICE and heads_rows(sheet, place)
+    sections = int(headed or (kind is Kind.NOTICE and len(reading.titles) > 1))
+    fresh = Story(reading.begun, kind, lead, named, piece.mark, sections)
     do = Do.CAPTION if kind is Kind.PHOTO else Do.SECTION if headed else Do.PARAGRAPH
     own = _own_titles(sheet, reading.titles, kind, place)
     steps = [Step(index, Do.OWN_TITLE, reading.begun) for index in own]
@@ -123,8 +122,11 @@ def _start(sheet: Sheet, place: int, reading: Reading, kind: Kind, score: float,
     steps += taken_up(reading)
     steps.append(Step(place, do, reading.begun, kind))
     column = _column(sheet, place, reading) if kind is Kind.BRIEF else ""
-    trail = reduce(lambda before, step: Trail(step, before), steps, reading.trail)
-    yield Reading(score, fresh, left, (), False, column, reading.begun + 1, trail)
+    trail = reading.trail
+    for step in steps:
+        trail = Trail(step, trail)
+    begun = grown(fresh, piece, photo=kind is Kind.PHOTO)
+    yield Reading(score, begun, left, (), False, column, reading.begun + 1, trail)
 
 
 def _column(sheet: Sheet, place: int, reading: Reading) -> str:

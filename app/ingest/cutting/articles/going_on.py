@@ -49,7 +49,7 @@ def goes_on(
         score -= 3.0 * (do is Do.JOIN and not piece.half and sheet.halved[place])
     elif story.last and (piece.half or shapes.begins_as_half(piece.text)):  # of nothing that is known to want one
         score -= 2.5
-    score += signing(story, piece)
+    score += signing(story.kind, story.named, piece)
     if before + score > floor:
         going = grown(story, piece, photo=story.kind is Kind.PHOTO)
         yield reading.took(before + score, Step(place, do, story.number), going, host)
@@ -67,11 +67,11 @@ def heads_rows(sheet: Sheet, place: int) -> bool:
     )
 
 
-def signing(story: Story, piece: Piece) -> float:
-    """What a credit at the end of a paragraph says of its story."""
-    if piece.signed is None or story.kind is Kind.PHOTO or piece.pictured:
+def signing(kind: Kind, named: bool, piece: Piece) -> float:
+    """What a credit at the end of a paragraph says of a story of a kind; ``named``: its writer is known."""
+    if piece.signed is None or kind is Kind.PHOTO or piece.pictured:
         return 0.0
-    return -1.0 if story.kind is Kind.NEWS and story.named else 1.0
+    return -1.0 if kind is Kind.NEWS and named else 1.0
 
 
 def grown(story: Story, piece: Piece, *, photo: bool) -> Story:

@@ -4,6 +4,7 @@ The weights are written by ``bench/fit_captions.py``; what they weigh stands in 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, log1p
 
 from app.ingest.cutting.lines.links import Kinship
@@ -24,6 +25,7 @@ def alone(pieces: Sequence[Piece], kinship: Kinship) -> list[float]:
     ]
 
 
+@lru_cache(maxsize=256)
 def chance(odds: float) -> float:
     """The logarithm of the chance that these odds give, as readings of a page are scored by."""
     return -log1p(exp(-max(-_FAR, min(_FAR, odds))))

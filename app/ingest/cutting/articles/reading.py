@@ -8,6 +8,7 @@ set by hand.  A beam of the best readings keeps the work linear in the number of
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from math import inf
+from operator import attrgetter
 
 from app.ingest.cutting.articles.beginnings import starts
 from app.ingest.cutting.articles.going_on import goes_on, lean
@@ -47,7 +48,7 @@ def read(pieces: Sequence[Piece], pairs: Pairs) -> tuple[tuple[Step, ...], dict[
                     key = _key(found)
                     held = best.get(key)
                     best[key] = found if held is None else _better(held, found)
-        ranked = sorted(best.values(), key=lambda reading: -reading.score)[:beam]
+        ranked = sorted(best.values(), key=attrgetter("score"), reverse=True)[:beam]
         readings = [reading for reading in ranked if reading.score > floor]
     ended = [_scored(reading, ending(reading.story) + ending(reading.host)) for reading in readings]
     winner = reduce(_better, ended)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.ingest.cutting.articles.bodies import Run
@@ -12,6 +13,8 @@ _WORK = 1200  # deals in all; of more title lines than a page has, fewer are kep
 _HOPELESS = 4.0  # behind the best one; with 5.5 no page of 890 was dealt otherwise, with 3 one
 _CHOICES = 4  # bodies weighed for a part, the likeliest by what speaks for each alone
 _MOST = 6  # title lines of one article
+_ORDER = {how: WEIGHTS.get(how, 0.0) for how in ("", "titled beside it", "titled elsewhere", "in turn", "back")}
+_ORDERED = max(_ORDER.values())  # the most that the order may say for a body
 
 
 class Part(NamedTuple):
@@ -56,27 +59,31 @@ def best_deals(runs: Sequence[Run], page: Page) -> list[Deal]:
         for begin in range(len(run.lines)):
             here = [(deal, following(deal.titled, deal.last, page.waiting)) for deal in _narrow(stages[begin], beam)]
             for end in range(begin + 1, min(begin + _MOST, len(run.lines)) + 1):
-                stages[end] += _further(here, run, begin, end, page)
+                best = max((deal.score for deal in stages[end]), default=-inf)
+                stages[end] += _further(here, run, begin, end, page, best)
         deals = _narrow(stages[-1], beam)
     return deals
 
 
-def _further(deals: Sequence[tuple[Deal, int]], run: Run, begin: int, end: int, page: Page) -> Iterator[Deal]:
-    """The deals, each with the body that follows, with some more lines dealt."""
+def _further(
+    deals: Sequence[tuple[Deal, int]], run: Run, begin: int, end: int, page: Page, best: float
+) -> Iterator[Deal]:
+    """The deals, each with the body that follows, with some more lines dealt; not far behind the ``best`` so far."""
     scores = page.scores(run, begin, end)
     likely = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:_CHOICES]
     likely = [body for body in dict.fromkeys((*likely, run.above, run.below)) if body >= 0]
     parts = {body: Part(run, begin, end, body, scores) for body in (*likely, *(body for _, body in deals))}
     stray = Part(run, begin, end, -1, scores), page.stray(run, begin) if end == begin + 1 else -inf
-    best = -inf
     for deal, follows in deals:
         before, titled, last, _ = deal
         bodies = likely if follows < 0 or follows in likely else (*likely, follows)
         for body in bodies:
             if body == last:
                 continue
-            how = order(run, body, titled, last, follows)
-            score = before + scores[body] + (WEIGHTS.get(how, 0.0) if how else 0.0)
+            score = before + scores[body]
+            if score + _ORDERED < best - _HOPELESS:  # in whatever order
+                continue
+            score += _ORDER[order(run, body, titled, last, follows)]
             if score >= best - _HOPELESS:
                 best = max(best, score)
                 now = titled if run.label else titled | 1 << body  # a label is no title
@@ -107,7 +114,7 @@ def following(titled: int, last: int, waiting: int) -> int:
 
 def _narrow(deals: Sequence[Deal], beam: int) -> list[Deal]:
     """The best deals, and of those that leave the same open only the best."""
-    ranked = sorted(deals, key=lambda deal: deal.score, reverse=True)
+    ranked = sorted(deals, key=attrgetter("score"), reverse=True)
     kept: dict[tuple[int, int], Deal] = {}
     for deal in ranked:
         if len(kept) == beam or deal.score < ranked[0].score - _HOPELESS:

@@ -40,7 +40,7 @@ _MONTH = re.compile(
     r"^年(?:(?:1?[0-9][-—–~～至到])?(1[0-2]|[1-9])月|(底|末)|(初)|(暑假|夏)|(寒假|春节)|(秋)|(冬)|(春))"
 )
 _ENROLS = re.compile("招生|新生|入学|报名|开学")
-_ENROLMENT = range(4, 9)
+_ENROLMENT = range(4, 11)
 """The months in which schools tell of the autumn to come."""
 _SEASONS = (12, 12, 1, 7, 1, 9, 11, 3)
 _PERIOD = re.compile(r"^年(?:(上半年)|(下半年|全年|第?四季度)|(前三季度|第?三季度)|(第?二季度)|(第?一季度|前三个月))")

@@ -68,7 +68,7 @@ def _about(year: int, points: float) -> Callable[[int], float]:
 
 _CLASS = re.compile(r"(?P<year>20[0-9]{2})届[^，。；]{0,8}?毕业|(?P<new>20[0-9]{2})级[^，。；]{0,4}?新生")
 _GRADE = re.compile(r"(?P<year>20[0-9]{2})级[^。；，]{0,12}?[大研](?P<grade>[一二三四])(?=[了，。的学])")
-_TERM = re.compile(r"(?P<year>20[0-9]{2})年(?P<term>[春秋])季?(?:学期|开学|入学|招生|义务教育|新生)")
+_TERM = re.compile(r"(?P<year>20[0-9]{2})年(?P<term>[春秋])季?[^。；，]{0,8}?(?:学期|开学|入学|招生|新生)")
 _TOLD = {"秋": range(4, 13), "春": range(1, 7)}
 """The months in which a term is told as that of now; in the others it is of the past."""
 _SEASON = re.compile(

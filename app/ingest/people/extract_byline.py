@@ -96,6 +96,7 @@ def _settled(run: str) -> bool:
 _WINDOW = 80
 """No closing credit is longer (characters)."""
 _CLOSING = re.compile(r"\(([^()]{2,60})\)\s*[。.]?\s*$")
+_TURN = re.compile(r"\(\s*(?:下\s*转|紧接|转)[^()]{1,12}\)\s*$")  # （下转第三版） stands behind the credit
 _APART = re.compile(rf"[{''.join(sorted(SURNAMES))}]\s+[一-鿿]")  # 文 静: short names are set so, words are not
 _BORDER = re.compile(
     rf"(?<=[。!?！？;；…”\"』」》)\s])(?=\S)|(?<=[一-鿿]\.)(?=\S)|{MARKS}\s*|(?={PAPER}\s*{RANK}(?:{spaced('记者')}))|(?=通讯员)"
@@ -127,7 +128,7 @@ def closing_signature(text: str) -> Signature | None:
 def _read(text: str, *, alone: bool) -> Signature | None:
     """The credit at the end of a text; one that is all of it is looked for only if it may stand ``alone``."""
     offset = max(0, len(text.rstrip()) - _WINDOW)
-    tail = text[offset:].translate(PLAIN).rstrip()
+    tail = _TURN.sub("", text[offset:].translate(PLAIN)).rstrip()
     if tail.endswith(":"):
         return None  # 广大居民朋友：
     if bracketed := _bracketed(tail):
@@ -188,6 +189,10 @@ def _are_persons(found: Byline) -> bool:
     return bool(found.reporters) and all(map(is_plainly_name, found.reporters))
 
 
+_OF_PLACES = frozenset("园庄垛铺营沟屯堡坡坊店寨湾圩坪埠墩庙")
+"""A short name that ends so is more likely a place's without its ending: 桑园, 柏庄."""
+
+
 @lru_cache(maxsize=4096)
 def is_plainly_name(text: str) -> bool:
     """Whether the dictionary takes it for nothing else, as it does 高峰 and 水清."""
@@ -195,5 +200,7 @@ def is_plainly_name(text: str) -> bool:
         return False
     if "·" in text:
         return all(map(is_spelt, text.split("·")))  # 爱城区·迎盛会 is a slogan
+    if len(text) == 2 and text[1] in _OF_PLACES:
+        return False
     words = rjieba.tag(text, False)
     return len(words) > 1 or words[0][1] in ("nr", "nrt", "ns", "nz")

@@ -47,6 +47,9 @@ _OF_A_VILLAGE = re.compile(r"[内里外口头边风道情部医务“]|中(?![�
 _GROUP = re.compile("干部|集体|[（(]社区")  # 到龄|村干部
 _LED = re.compile("主任|党|支[书部]|两委")  # 任|村主任, but 石楼村党支部
 
+_ITEM = re.compile(r"$|[、，。；：）)及与]|居民|[全0-9]")  # 钟楼街道铸造社区、…, but 站前街道举办社区厨艺比赛
+_SETTLED = 0.6
+"""How sure at least a name is that stands between a larger place and a pause."""
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _NICKNAME = 0.3  # of what stands in quotes by itself: 被称为“博士村”
 
@@ -132,7 +135,9 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     beside = firm and suffix in STREETS and not listed
     stem, ending, certainty = _stem(text, match, suffix, floor, firm=firm and not beside)
     if lore.borne and ending in (suffix, ""):
+        settled = firm and certainty >= PLAIN and _ITEM.match(after) is not None
         stem, certainty = in_the_nation(stretch, stem, suffix, certainty, lore, firm=firm)
+        certainty = max(certainty, _SETTLED * settled)
     begin = at - len(stem) - len(ending) + len(suffix)
     if beside and begin == floor:
         return None  # 柳河街道石乡口村: there is no street office below a street office

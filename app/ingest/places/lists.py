@@ -42,6 +42,8 @@ def listed_stems(
         if text[at + len(suffix) :].startswith(_GOES_ON) or any(item.endswith(_ENDINGS[:-1]) for item, _ in items):
             return  # each has an ending of its own: 天翠路、城东街道、石峰路
         items = items[:-1]
+    elif any(item.endswith(suffix) for item, _ in items):
+        return  # 新一村、新二村
     number = _number(counted.group(2) if counted else None)
     exact = closed and number == len(items)
     begin = max(0, at - _WINDOW)

@@ -48,6 +48,10 @@ _GROUP = re.compile("干部|集体|[（(]社区")  # 到龄|村干部
 _LED = re.compile("主任|党|支[书部]|两委")  # 任|村主任, but 石楼村党支部
 
 _ITEM = re.compile(r"$|[、，。；：）)及与]|居民|[全0-9]")  # 钟楼街道铸造社区、…, but 站前街道举办社区厨艺比赛
+_STANDS = re.compile(
+    r"$|[、，。；：！？”）)的与和及]|村?民|党|支[部书]|两委|书记|主任|第?[0-9一二三四五六七八九十]|位于|地处"
+)
+_DOUBTED = 0.3
 _SETTLED = 0.6
 """How sure at least a name is that stands between a larger place and a pause."""
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
@@ -134,10 +138,13 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     firm = at - len(stretch) == floor > 0 and (above in STREETS or listed)
     beside = firm and suffix in STREETS and not listed
     stem, ending, certainty = _stem(text, match, suffix, floor, firm=firm and not beside)
-    if lore.borne and ending in (suffix, ""):
+    if lore.borne and (not stem or ending == suffix):
+        ending = suffix
         settled = firm and certainty >= PLAIN and _ITEM.match(after) is not None
         stem, certainty = in_the_nation(stretch, stem, suffix, certainty, lore, firm=firm)
         certainty = max(certainty, _SETTLED * settled)
+        if suffix == "村" and len(stem) == 1 and not (firm or _STANDS.match(after)):
+            certainty = min(certainty, _DOUBTED)  # 李村大集, 李村河
     begin = at - len(stem) - len(ending) + len(suffix)
     if beside and begin == floor:
         return None  # 柳河街道石乡口村: there is no street office below a street office

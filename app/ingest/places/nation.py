@@ -34,7 +34,8 @@ _LONGER = 3
 _FUNCTION = frozenset("pcduvr")
 _SHORTEST = {"村": 2, "镇": 3, "乡": 3}
 """Characters of the shortest name of which its likeness tells anything."""
-_COMMON = frozenset("农乡")
+_COMMON = {"村": "农乡", "乡": "山水城"}
+"""What makes common nouns with the ending: 农村, 山乡."""
 _NUMBERING = frozenset("一二三四五六七八九十新")
 _LEADING = STOP_CHARS - SOFT_CHARS | {"到"}
 _TOWN = frozenset("镇乡")
@@ -76,7 +77,7 @@ def _unlike(stem: str, suffix: str, *, firm: bool) -> float:
     shortest = _SHORTEST.get(suffix)
     if not shortest or len(stem) < shortest or stem[-1] in OFTEN_LAST or stem[-1] in _NUMBERING:
         return 0.0
-    if suffix == "村" and stem[-1] in _COMMON:
+    if suffix == "村" and stem[-1] in _COMMON["村"]:
         return _WORDING
     worded = any(len(word) > 1 for word in rjieba.cut(stem, False))
     return 0.0 if firm else _WORDING if worded else _UNLIKE
@@ -84,19 +85,21 @@ def _unlike(stem: str, suffix: str, *, firm: bool) -> float:
 
 def _longer(stretch: str, stem: str, suffix: str, bears: Callable[[str], bool]) -> str:
     """A longer name that somebody bears: 于|家庄, 北|石沟; '' where there is none."""
-    for length in range(min(len(stretch), len(stem) + _LONGER), max(len(stem), 1), -1):
+    longest = len(stretch) if "族" in stretch else len(stem) + _LONGER  # 布朗山布朗族|乡
+    for length in range(min(len(stretch), longest), max(len(stem), 1), -1):
         name = stretch[-length:]
         if name[0] in STOP_CHARS or not _LEADING.isdisjoint(name) or name in GENERIC_STEMS[suffix] or as_a_word(name):
             continue
-        if bears(name) and not _is_torn(stretch, len(stretch) - length) and (stem or _is_apart(name)):
+        if bears(name) and not _is_torn(stretch, len(stretch) - length) and (stem or _is_apart(name, suffix)):
             return name
     return ""
 
 
-def _is_apart(name: str) -> bool:
+def _is_apart(name: str, suffix: str) -> bool:
     """Whether a name that the walk back did not find is no wording: 祝|家, but 发展|乡, 线路|进."""
     word, tag = rjieba.tag(name, False)[0]
-    return tag[0] not in "mqr" and not (len(word) > 1 and tag[0] in "vndpca") and name[-1] not in _COMMON
+    worded = len(word) > 1 and (tag[0] in "vdpca" or tag in ("n", "nt"))
+    return tag[0] not in "mqr" and not worded and name[-1] not in _COMMON.get(suffix, "")
 
 
 def _leads_up(stem: str, cut: int, suffix: str) -> bool:

@@ -54,7 +54,7 @@ NOT_NAMES = frozenset(
 # Characters that spell names of Mongols, Tibetans, Uyghurs and Kazakhs: 乌云其其格, 格桑卓玛, 买买提江.
 _SPELT = frozenset(
     "阿艾布达多尔尕格古哈吉江卡克拉力丽玛买麦米木娜那努帕其恰仁日热萨赛沙斯苏索塔提图吐托瓦旺西雅亚叶伊依则扎孜央珍曲旦增桑珠"
-    "卓措姆平顿边罗琴娃高和朝鲁门呼娅希才让加洛尼丹杰贡次白乌云巴特孟敖登朗堆多宗合汗娃兰青嘎勒根毕力道胡斯兴"
+    "卓措姆平顿边罗琴娃高和朝鲁门呼娅希才让加洛尼丹杰贡次白乌云巴特孟敖登朗堆多宗合汗娃兰青嘎勒根毕力道胡斯兴不都如甫祖农曼丁库孜卜杜"
 )
 _PROSE = frozenset("的了在是从到说时获悉采访发现看向对我你他她这那")
 _NO_GIVEN_NAMES = ("局", "村", "站", "队", "办", "委", "厅", "校", "馆", "所", "组", "经理", "女士", "先生", "老师")
@@ -99,7 +99,7 @@ def _cost(name: str, gaps: int) -> float:
     if name[:2] in COMPOUND and 3 <= len(name) <= 4:
         return 1.0 - 0.02 * (len(name) - 3) + 0.2 * gaps  # 司马旭东|么兰 rather than 司马旭|东么兰
     if not is_surname(name[:1]):
-        shape = 2.0 if 2 <= len(name) <= 3 else 4.0
+        shape = (0.6 if set(name) <= _SPELT else 2.0) if 2 <= len(name) <= 3 else 4.0
     else:
         shape = {2: 0.0, 3: 0.0, 4: 3.0}.get(len(name), 9.0)
     rank = _FREQUENT.find(name[:1])

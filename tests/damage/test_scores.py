@@ -35,20 +35,20 @@ OVERALL = {
 }
 # The same over papers of rare forms: tables that nothing announces, notices signed by office and day, briefs by place.
 RARE = {
-    "artF1": 0.815,
-    "head": 0.875,
-    "kick": 0.69,
+    "artF1": 0.84,
+    "head": 0.89,
+    "kick": 0.685,
     "deck": 0.755,
     "parF1": 0.955,
     "bodyR": 0.925,
     "bodyP": 0.94,
-    "rep": 0.955,
+    "rep": 0.97,
     "cor": 0.99,
     "pho": 0.98,
     "cap": 0.88,
     "date": 0.98,
     "str": 0.95,
-    "com": 0.97,
+    "com": 0.965,
     "vil": 0.895,
 }
 # Eight pages each, so that one fault weighs more.

@@ -51,7 +51,7 @@ def places(pieces: Sequence[Piece]) -> Iterator[Place]:
     found = [
         at
         for at in range(1, len(pieces))
-        if pieces[at - 1].label is Label.TITLE and _is_text(pieces[at]) and not marks.DAY.match(pieces[at].text)
+        if pieces[at - 1].label is Label.TITLE and is_text(pieces[at]) and not marks.DAY.match(pieces[at].text)
     ]
     since, credited = _since_lead(pieces), _credited(pieces)
     like = [at for at in found if pieces[at].caption <= 0 and not pieces[at].pictured]
@@ -102,7 +102,7 @@ def _since_lead(pieces: Sequence[Piece]) -> list[int]:
 
 def traits(pieces: Sequence[Piece], place: Place, pairs: Pairs) -> Iterator[tuple[str, float]]:
     """What speaks for or against an article beginning at a place: trait, how strongly."""
-    below = [*takewhile(_is_text, pieces[place.at : place.at + _FAR])]
+    below = [*takewhile(is_text, pieces[place.at : place.at + _FAR])]
     yield "fits its title", max(-1.0, min(2.0, fits(pieces[place.at - 1].text, below[0].text, pairs) / 4))
     yield from _of_title(pieces, place)
     yield from _of_text(pieces[place.at - 1].text, below)
@@ -174,5 +174,6 @@ def _is_picture(pieces: Sequence[Piece], at: int) -> bool:
     return at >= 0 and (pieces[at].pictured or pieces[at].points) and not titled
 
 
-def _is_text(piece: Piece) -> bool:
+def is_text(piece: Piece) -> bool:
+    """Whether a piece is a paragraph or row without a lead."""
     return piece.label in (Label.OPENING, Label.ROW) and not piece.lead

@@ -9,12 +9,14 @@ from itertools import pairwise, takewhile
 
 from app.ingest.cutting.articles.opening_traits import places, traits
 from app.ingest.cutting.articles.opening_weights import BIAS, WEIGHTS
+from app.ingest.cutting.articles.titled_items import titled_items
 from app.ingest.cutting.lines.label import Label
 from app.ingest.cutting.lines.links import Pairs
 from app.ingest.cutting.lines.pieces import Piece
 from app.ingest.cutting.lines.title_form import pairs_of
 
 _SUREST = 6.0  # odds, either way
+_LISTED = 6.0  # for an item of a column
 _DATED = re.compile(r"\d月\d{1,2}日|近日|日前|[昨今]日")
 _WHO = re.compile(
     r"[一-鿿]{1,8}?(?:区|县|街道|[镇乡村]|社区|局|委|办|院|校|馆|宫|公司|集团|中学|小学|[大支]队|中心|站|协会|家庭|[名位户家])"
@@ -31,10 +33,10 @@ _FAR = 12  # paragraphs looked ahead
 
 def openings(pieces: Sequence[Piece], pairs: Pairs) -> list[float]:
     """For each piece right below a title and without a lead, odds for an article; 0 for all others."""
-    odds = [0.0] * len(pieces)
+    odds, items = [0.0] * len(pieces), titled_items(pieces)
     for place in places(pieces):
         score = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in traits(pieces, place, pairs))
-        odds[place.at] = max(-_SUREST, min(_SUREST, score))
+        odds[place.at] = max(-_SUREST, min(_SUREST, score + _LISTED * (place.at in items)))
     return odds
 
 

@@ -21,6 +21,9 @@ _PROSE = 10
 """… and no line of prose below it is shorter."""
 _PLACES = "镇乡村区县市街路湾"
 """A group in a list of places ends on one of these, a person hardly ever."""
+_WORD = re.compile("[一-鿿]{2,4}")
+_ITEM = 14
+"""Lines of an item of such a column at most."""
 _LETTER = re.compile("我|贵报|谢谢|感谢|盼")
 _NEAR = 8
 """Lines above a signature in which a letter speaks of its writer."""
@@ -39,7 +42,14 @@ def is_author(lines: Sequence[Line], place: int) -> bool:
         sure = len(text) > 2 and (text[0] not in RARE or text[:2] in COMPOUND)
         return letter and sure and _is_titlelike(below)
     prose = len(below) >= _PROSE and any(_END.search(line.text) for line in lines[place + 1 : place + 5])
-    return prose and _is_titlelike(above)
+    return prose and _is_titlelike(above) and not _is_listed(lines, place)
+
+
+def _is_listed(lines: Sequence[Line], place: int) -> bool:
+    """Whether one paragraph below stands such a word again, above prose: items below the names of their places."""
+    ends = range(place + 2, min(place + _ITEM, len(lines) - 1))
+    at = next((at for at in ends if shapes.ends_sentence(lines[at - 1].text)), None)
+    return at is not None and bool(_WORD.fullmatch(lines[at].text)) and len(lines[at + 1].text) >= _PROSE
 
 
 def _is_titlelike(text: str) -> bool:

@@ -27,6 +27,31 @@ def test_briefs_of_a_sentence_each_below_a_label_that_no_list_knows(label: str) 
     assert found == [NEWS[1:], *((text,) for text in SENTENCES), NEXT[1:]]
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("柳湾", "梨园", "学校"),
+        ("通知", "提醒", "寻物"),
+        ("【柳湾】", "【梨园】", "【石坪】"),
+        ("◆书屋开门", "◆灯泡换新", "◆木工上课"),
+    ],
+)
+def test_items_below_a_word_each_or_below_marked_titles(titles: tuple[str, ...]) -> None:
+    items = [line for item in zip(titles, SENTENCES, strict=True) for line in item]
+    assert paragraphs(*NEWS, "街巷微光", *items, *NEXT) == [NEWS[1:], *((text,) for text in SENTENCES), NEXT[1:]]
+
+
+def test_short_sections_that_take_up_one_story_stay_with_it() -> None:
+    lines = [
+        "砍竹、扎篙、浸油，葛水生做一根竹篙要三个月。",
+        "竹篙扎好，要在葛水生家的水塘里浸过一冬。",
+        "竹篙浸过桐油，葛水生才肯交给徒弟。",
+    ]
+    told = [line for item in zip(("取材", "入水", "上油"), lines, strict=True) for line in item]
+    intro = "柳湾渡口的葛水生有一手做竹篙的绝活，渡口的竹篙都出自他的手。"
+    assert paragraphs("一根竹篙三个月", intro, *told, "（本报记者 韦长河）", *NEXT) == [(intro, *lines), NEXT[1:]]
+
+
 def test_paragraphs_of_one_story_are_no_column_of_briefs() -> None:
     texts = ("书屋设在柳湾镇的旧粮仓里。", "该镇把粮仓的木梁留了下来。", "书屋每天开到晚上九点。")
     assert paragraphs(*NEWS, "旧粮仓里书声响", *texts, *NEXT)[1:-1] == [texts]

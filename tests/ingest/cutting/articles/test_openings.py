@@ -43,7 +43,7 @@ def test_items_below_a_word_each_or_below_marked_titles(titles: tuple[str, ...])
 
 def test_short_sections_that_take_up_one_story_stay_with_it() -> None:
     lines = [
-        "砍竹、扎篙、浸油，葛水生做一根竹篙要三个月。",
+        "葛水生做一根竹篙，砍竹、扎篙、浸油要三个月。",
         "竹篙扎好，要在葛水生家的水塘里浸过一冬。",
         "竹篙浸过桐油，葛水生才肯交给徒弟。",
     ]

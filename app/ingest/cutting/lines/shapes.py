@@ -74,6 +74,7 @@ def _ends_half(text: str) -> bool:
     return text.endswith((".", "．")) and _HALF_STOP.search(text, len(text) - 1) is not None
 
 
+@told_once
 def stops(text: str) -> int:
     """How many full stops the text has."""
     return text.count("。") + (len(_HALF_STOP.findall(text)) if "." in text or "．" in text else 0)

@@ -47,6 +47,7 @@ def is_lead(text: str) -> bool:
     return opens is not None and opens.end >= len(text)
 
 
+@shapes.told_once
 def is_credit(text: str) -> bool:
     """Whether the line is nothing but a credit; without a label (记者, 摄) only a short one is believed."""
     if len(text) > 48 or text.endswith(("：", ":")) or _PROSE.search(text) or not _hints_credit(text):

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from app.ingest.clean import Line
 from app.ingest.cutting.lines import marks, shapes
+from app.ingest.cutting.lines.tables import LONGEST, heads, may_be_row, tables
 from app.ingest.people.names import is_name
 
 _ANNOUNCES = re.compile(r"[：:]$|如下[^。]{0,24}[。：:]?$")
-_ITEM = re.compile(r"(\d{1,2})[.．、](?!\d)")
-_LONGEST = 44  # characters of a row
+_ITEM = re.compile(r"(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[）)]")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENTRIES = re.compile(r"[^，。；：、]{2,14}(?:、[^，。；：、]{2,14})+$")
 _ALIKE = 3  # lines that make a table of themselves
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
@@ -30,7 +31,10 @@ def rows_of(lines: Sequence[Line], widths: Sequence[float], barred: Sequence[boo
 
     ``barred`` lines (leads and credits) end one, and so do lines that fill their column, of these ``widths``.
     """
-    barred = [bar or line.width > width - 3.2 > 9 for bar, line, width in zip(barred, lines, widths, strict=True)]
+    ended, barred = (
+        barred,
+        [bar or line.width > width - 3.2 > 9 for bar, line, width in zip(barred, lines, widths, strict=True)],
+    )
     found = [False] * len(lines)
     place = 0
     while place < len(lines):
@@ -40,7 +44,7 @@ def rows_of(lines: Sequence[Line], widths: Sequence[float], barred: Sequence[boo
             place += 1
             continue
         end = place + 1
-        while end < len(lines) and not barred[end] and _may_be_row(lines[end].text):
+        while end < len(lines) and not barred[end] and may_be_row(lines[end].text):
             end += 1
         telling = [row for row in range(place + 1, end) if _tells(lines[row].text)]
         forms = Counter(_form(lines[row].text) for row in telling)
@@ -50,7 +54,7 @@ def rows_of(lines: Sequence[Line], widths: Sequence[float], barred: Sequence[boo
             for row in range(place + 1, last + 1):
                 found[row] = True
         place = max(last, place + 1)
-    for first, end in (*_counted(lines), *_columned(lines, barred)):
+    for first, end in (*_counted(lines), *_columned(lines, barred), *tables(lines, ended, barred)):
         found[first:end] = [True] * (end - first)
     return found
 
@@ -72,7 +76,7 @@ def _counted(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 def _columned(lines: Sequence[Line], barred: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Tables that nothing announces: several lines built alike, of columns with figures or brackets in them."""
     built = [
-        "" if bar or not _may_be_row(line.text) else _WORDS.sub("字", _NUMBERS.sub("0", line.text))
+        "" if bar or not may_be_row(line.text) else _WORDS.sub("字", _NUMBERS.sub("0", line.text))
         for bar, line in zip(barred, lines, strict=True)
     ]
     place = 0
@@ -87,17 +91,10 @@ def _columned(lines: Sequence[Line], barred: Sequence[bool]) -> Iterator[tuple[i
 
 def _count(text: str) -> int:
     """The number that a row of a list opens with, 0 where it is none."""
+    if len(text) > LONGEST or shapes.stops(text):
+        return 0
     match = _ITEM.match(text)
-    return int(match.group(1)) if match and len(text) <= _LONGEST and not shapes.stops(text) else 0
-
-
-def heads(text: str) -> bool:
-    """Whether a line is the title of a notice, a list or a table, which is no row of one."""
-    return len(text) <= 30 and bool(marks.NOTICE.search(text)) and not shapes.ends_sentence(text)
-
-
-def _may_be_row(text: str) -> bool:
-    return len(text) <= _LONGEST and not shapes.stops(text) and not heads(text) and not marks.is_office(text)
+    return int(match.group(1) or match.group(2)) if match else _CIRCLED.find(text[0]) + 1
 
 
 def _form(text: str) -> tuple[int, int]:

@@ -152,8 +152,8 @@ def _milestone_clue(milestone: Milestone, number: int, latest: MonthDay, words: 
         month = year * 12 + latest[0] - 1
         if month < spans[0][0]:
             return -3.0
-        if longest > 12 and longest % 12 == 1 and month == spans[0][0 if moved else 1]:
-            return 0.5 * strength  # in both years: a jubilee is of the later one, what happened is news in the first
+        if moved and longest == 13 and month == spans[0][0]:
+            return 0.5 * strength  # a December lies in two years of a jubilee, and mostly tells of its own
         return (strength + plain) * any(first <= month <= last for first, last in spans)
 
     reach = (range(first // 12, min(last, first + 60) // 12 + 1) for first, last in spans)

@@ -37,7 +37,7 @@ _HELD_NOW = re.compile(r"会|名单|公告|通告|通知|公示|时间表|招生
 _BEGUN = re.compile(r"启动|开始|成立|建成|设立|实施|推出|获|被|起|以来|上任|毕业|退休|参加|创办|首[次届]")
 _REVIEW = re.compile(r"总结|表彰|考核|述职|评选|年报|决算|获评|荣获|授予|命名|评为|通报")
 _MONTH = re.compile(
-    r"^年(?:(?:1?[0-9][-—–~～至到])?(1[0-2]|[1-9])月|(底|末)|(初)|(暑假|夏)|(寒假|春节)|(秋)|(冬)|(春))"
+    r"^年(?:(?:1?[0-9][-—–~～至到])?(1[0-2]|[1-9])月|(年?[底末])|(初)|(暑[假期]|入?夏|汛期)|(寒假|春节)|(入?秋|国庆)|(入?冬)|(春))"
 )
 _ENROLS = re.compile("招生|新生|入学|报名|开学")
 _ENROLMENT = range(4, 11)
@@ -78,6 +78,8 @@ def _year_clue(
     """The clue of one printed year; ``told``: the page tells of the last months of last year as 去年."""
     if whole := _dates_the_page(passage, match, latest):
         return Clue((year, year + 1), lambda other: 5.0 * (other == _page_year(whole, latest)), evidence, plain=True)
+    if near := _near_day(passage, match, latest):
+        return Clue((year, year + 1), lambda other: 1.2 * (other == near) - 4.0 * (other < year), evidence)
     done = _UNTIL.search(before) and _DONE.match(passage.text, match.end())  # 到2016年，山体全部复绿，水土流失少了八成
     of_year = after.startswith("年度")  # 2022年度将实施: of that year, however much is to come
     coming = latest[0] >= LATE and is_ahead(passage.text, match.start())
@@ -110,7 +112,26 @@ def _dates_the_page(passage: Passage, match: re.Match[str], latest: MonthDay) ->
     opening = (
         passage.opening and match.start() < 45 and not re.search(r"[自从于]$|截至", passage.text[: match.start()][-3:])
     )
-    return whole if alone or opening else None
+    return whole if alone or (opening and not _is_around(_COMMEMORATED, passage, match)) else None
+
+
+_COMMEMORATED = re.compile("周年|纪念|年前|当年|那年|地震|解放|牺牲|出生|去世")
+_BEGAN = re.compile("成立|至今|以来|截[至止]|[自从]$")
+
+
+def _near_day(passage: Passage, match: re.Match[str], latest: MonthDay) -> int:
+    """The page's year by a whole date within a month before its latest day, as features tell of a meeting; or 0."""
+    whole = read_day(passage.text[match.start() : match.start() + 14])
+    if not whole or whole.year < OLDEST or passage.text[match.end() :][:3].find("月") < 1:
+        return 0
+    age = ((latest[0] - whole.month) * 30 + latest[1] - whole.day) % 360
+    began = _is_around(_BEGAN, passage, match) or _is_around(_COMMEMORATED, passage, match)
+    return _page_year(whole, latest) if age <= 31 and not began else 0
+
+
+def _is_around(words: re.Pattern[str], passage: Passage, match: re.Match[str]) -> bool:
+    around = passage.text[max(0, match.start() - 16) : match.start()], passage.text[match.end() : match.end() + 40]
+    return any(map(words.search, around))
 
 
 def is_planned(text: str, start: int) -> bool:

@@ -27,6 +27,9 @@ _FIGURES = re.compile(
     r"(?:以来|前|上半年|[一二三]季度|[0-9])"
 )
 _COMPARED = re.compile(rf"{_YEAR}同期")
+_AS_OF = re.compile(rf"截[至止]到?{_YEAR}(?:(?P<month>1[0-2]|[1-9])月|年?[底末])")
+_SOON, _LATER = 3, 8
+"""So many months after a day up to which is counted papers print it; and so many where the figures are yearly ones."""
 _BASELINE = 2019
 """The last year before the pandemic, with which later ones are compared too."""
 LATE, _EARLY = 11, 3
@@ -45,6 +48,11 @@ def turn_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterat
         for pattern, away in ((_BEHIND, begun), (_AHEAD, begun - 1)) if turning else ():
             for match in pattern.finditer(passage.text):
                 yield _clue(page, passage, match, _year(match) + away, 2.0)
+        for match in _AS_OF.finditer(passage.text):
+            month = int(match["month"] or 12)
+            gap = (latest[0] - month) % 12
+            if gap <= _LATER:
+                yield _clue(page, passage, match, _year(match) + (month > latest[0]), 2.0 if gap <= _SOON else 1.2)
         for pattern in (_FIGURES, _COMPARED):
             for match in pattern.finditer(passage.text):
                 if _year(match) != _BASELINE or pattern is _FIGURES:

@@ -1,6 +1,7 @@
 """How sure a place's name is, by what stands before it and by the word it ends with."""
 
 import re
+from functools import lru_cache
 
 import rjieba
 
@@ -45,6 +46,7 @@ def judged(stem: str, suffix: str, border: str) -> tuple[str, float]:
     return stem, max(0.0, certainty - doubt)
 
 
+@lru_cache(maxsize=4096)
 def as_a_word(stem: str) -> float:
     """How much it speaks against a name that it is an everyday word, or ends with one that tells what is done."""
     tagged = rjieba.tag(stem, False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import rjieba
 
 from app.ingest.places.stems import find_stem
-from app.ingest.places.words import GENERIC_STEMS, PERSON_ENDINGS, PLACE_ENDINGS, VERBS
+from app.ingest.places.words import GENERIC_STEMS, PERSON_ENDINGS, PLACE_ENDINGS, UNIT_ENDINGS, VERBS
 
 _WINDOW = 60
 """A list is looked for in so many characters before the ending they share."""
@@ -44,6 +44,8 @@ def listed_stems(
         items = items[:-1]
     elif any(item.endswith(suffix) for item, _ in items):
         return  # 新一村、新二村
+    if any(item[-1] in UNIT_ENDINGS and len(item) > 2 for item, _ in items):
+        return  # 望海新区和平里街道
     number = _number(counted.group(2) if counted else None)
     exact = closed and number == len(items)
     begin = max(0, at - _WINDOW)

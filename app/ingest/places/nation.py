@@ -5,6 +5,7 @@ ending is: 月查|村, 就去|镇.  Where a name that nobody bears ends with one
 a word of the sentence: 由|车墩镇.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
@@ -19,12 +20,16 @@ from app.ingest.places.words import GENERIC_STEMS, SOFT_CHARS, STOP_CHARS, TAILS
 
 _BORNE = 0.85
 """How sure a name is that is borne elsewhere and is no everyday word."""
+_BELOW_COUNTY = 0.9
+_COUNTIES = UNIT_ENDINGS | {"旗", "盟"}
+_NO_COUNTY = re.compile("[全该各本我这外邻老新两市郊辖小社园景校山库地牧林夜超股都].$|(?:^|[老新主心县大])城[区市]$")
+"""What makes a kind of county rather than one: 全县, 市区."""
 _UNBORNE = {"村": 0.1, "嘎查": 0.1, "社区": 0.05}
 _OF_TOWNS = 0.1
-_TORN = 0.3
-"""What speaks against a name that nobody bears if it begins within a word: 每月|查村; or if it …"""
+_TORN = 0.4
+"""What speaks against a name that nobody bears if it begins within a word or says how: 每月|查村, 也|逛村; or …"""
 _UNLIKE = 0.15
-"""… ends unlike villages, or …"""
+"""… if it ends unlike villages, or …"""
 _WORDING = 0.3
 """… does so and holds a word: 产业|爱|村, or ends as 农村 and 乡村."""
 _OF_A_FAMILY = 0.5
@@ -36,6 +41,7 @@ _SHORTEST = {"村": 2, "镇": 3, "乡": 3}
 """Characters of the shortest name of which its likeness tells anything."""
 _COMMON = {"村": "农乡", "乡": "山水城"}
 """What makes common nouns with the ending: 农村, 山乡."""
+_ADVERBS = frozenset("也就才还又再却便均")
 _NUMBERING = frozenset("一二三四五六七八九十新")
 _LEADING = STOP_CHARS - SOFT_CHARS | {"到"}
 _TOWN = frozenset("镇乡")
@@ -49,6 +55,8 @@ def in_the_nation(
     ``stretch`` holds the characters before the ending, of which the name is the last ones.
     """
     bears = partial(_bears, lore, suffix)
+    if suffix in STREETS and (town := _below_county(stretch, suffix, bears)):
+        return town, _BELOW_COUNTY
     if longer := _longer(stretch, stem, suffix, bears):
         return longer, _BORNE
     if not stem:
@@ -64,8 +72,20 @@ def in_the_nation(
     for cut in range(1, len(stem) - 1):
         if _leads_up(stem, cut, suffix) and bears(stem[cut:]):
             return stem[cut:], max(certainty, _BORNE - as_a_word(stem[cut:]))
-    doubt = _UNBORNE.get(suffix, _OF_TOWNS) + _TORN * _is_torn(stretch, len(stretch) - len(stem))
+    apart = stem[0] in _ADVERBS or _is_torn(stretch, len(stretch) - len(stem))
+    doubt = _UNBORNE.get(suffix, _OF_TOWNS) + _TORN * apart
     return stem, max(0.0, min(certainty, _BORNE - word) - doubt - _unlike(stem, suffix, firm=firm))
+
+
+def _below_county(stretch: str, suffix: str, bears: Callable[[str], bool]) -> str:
+    """The town that follows a county's name, whatever words it is made of: 涉县|平安|街道, 双溪新城|梅厂|镇."""
+    for place in range(len(stretch) - 1, 1, -1):
+        head = stretch[:place]
+        county = head.endswith("新城") or (head[-1] in _COUNTIES and not _NO_COUNTY.search(head))
+        rest = stretch[place:]
+        if county and bears(rest) and (len(rest) > 1 or rest not in GENERIC_STEMS[suffix]):
+            return rest
+    return ""
 
 
 def _bears(lore: Lore, suffix: str, stem: str) -> bool:
@@ -88,9 +108,11 @@ def _longer(stretch: str, stem: str, suffix: str, bears: Callable[[str], bool]) 
     longest = len(stretch) if "族" in stretch else len(stem) + _LONGER  # 布朗山布朗族|乡
     for length in range(min(len(stretch), longest), max(len(stem), 1), -1):
         name = stretch[-length:]
-        if name[0] in STOP_CHARS or not _LEADING.isdisjoint(name) or name in GENERIC_STEMS[suffix] or as_a_word(name):
+        if name[0] in STOP_CHARS or not bears(name) or not _LEADING.isdisjoint(name):
             continue
-        if bears(name) and not _is_torn(stretch, len(stretch) - length) and (stem or _is_apart(name, suffix)):
+        if name in GENERIC_STEMS[suffix] or as_a_word(name):
+            continue
+        if not _is_torn(stretch, len(stretch) - length) and (stem or _is_apart(name, suffix)):
             return name
     return ""
 

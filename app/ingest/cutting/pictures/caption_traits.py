@@ -1,6 +1,7 @@
 """Runs of lines that may be the caption of a picture, and all that speaks for or against each."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
@@ -20,6 +21,7 @@ SETTINGS = ("", "bare: ", "whole, ", "whole, bare: ")
 
 _LONGEST = 450  # characters
 _SHORT = 44  # characters of a caption that nothing but its shape shows
+_LINES_WHOLE = 3  # where a line is a whole paragraph
 _STOPS = 6  # sentences
 _SOURCE = 24  # characters at the end of a caption that say where the picture came from
 _SPEECH = re.compile("“|”|[说道称][：，]|[他她]说|表示|介绍[，。]|告诉记者|记者")
@@ -60,20 +62,20 @@ def candidates(evidence: Sequence[Evidence], labels: Sequence[Label], pairs: Pai
     """Runs of lines that may be a caption; where one tears a sentence its halves meet as well as any, until told."""
     opens = list(map(_opens, evidence, labels))
     below = [*(signs.photo_credit(here.line.text) if here.credit else None for here in evidence[1:]), None]
-    for first in compress(range(len(evidence)), opens):
-        begins: Traits = {}
-        for last, text in _runs(evidence, opens, below, first):
-            block = _block(evidence, last, text, below[last]) if _may_be(evidence, first, last, text) else None
-            shown = block is not None and _shown(evidence[first], evidence[last], block)
-            if block is None or not (shown or _cued(evidence, last, block.text)):
-                continue
-            begins = begins or above_it(evidence, labels, first)
-            ends = _length(block.text) | within(evidence[first : last + 1]) | below_it(evidence, labels, first, last)
-            setting = ("" if evidence[first].column else "whole, ") + ("" if shown else "bare: ")
-            traits = _credit(evidence[first], evidence[last], block) if shown or block.signed else {}
-            traits |= _wording(block)
-            traits |= {} if shown else _lone(block.text, pairs)
-            yield Run((first, last), setting, traits, begins, ends)
+    begins: dict[int, Traits] = {}
+    for first, last, text in _runs(evidence, opens, below):
+        block = _block(evidence, last, text, below[last]) if _may_be(evidence, first, last, text) else None
+        shown = block is not None and _shown(evidence[first], evidence[last], block)
+        if block is None or not (shown or _cued(evidence, last, block.text)):
+            continue
+        if first not in begins:
+            begins[first] = above_it(evidence, labels, first)
+        ends = _length(block.text) | within(evidence[first : last + 1]) | below_it(evidence, labels, first, last)
+        setting = ("" if evidence[first].column else "whole, ") + ("" if shown else "bare: ")
+        traits = _credit(evidence[first], evidence[last], block) if shown or block.signed else {}
+        traits |= _wording(block)
+        traits |= {} if shown else _lone(block.text, pairs)
+        yield Run((first, last), setting, traits, begins[first], ends)
 
 
 def _opens(here: Evidence, label: Label) -> bool:
@@ -83,24 +85,28 @@ def _opens(here: Evidence, label: Label) -> bool:
 
 
 def _runs(
-    evidence: Sequence[Evidence], opens: Sequence[bool], below: Sequence[Signature | None], first: int
-) -> Iterator[tuple[int, str]]:
-    """Places at which a caption that begins here may end, and its text up to there."""
-    text, stops = "", 0
-    for place in range(first, min(len(evidence), first + (LINES if evidence[first].column else 3))):
-        here = evidence[place]
-        if place > first and (not opens[place] or here.line.mark):
-            return
-        text += here.line.text
-        if len(text) > _LONGEST:
-            return
-        if here.ends or below[place]:
-            yield place, text
-            stops += 1
-            if stops == _STOPS or here.signed:
-                return
-        elif not here.column:
-            return
+    evidence: Sequence[Evidence], opens: Sequence[bool], below: Sequence[Signature | None]
+) -> Iterator[tuple[int, int, str]]:
+    """All runs of lines that may stand together, from a first line to a last one that may end a caption; their text."""
+    texts = [here.line.text for here in evidence]
+    closes = [here.ends or below[place] is not None for place, here in enumerate(evidence)]
+    ends = [*compress(range(len(evidence)), closes)]
+    borders = [
+        place
+        for place in range(1, len(evidence))
+        if not opens[place] or evidence[place].line.mark or not (closes[place - 1] or evidence[place - 1].column)
+    ]
+    borders.append(len(evidence))
+    for first in compress(range(len(evidence)), opens):
+        reach = first + (LINES if evidence[first].column else _LINES_WHOLE)
+        border = min(reach, borders[bisect_right(borders, first)])
+        for last in ends[bisect_left(ends, first) : bisect_left(ends, border)][:_STOPS]:
+            text = "".join(texts[first : last + 1])
+            if len(text) > _LONGEST:
+                break
+            yield first, last, text
+            if evidence[last].signed:
+                break
 
 
 def _may_be(evidence: Sequence[Evidence], first: int, last: int, text: str) -> bool:

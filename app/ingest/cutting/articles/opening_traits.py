@@ -28,6 +28,7 @@ _MADE = (  # how section titles of one article are made alike
     re.compile(" "),
     re.compile("[：:]"),
 )
+_SERIES = {1, 2}  # of these, those that number or frame a title
 _BOXED = "【"
 _SHORT = 130  # characters of a box or a brief item at most
 _FAR = 12  # paragraphs looked ahead
@@ -121,6 +122,13 @@ def _of_title(pieces: Sequence[Piece], place: Place) -> Iterator[tuple[str, floa
         yield f"as long as {side}", bool(other) and abs(len(other) - len(title.text)) <= 1
         yield f"made as {side}", bool(_made(title.text) & _made(other))
         yield f"begins or ends as {side}", bool(other) and (other[0] == title.text[0] or other[-1] == title.text[-1])
+
+
+def in_series(title: str, above: str) -> int:
+    """1 if a title goes on with a series above it (二、…, 【守】), -1 if it breaks off a counted one, as boxes do."""
+    if _made(title) & _made(above) & _SERIES:
+        return 1
+    return -1 if marks.ENUMERATED.match(above) and not marks.ENUMERATED.match(title) else 0
 
 
 def _made(title: str) -> set[int]:

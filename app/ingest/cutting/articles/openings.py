@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from app.ingest.cutting.articles.opening_traits import places, traits
+from app.ingest.cutting.articles.opening_traits import in_series, places, traits
 from app.ingest.cutting.articles.opening_weights import BIAS, WEIGHTS
 from app.ingest.cutting.articles.titled_items import titled_items
 from app.ingest.cutting.lines.label import Label
@@ -17,6 +17,7 @@ from app.ingest.cutting.lines.title_form import pairs_of
 
 _SUREST = 6.0  # odds, either way
 _LISTED = 6.0  # for an item of a column
+_SERIES = 3.0  # against an article whose title goes on with a series, for one that breaks it off
 _DATED = re.compile(r"\d月\d{1,2}日|近日|日前|[昨今]日")
 _WHO = re.compile(
     r"[一-鿿]{1,8}?(?:区|县|街道|[镇乡村]|社区|局|委|办|院|校|馆|宫|公司|集团|中学|小学|[大支]队|中心|站|协会|家庭|[名位户家])"
@@ -36,7 +37,11 @@ def openings(pieces: Sequence[Piece], pairs: Pairs) -> list[float]:
     odds, items = [0.0] * len(pieces), titled_items(pieces)
     for place in places(pieces):
         score = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in traits(pieces, place, pairs))
-        odds[place.at] = max(-_SUREST, min(_SUREST, score + _LISTED * (place.at in items)))
+        if place.at in items:
+            score += _LISTED
+        else:
+            score -= _SERIES * in_series(pieces[place.at - 1].text, place.up)
+        odds[place.at] = max(-_SUREST, min(_SUREST, score))
     return odds
 
 

@@ -94,3 +94,17 @@ def test_a_long_text_below_a_credit_is_no_item_of_the_column_above() -> None:
     long = tuple(text.replace("凉亭", part) + more for part in ("凉亭", "缆桩", "跳板"))
     found = paragraphs(*NEWS, "村头", *SENTENCES, "□本报记者 韦长河", *long, *NEXT)
     assert found == [NEWS[1:], *((text,) for text in SENTENCES), long, NEXT[1:]]
+
+
+@pytest.mark.parametrize("numbers", [("一、", "二、", "三、"), ("（一）", "（二）", "（三）")])
+def test_a_title_without_number_breaks_off_a_counted_series(numbers: tuple[str, ...]) -> None:
+    intro = "柳湾渡口的葛水生有一手做竹篙的绝活，渡口的竹篙都出自他的手。"
+    told = [
+        "砍竹要等入冬，葛水生一刀一刀挑着砍。",
+        "一冬过去，葛水生把竹子从水塘里捞起来。",
+        "浸过桐油的竹篙，葛水生才肯交给徒弟。",
+    ]
+    sections = [line for item in zip(numbers, told, strict=True) for line in (item[0] + "做竹篙", item[1])]
+    box = ("渡口余话", "手艺人的慢，慢在一根竹子上。等得起一冬的人，才撑得稳一条船。")
+    found = paragraphs("一根竹篙三个月", "本报记者 韦长河", intro, *sections, *box, *NEXT)
+    assert found == [(intro, *told), box[1:], NEXT[1:]]

@@ -15,7 +15,7 @@ from app.ingest.places.words import GENERIC_STEMS, STOP_CHARS
 from app.places import Gazetteer
 
 _ENDING = re.compile(
-    r"(?P<zone>示范区|高新区|经开区|开发区|新区|新城区|产业集聚区)|自治县|自治旗|[区县旗市](?![域间分别块位帜袍场民])"
+    r"(?P<zone>示范区|高新区|经开区|开发区|新区|新城区|新城(?![区镇街社村市])|产业集聚区)|自治县|自治旗|[区县旗市](?![域间分别块位帜袍场民])"
 )
 _OFFICE = re.compile(
     r"委|政府|纪委|人大|政协|法院|检察院|党工委|管委会|[一-鿿]{1,6}局|[一-鿿]{1,5}(?:街道|镇|乡)|人民|"
@@ -23,7 +23,8 @@ _OFFICE = re.compile(
 )
 _BEFORE_ZONE = frozenset("市在由从对为向的和与是到来让据")
 _NO_COUNTY = re.compile(r"城|域|级|乡|处|直|镇")  # 县城, 县域, 漷县镇
-_OWN_ZONE = frozenset(["新区", "开发区", "新城区", "产业集聚区"])
+_OWN_ZONE = frozenset(["新区", "新城", "开发区", "新城区", "产业集聚区"])
+_KIND_OF_ZONE = frozenset(["城市", "产业", "科技", "经济", "工业", "现代", "国家级", "省级", "市级"])
 _LONGEST = 5
 PLAIN, HEAD = 1.0, 2.0
 """What a mention weighs by itself, and at the head of an office."""
@@ -39,7 +40,7 @@ def districts_named(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int,
             continue
         name = _name(text, match)
         if name and (match["zone"] or name not in gazetteer.districts):
-            bare = match["zone"] == name and not _city_before(text, match.start())
+            bare = match["zone"] in (name, "新城") and not _city_before(text, match.start())
             yield name, match.end() - len(name), _weight(text, match.end()) - (PLAIN if bare else 0.0)
             taken = match.end()
 
@@ -64,7 +65,9 @@ def _name(text: str, match: re.Match[str]) -> str:
     for length in range(min(_LONGEST, len(stretch)), 1, -1):
         if not zone and is_place_word(stretch[-length:] + ending):
             return stretch[-length:] + ending
-    stem, certainty = find_stem(stretch, ending[-1], firm=False, open_left=False)
+    stem, certainty = find_stem(stretch, "区" if zone else ending[-1], firm=False, open_left=False)
+    if zone and 2 <= len(stretch) <= 3 and _is_own(stretch):
+        return stretch + zone  # 金湖|新区, which ends with 湖区 to the dictionary
     if not STOP_CHARS.isdisjoint(stem[1:]):
         return ""
     if zone:
@@ -72,6 +75,13 @@ def _name(text: str, match: re.Match[str]) -> str:
     if len(stem) == 1:  # 滑县, 杞县: counties are named so, districts are not
         return stem + ending if ending == "县" else ""
     return stem + ending if len(stem) <= (8 if len(ending) > 1 else 3) and certainty >= 0.6 else ""
+
+
+def _is_own(stretch: str) -> bool:
+    """Whether what stands alone before 新区 or 新城 is a name rather than a kind, or what is done with it."""
+    if stretch in _KIND_OF_ZONE or stretch in GENERIC_STEMS["区"] or not STOP_CHARS.isdisjoint(stretch):
+        return False
+    return rjieba.tag(stretch, False)[0][1][0] not in "vadrpcmb" or len(rjieba.cut(stretch, False)) > 1
 
 
 def is_zone(name: str) -> bool:
@@ -94,9 +104,9 @@ def is_place_word(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_common(name: str) -> bool:
-    """Whether the dictionary has it as a word that is no name: 平安, 安居, 公安."""
+    """Whether the dictionary has it as a word that is no name: 平安, 安居, 公安; or it is a kind of district: 新城."""
     words = rjieba.tag(name, False)
-    return len(words) == 1 and not words[0][1].startswith(("nr", "ns", "nt", "nz"))
+    return name == "新城" or (len(words) == 1 and not words[0][1].startswith(("nr", "ns", "nt", "nz")))
 
 
 def _weight(text: str, end: int) -> float:

@@ -44,8 +44,8 @@ def listed_stems(
         items = items[:-1]
     elif any(item.endswith(suffix) for item, _ in items):
         return  # 新一村、新二村
-    if any(item[-1] in UNIT_ENDINGS and len(item) > 2 for item, _ in items):
-        return  # 望海新区和平里街道
+    if any((item[-1] in UNIT_ENDINGS and len(item) > 2) or item[0] in UNIT_ENDINGS for item, _ in items):
+        return  # 望海新区和平里街道, 兴和县沙鸥街道
     number = _number(counted.group(2) if counted else None)
     exact = closed and number == len(items)
     begin = max(0, at - _WINDOW)

@@ -34,6 +34,8 @@ _MOVES = frozenset("进到入驻向在为对给让把建访赴去来往过经从
 _CUT = re.compile(
     r".*(?:[该每某全本我各][县市区镇乡]|[产来源出选]自|[东南西北][至接临靠邻连抵依]|位于|地处|途[经径]|[通开驶发前赶]往|[距子]离|[该每某这那此各][位个条座片些家批]|[时现历曾担]任|驻(?![马驾跸操军])|[一二三四五六七八九十]师|[的了在是与及从被把给该每某这此们你我他她它])"
 )
+_OF_TOWNS = ("街道", "镇", "乡")
+_NEW_TOWN = re.compile("[一-鿿]{2,6}?新城(?=[^子铺口河庄村堡坡区][一-鿿])")  # 双溪新城|望澄|镇, but 新城子|镇
 _NEVER_LAST = frozenset("暖洒牵系个名位所两几由从将把被让与及在于条座片批些届")
 _KINDS_OF_PEOPLE = frozenset("居村市农人牧渔公网移灾股难选全平")
 _TERM = re.compile(r"[一二三四五六七八九十几首前历两多][任届]?$")  # 三任|村主任
@@ -47,6 +49,8 @@ def find_stem(stretch: str, suffix: str, *, firm: bool, open_left: bool) -> tupl
         return "", 0.0
     if (cut := _CUT.match(stretch)) and cut.end() < len(stretch):
         stretch, border, firm = stretch[cut.end() :], "function", False
+    if suffix in _OF_TOWNS and (district := _NEW_TOWN.match(stretch)):
+        stretch, border, firm = stretch[district.end() :], "unit", True
     if whole := transliterated(stretch) or whole_name(stretch, suffix, firm=firm):
         return whole, CERTAINTY["unit"]
     words = [(stretch, "nz")] if len(stretch) == 2 and stretch[0] == "和" else _words(stretch, suffix)  # 和苑

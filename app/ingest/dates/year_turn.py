@@ -61,7 +61,7 @@ def turn_clues(page: Page, found: Sequence[Passage], latest: MonthDay) -> Iterat
 
 def is_ahead(text: str, start: int) -> bool:
     """Whether the year that is printed there is told as the one that is about to begin."""
-    return any(match.start() <= start < match.end() for match in _AHEAD.finditer(text, max(0, start - 8)))
+    return any(match.start() <= start < match.end() for match in _AHEAD.finditer(text, max(0, start - 8), start + 20))
 
 
 def _year(match: re.Match[str]) -> int:

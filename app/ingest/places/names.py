@@ -141,7 +141,7 @@ def _named(text: str, match: re.Match[str], suffix: str, floor: int, above: str,
     if lore.borne and (not stem or ending == suffix):
         ending = suffix
         settled = firm and certainty >= PLAIN and _ITEM.match(after) is not None
-        stem, certainty = in_the_nation(stretch, stem, suffix, certainty, lore, firm=firm)
+        stem, certainty = in_the_nation(stretch, stem, suffix, certainty, lore.borne, firm=firm)
         certainty = max(certainty, _SETTLED * settled)
         if suffix == "村" and len(stem) == 1 and not (firm or _STANDS.match(after)):
             certainty = min(certainty, _DOUBTED)  # 李村大集, 李村河

@@ -7,14 +7,14 @@ a word of the sentence: 由|车墩镇.
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate
 
 import rjieba
 
 from app.ingest.people.names import RARE, SURNAMES
 from app.ingest.places.certainty import as_a_word
-from app.ingest.places.endings import STREETS, Lore, level_of
+from app.ingest.places.endings import STREETS, Knows, level_of
 from app.ingest.places.letters import OFTEN_LAST
 from app.ingest.places.words import GENERIC_STEMS, SOFT_CHARS, STOP_CHARS, TAILS, UNIT_ENDINGS
 
@@ -47,14 +47,15 @@ _LEADING = STOP_CHARS - SOFT_CHARS | {"到"}
 _TOWN = frozenset("镇乡")
 
 
+@lru_cache(maxsize=8192)
 def in_the_nation(
-    stretch: str, stem: str, suffix: str, certainty: float, lore: Lore, *, firm: bool
+    stretch: str, stem: str, suffix: str, certainty: float, borne: Knows, *, firm: bool
 ) -> tuple[str, float]:
     """The name before its ending and how sure it is, by what the nation's places are named.
 
     ``stretch`` holds the characters before the ending, of which the name is the last ones.
     """
-    bears = partial(_bears, lore, suffix)
+    bears = partial(_bears, borne, suffix)
     if suffix in STREETS and (town := _below_county(stretch, suffix, bears)):
         return town, _BELOW_COUNTY
     if longer := _longer(stretch, stem, suffix, bears):
@@ -88,8 +89,8 @@ def _below_county(stretch: str, suffix: str, bears: Callable[[str], bool]) -> st
     return ""
 
 
-def _bears(lore: Lore, suffix: str, stem: str) -> bool:
-    return lore.bears(level_of(suffix), stem + suffix)
+def _bears(borne: Knows, suffix: str, stem: str) -> bool:
+    return borne(level_of(suffix), stem + suffix)
 
 
 def _unlike(stem: str, suffix: str, *, firm: bool) -> float:

@@ -1,9 +1,9 @@
-"""What closes a text: credits that were broken over two lines, and those that only look so."""
+"""What closes a text: credits that were broken over two lines, those that only look so, who signs above a day."""
 
 import pytest
 
 from app.ingest.clean import clean
-from app.ingest.cutting.lines.signs import broken_credit, series
+from app.ingest.cutting.lines.signs import broken_credit, senders, series
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_headings_that_count_the_same_thing() -> None:
     )
     lines = clean(text)
     assert [lines[place].text for place in sorted(series(lines))] == ["第一天：等雨", "第二天：看云"]
+
+
+@pytest.mark.parametrize("day", ["2021年10月6日", "二〇二一年十月六日", "10月6日", "十月六日"])
+@pytest.mark.parametrize(("above", "lines"), [("石桥区水利局", 1), ("石桥社区居民 李晓明", 1), ("菜场搬进了楼里", 0)])
+def test_who_signs_above_a_day_with_its_year_or_without(day: str, above: str, lines: int) -> None:
+    assert senders(clean(f"请相互转告。\n\n{above}\n\n{day}"), 2) == lines

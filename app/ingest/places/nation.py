@@ -16,7 +16,7 @@ from app.ingest.people.names import RARE, SURNAMES
 from app.ingest.places.certainty import as_a_word
 from app.ingest.places.endings import STREETS, Knows, level_of
 from app.ingest.places.letters import OFTEN_LAST
-from app.ingest.places.words import GENERIC_STEMS, SOFT_CHARS, STOP_CHARS, TAILS, UNIT_ENDINGS
+from app.ingest.places.words import FAVOURITES, GENERIC_STEMS, OFTEN_NAMES, SOFT_CHARS, STOP_CHARS, TAILS, UNIT_ENDINGS
 
 _BORNE = 0.85
 """How sure a name is that is borne elsewhere and is no everyday word."""
@@ -44,7 +44,8 @@ _COMMON = {"村": "农乡", "乡": "山水城"}
 _ADVERBS = frozenset("也就才还又再却便均")
 _NUMBERING = frozenset("一二三四五六七八九十新")
 _LEADING = STOP_CHARS - SOFT_CHARS | {"到"}
-_TOWN = frozenset("镇乡")
+_TOWN = frozenset("镇乡村")
+_MILES = re.compile("[一二三四五六七八九十]+里[铺堡屯店桥墩](?=[一-鿿]{2})")
 
 
 @lru_cache(maxsize=8192)
@@ -73,6 +74,8 @@ def in_the_nation(
     for cut in range(1, len(stem) - 1):
         if _leads_up(stem, cut, suffix) and bears(stem[cut:]):
             return stem[cut:], max(certainty, _BORNE - as_a_word(stem[cut:]))
+    if (miles := _MILES.search(stretch)) and miles.end() > len(stretch) - len(stem):
+        return stretch[miles.end() :], certainty  # 二十里铺|郭家寺
     apart = stem[0] in _ADVERBS or _is_torn(stretch, len(stretch) - len(stem))
     doubt = _UNBORNE.get(suffix, _OF_TOWNS) + _TORN * apart
     return stem, max(0.0, min(certainty, _BORNE - word) - doubt - _unlike(stem, suffix, firm=firm))
@@ -122,6 +125,8 @@ def _is_apart(name: str, suffix: str) -> bool:
     """Whether a name that the walk back did not find is no wording: 祝|家, but 发展|乡, 线路|进."""
     word, tag = rjieba.tag(name, False)[0]
     worded = len(word) > 1 and (tag[0] in "vdpca" or tag in ("n", "nt"))
+    if worded and name[-1] == "新":  # 平安|新|村, but 移民|新|村
+        worded = word not in FAVOURITES and word not in OFTEN_NAMES
     return tag[0] not in "mqr" and not worded and name[-1] not in _COMMON.get(suffix, "")
 
 

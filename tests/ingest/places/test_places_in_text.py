@@ -21,8 +21,8 @@ def lines(name: str) -> list[str]:
 
 
 SENTENCES = [line.split("|") for line in lines("places.txt")]
-LEAST = 0.99
-"""F1 over all names; a few are known to be misread (五十镇, 渔村 after a town, a town of coffee that is none)."""
+LEAST = {"with": 0.995, "without": 0.985}
+"""F1 over all names, with the nation's names and without them; a few are known to be misread (五十镇, 渔村 after a town)."""
 MOST_FALSE = {"with": 1, "without": 11}
 """Of some 264 sentences, with the nation's names and without them."""
 
@@ -33,8 +33,8 @@ def named(sentence: str, gazetteer: Gazetteer) -> set[str]:
     return {*found.streets, *found.communities, *found.villages}
 
 
-@pytest.mark.parametrize("gazetteer", [NATION, Gazetteer()])
-def test_places_of_many_provinces(gazetteer: Gazetteer) -> None:
+@pytest.mark.parametrize(("gazetteer", "least"), [(NATION, LEAST["with"]), (Gazetteer(), LEAST["without"])])
+def test_places_of_many_provinces(gazetteer: Gazetteer, least: float) -> None:
     right = wrong = 0
     faults = []
     for sentence, *columns in SENTENCES:
@@ -45,7 +45,7 @@ def test_places_of_many_provinces(gazetteer: Gazetteer) -> None:
         wrong += len(wanted ^ found)
         if wanted != found:
             faults.append((sentence, wanted - found, found - wanted))
-    assert 2 * right / (2 * right + wrong) >= LEAST, faults
+    assert 2 * right / (2 * right + wrong) >= least, faults
 
 
 @pytest.mark.parametrize(("gazetteer", "most"), [(NATION, MOST_FALSE["with"]), (Gazetteer(), MOST_FALSE["without"])])

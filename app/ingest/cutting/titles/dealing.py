@@ -55,7 +55,7 @@ def best_deals(runs: Sequence[Run], page: Page) -> list[Deal]:
     beam = max(1, min(_BEAM, _WORK // max(1, sum(len(run.lines) for run in runs))))
     for run in runs:
         stages: list[list[Deal]] = [[] for _ in range(len(run.lines) + 1)]
-        stages[0] = [deal._replace(last=-1) for deal in deals]
+        stages[0] = [Deal(score, titled, parts=parts) for score, titled, _, parts in deals]
         for begin in range(len(run.lines)):
             here = [(deal, following(deal.titled, deal.last, page.waiting)) for deal in _narrow(stages[begin], beam)]
             for end in range(begin + 1, min(begin + _MOST, len(run.lines)) + 1):

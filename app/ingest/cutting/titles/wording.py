@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import add
 
 from app.ingest.clean import HAN
 from app.ingest.cutting.lines.title_form import pairs_of
@@ -23,14 +24,9 @@ class Wording:
         self._count = len(bodies)
         asked = _units("\n".join(titles))
         self._where: dict[str, list[int]] = {unit: [] for unit in asked}  # the bodies that hold each unit
-        by_first: defaultdict[str, list[str]] = defaultdict(list)
-        for unit in asked:
-            by_first[unit[0]].append(unit)
         for place, body in enumerate(bodies):
-            for char in by_first.keys() & set(body):  # so that the pairs of a body need not be made
-                for unit in by_first[char]:
-                    if unit in body:
-                        self._where[unit].append(place)
+            for unit in asked.intersection(chain(body, map(add, body, body[1:]))):
+                self._where[unit].append(place)
         self._worth = [0.0, *(_worth(count, len(bodies)) for count in range(1, len(bodies) + 1))]
 
     def of(self, title: str) -> list[float]:

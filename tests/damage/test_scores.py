@@ -35,17 +35,17 @@ OVERALL = {
 }
 # The same over papers of rare forms: tables that nothing announces, notices signed by office and day, briefs by place.
 RARE = {
-    "artF1": 0.905,
+    "artF1": 0.89,
     "head": 0.915,
-    "kick": 0.78,
-    "deck": 0.91,
+    "kick": 0.71,
+    "deck": 0.87,
     "parF1": 0.965,
-    "bodyR": 0.965,
-    "bodyP": 0.965,
+    "bodyR": 0.96,
+    "bodyP": 0.96,
     "rep": 0.97,
     "cor": 0.99,
     "pho": 0.98,
-    "cap": 0.82,
+    "cap": 0.77,
     "date": 0.99,
     "str": 0.95,
     "com": 0.965,

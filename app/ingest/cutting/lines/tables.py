@@ -35,7 +35,8 @@ def tables(lines: Sequence[Line], ended: Sequence[bool], full: Sequence[bool]) -
         end = place + 1
         while end < len(lines) and len(cells[end]) == len(cells[place]) > 1:
             end += 1
-        if end - place < _FEWEST or not _is_table(cells[place:end]):
+        announced = place > 0 and lines[place - 1].text.endswith(("：", ":"))
+        if end - place < _FEWEST or not (announced or _is_table(cells[place:end])):
             end = place + 1
             while labelled[place] and end < len(lines) and labelled[end]:
                 end += 1

@@ -28,6 +28,12 @@ def test_lines_of_as_many_cells_or_with_labels_are_a_table(rows: tuple[str, ...]
     assert found(*rows) == [(1, len(rows) + 1)]
 
 
+def test_two_columns_of_any_kind_are_a_table_below_a_colon() -> None:
+    rows = ("柳湾渡口 镇口至石桥", "石坪大道 河东至学校", "梨园街 全段")
+    assert found(*rows) == []
+    assert found("下列路段半幅封闭：", *rows) == [(2, 5)]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

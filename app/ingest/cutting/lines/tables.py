@@ -27,7 +27,7 @@ def tables(lines: Sequence[Line], ended: Sequence[bool], full: Sequence[bool]) -
         _cells(line, is_full=is_full) if not end else () for line, end, is_full in zip(lines, ended, full, strict=True)
     ]
     labelled = [
-        not end and not _PROSE.search(line.text) and bool(_VALUE.match(line.text))
+        not end and _VALUE.match(line.text) is not None and not _PROSE.search(line.text)
         for line, end in zip(lines, ended, strict=True)
     ]
     place = 0
@@ -56,7 +56,7 @@ def may_be_row(text: str) -> bool:
 
 
 def _cells(line: Line, *, is_full: bool) -> tuple[str, ...]:
-    if not may_be_row(line.text) or _PROSE.search(line.text):
+    if " " not in line.printed or len(line.text) > LONGEST or _PROSE.search(line.text) or not may_be_row(line.text):
         return ()
     cells = _NAME.sub(r"\1", line.text if is_full else line.printed).split(" ")
     return tuple(cells) if 1 < len(cells) <= _MOST and not (is_full and len(cells) < 3) else ()

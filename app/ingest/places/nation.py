@@ -16,7 +16,16 @@ from app.ingest.people.names import RARE, SURNAMES
 from app.ingest.places.certainty import as_a_word
 from app.ingest.places.endings import STREETS, Knows, level_of
 from app.ingest.places.letters import OFTEN_LAST
-from app.ingest.places.words import FAVOURITES, GENERIC_STEMS, OFTEN_NAMES, SOFT_CHARS, STOP_CHARS, TAILS, UNIT_ENDINGS
+from app.ingest.places.words import (
+    FAVOURITES,
+    GENERIC_STEMS,
+    OFTEN_NAMES,
+    SOFT_CHARS,
+    STOP_CHARS,
+    TAILS,
+    UNIT_ENDINGS,
+    VERBS,
+)
 
 _BORNE = 0.85
 """How sure a name is that is borne elsewhere and is no everyday word."""
@@ -63,22 +72,25 @@ def in_the_nation(
         return longer, _BORNE
     if not stem:
         return "", 0.0
-    word = as_a_word(stem)
     if bears(stem):
-        if len(stem) == 1:
-            family = stem in SURNAMES - RARE and rjieba.tag(stem, False)[0][1][0] == "n"
-            return stem, max(certainty, _OF_A_FAMILY * family)
-        if word and suffix in _UNBORNE:
-            return stem, certainty
-        return stem, max(certainty, _BORNE - 0.75 * word)  # 平望|镇: a town is hardly ever named by a mere word
+        return stem, max(certainty, _as_borne(stem, suffix))
+    begin = len(stretch) - len(stem)
     for cut in range(1, len(stem) - 1):
-        if _leads_up(stem, cut, suffix) and bears(stem[cut:]):
+        if _leads_up(stem, cut, suffix) and bears(stem[cut:]) and not _is_torn(stretch, begin + cut):
             return stem[cut:], max(certainty, _BORNE - as_a_word(stem[cut:]))
-    if (miles := _MILES.search(stretch)) and miles.end() > len(stretch) - len(stem):
+    if (miles := _MILES.search(stretch)) and miles.end() > begin:
         return stretch[miles.end() :], certainty  # 二十里铺|郭家寺
-    apart = stem[0] in _ADVERBS or _is_torn(stretch, len(stretch) - len(stem))
+    apart = stem[0] in _ADVERBS or _is_torn(stretch, begin)
     doubt = _UNBORNE.get(suffix, _OF_TOWNS) + _TORN * apart
-    return stem, max(0.0, min(certainty, _BORNE - word) - doubt - _unlike(stem, suffix, firm=firm))
+    return stem, max(0.0, min(certainty, _BORNE - as_a_word(stem)) - doubt - _unlike(stem, suffix, firm=firm))
+
+
+def _as_borne(stem: str, suffix: str) -> float:
+    """How sure a name is at least that somebody bears: what is a mere word as well is no surer for it."""
+    if len(stem) == 1:
+        return _OF_A_FAMILY * (stem in SURNAMES - RARE and rjieba.tag(stem, False)[0][1][0] == "n")
+    word = as_a_word(stem)
+    return 0.0 if word and suffix in _UNBORNE else _BORNE - word
 
 
 def _below_county(stretch: str, suffix: str, bears: Callable[[str], bool]) -> str:
@@ -114,8 +126,8 @@ def _longer(stretch: str, stem: str, suffix: str, bears: Callable[[str], bool]) 
         name = stretch[-length:]
         if name[0] in STOP_CHARS or not bears(name) or not _LEADING.isdisjoint(name):
             continue
-        if name in GENERIC_STEMS[suffix] or as_a_word(name):
-            continue
+        if name in GENERIC_STEMS[suffix] or name in VERBS or as_a_word(name):
+            continue  # 新建|村级广场
         if not _is_torn(stretch, len(stretch) - length) and (stem or _is_apart(name, suffix)):
             return name
     return ""

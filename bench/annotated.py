@@ -37,10 +37,10 @@ class Annotated(NamedTuple):
         return re.split(r"[.\-]", self.file.stem)[0]
 
 
-def asked(usage: str | None) -> tuple[list[Annotated], bool]:
+def asked(usage: str | None, least: str = "+") -> tuple[list[Annotated], bool]:
     """The pages of the folders that a command names, and whether it is to write its table."""
     parser = argparse.ArgumentParser(description=usage)
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs=least, type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     return list(annotated(*arguments.folders)), arguments.write

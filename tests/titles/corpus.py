@@ -1,9 +1,9 @@
 """Read ``blocks.txt``, and take title blocks from annotated pages and from the damage generator's papers."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.ingest.clean import clean
 from app.ingest.cutting.lines.title_form import TitleLine
@@ -68,19 +68,17 @@ def paper_blocks(split: str) -> Iterator[TitleBlock]:
                 )
 
 
-def page_blocks(annotations: Path, pages: Path) -> Iterator[TitleBlock]:
-    """The title blocks of annotated pages: NAME.json and NAME.txt in two folders."""
-    for path in sorted(annotations.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        lines = {line.number: line for line in clean((pages / gold["source"]).read_text(encoding="utf-8"))}
-        for article in gold["articles"]:
-            titles = sorted((number, role) for role in _ROLES.values() for number in article.get(role.value) or ())
-            text = [lines[number].text for part in article["body"] for number in part["lines"]]
-            if titles:
-                yield TitleBlock(
-                    tuple(TitleLine(lines[number].text, lines[number].heading) for number, _ in titles),
-                    tuple(role for _, role in titles),
-                    Kind(article["kind"]),
-                    "".join(text),
-                    bool(article.get("headline_alternatives")),
-                )
+def page_blocks(text: str, gold: Mapping[str, Any]) -> Iterator[TitleBlock]:
+    """The title blocks of an annotated page; an article's text is that of its captions, too."""
+    lines = {line.number: line for line in clean(text)}
+    for article in gold["articles"]:
+        titles = sorted((number, role) for role in _ROLES.values() for number in article.get(role.value) or ())
+        parts = [*(part["lines"] for part in article["body"]), *(article.get("captions") or ())]
+        if titles:
+            yield TitleBlock(
+                tuple(TitleLine(lines[number].text, lines[number].heading) for number, _ in titles),
+                tuple(role for _, role in titles),
+                Kind(article["kind"]),
+                "".join(lines[number].text for numbers in parts for number in numbers),
+                bool(article.get("headline_alternatives")),
+            )

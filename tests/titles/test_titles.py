@@ -55,7 +55,6 @@ def test_the_author_of_a_comment_is_no_part_of_its_title() -> None:
     ("lines", "roles"),
     [
         ("街谈巷议\n快递柜该不该收费", "column headline"),
-        ("快递柜该不该收费\n街谈巷议", "headline column"),
         ("便民提示\n明起两条公交线路改道", "column headline"),
         ("古琴斫制师 宓一弦\n让旧木头开口说话", "kicker headline"),
         ("镜河区主要蔬菜均价\n（单位：元／公斤）", "headline deck"),
@@ -67,6 +66,21 @@ def test_the_author_of_a_comment_is_no_part_of_its_title() -> None:
 def test_house_styles(lines: str, roles: str) -> None:
     found, _ = title_blocks(pieces(lines), TEXT, Kind.NEWS)
     assert " ".join(str(block.role) for block in found for _ in block.lines) == roles
+
+
+def test_a_label_may_stand_below_the_title() -> None:
+    found, _ = title_blocks(pieces("快递柜该不该收费\n街谈巷议"), TEXT, Kind.COMMENT)
+    assert [block.role for block in found] == [Role.HEADLINE, Role.COLUMN]
+
+
+def test_a_numbered_line_above_a_title_is_its_label() -> None:
+    found, _ = title_blocks(pieces("镜河区“安全路”追踪③\n护栏为什么换了又换"), TEXT, Kind.NEWS)
+    assert [block.role for block in found] == [Role.COLUMN, Role.HEADLINE]
+
+
+def test_a_slogan_above_a_line_that_begins_with_a_place_of_the_text_is_a_kicker() -> None:
+    found, _ = title_blocks(pieces("小护栏守住大平安\n镜河给二十九座桥梁穿上“新衣”"), TEXT, Kind.NEWS)
+    assert [block.role for block in found] == [Role.KICKER, Role.HEADLINE]
 
 
 def test_a_line_too_long_for_a_label_is_none() -> None:

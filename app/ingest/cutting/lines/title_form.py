@@ -72,9 +72,7 @@ _TRAITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("occasion",
             r"精神$|周年|\d0年|在行动$|进行时|攻坚|主题教育|学习教育|新时代|新征程|奋斗|使命|巡礼|风采|"
             r"共同缔造|振兴|平安|文明创建|创城|办实事"),
-        ("series",
-            r"寻访|走村|走基层|系列|之[一二三四五六七八九十]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$|"
-            r"[①-⑳]$|[寻探走]访.{0,4}$"),
+        ("series", r"寻访|走村|走基层|系列|[寻探走]访.{0,4}$"),
         ("report",
             r"(?:记|纪实|侧记|见闻|调查|纪事|速写|访谈|观察|启示|故事|回头看|报告|实录|速览|探访|特写|"
             r"透视)$|^[—－-]*(?:记|访|对话|探访|走近|来自)"),
@@ -114,6 +112,8 @@ def form(text: str) -> tuple[str, ...]:
     length = size(text)
     found = [name for name, pattern in _TRAITS if pattern.search(text)]
     found.append(next(name for most, name in _SIZES if length <= most or most == 99))
+    if marks.NUMBERED.search(text):
+        found.append("numbered")
     if marks.LABEL.search(text) and length <= 12:
         found.append("label")
     if marks.BRIEFS.match(text) or marks.LETTERS.match(text):

@@ -16,18 +16,27 @@ _LONGEST = 18
 
 def traits(text: str, below: str, story: str) -> Iterator[str]:
     """What speaks for or against a line being a label: the line, the one below it ("" for none), its article's text."""
-    words = tags(text)
     yield "a line"
     yield from form(text)
+    yield from wording(text)
+    ratio = size(below) / max(1, size(text))
+    yield next((name for most, name in _RATIOS if ratio < most), "far grows")
+    pairs = pairs_of(text)
+    yield heard(repeated(pairs, story) / max(1, len(pairs)))
+
+
+def wording(text: str) -> Iterator[str]:
+    """How long a line is, in characters and words, and with what parts of speech it begins and ends."""
+    words = tags(text)
     yield f"size {min(size(text), 14)}"
     yield f"words {min(len(words), 6)}"
     yield f"first {words[0][:1]}" if words else "first"
     yield f"last {words[-1][:1]}" if words else "last"
-    ratio = size(below) / max(1, size(text))
-    yield next((name for most, name in _RATIOS if ratio < most), "far grows")
-    pairs = pairs_of(text)
-    heard = repeated(pairs, story) / max(1, len(pairs))
-    yield f"heard {min(3, int(4 * heard + 0.99))}"
+
+
+def heard(share: float) -> str:
+    """How much of a line's wording, 0 to 1, its text repeats."""
+    return f"heard {min(3, int(4 * share + 0.99))}"
 
 
 def odds(text: str, below: str, story: str) -> float:

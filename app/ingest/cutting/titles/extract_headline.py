@@ -109,7 +109,9 @@ def _may_be_labels(lines: Sequence[TitleLine], roles: Sequence[Role]) -> bool:
 
 def _labels_others(text: str) -> bool:
     """Whether a line above others is a recurring label beyond doubt."""
-    return size(text) <= 12 and not shapes.has_clauses(text) and bool(marks.LABEL.search(text))
+    if size(text) > _LABEL or shapes.has_clauses(text):
+        return False
+    return bool(marks.LABEL.search(text) or marks.NUMBERED.search(text))
 
 
 def score(lines: Sequence[TitleLine], roles: Sequence[Role], told: Story, heard: dict[tuple[str, ...], float]) -> float:

@@ -11,28 +11,36 @@ from itertools import pairwise
 
 from app.ingest.cutting.lines import shapes
 from app.ingest.cutting.lines.title_form import TitleLine, form, pairs_of, repeated, size
+from app.ingest.cutting.titles import column_label
 from app.ingest.cutting.titles.border import joint
 from app.ingest.values import Kind, Role
 
 _TELLING = ("actor first", "actor", "counts", "two clauses", "no verb", "quotes")  # of two lines, the one that has it
+_BARE = 4  # characters of the longest line that is a place's name and no more
 _LEAD = 120  # characters of a text in which the news stands
 _ACTOR = re.compile(
     r"[一-鿿]{1,6}(?:区|市|县|街道|[镇乡村]|社区|局|委|办|院|校|公司|集团|中学|小学|医院|学校|大队|支队|中心|站|协会)"
 )
+_PLACE = re.compile("街道|社区|区(?![域间])|乡(?!村)|(?<!乡)村|[县市镇州旗]")
+_ALONE = re.compile("^[一-鿿]{1,6}(?:街道|社区|[区县市镇乡村])$")
+_QUOTES = str.maketrans("", "", "“”‘’「」")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What titles are read against."""
+    """What titles are read against; ``places`` are the names of those in the lead, 湛河 of 湛河区."""
 
     kind: Kind
     lead: str
     text: str
+    places: frozenset[str]
 
 
 def story(kind: Kind, text: str) -> Story:
     """An article's text as title lines are compared with it."""
-    return Story(kind, text[:_LEAD], text)
+    lead = text[:_LEAD]
+    ends = [found.start() for found in _PLACE.finditer(lead)]
+    return Story(kind, lead, text, frozenset(lead[max(0, end - size) : end] for end in ends for size in (2, 3)))
 
 
 @lru_cache(maxsize=256)
@@ -52,18 +60,34 @@ def texts(lines: Sequence[TitleLine], roles: Sequence[Role]) -> Iterator[tuple[R
 
 def traits_of_text(role: Role, text: str, told: Story) -> Iterator[tuple[Role, str, float]]:
     """What speaks for or against a text in its role: role, trait, how strongly."""
-    for name in form(text):
-        yield role, name, 1.0
-    lead, body = content(text, told)
-    yield role, "fact", fact(text, body / 3)
-    yield role, "lead", lead
-    yield role, "body", body
-    if not body:
-        yield role, "unheard", 1.0
+    yield from ((role, name, value) for name, value in _of_any_role(text, told))
     if role is Role.COLUMN:
+        _, body = content(text, told)
         yield role, f"of a {told.kind}", 1.0
+        yield from ((role, name, 1.0) for name in column_label.wording(text))
+        yield role, column_label.heard(body / 3), 1.0
         if size(text) <= 6 and text.isalpha() and not body:
             yield role, "short and unheard", 1.0
+
+
+@lru_cache(maxsize=256)
+def _of_any_role(text: str, told: Story) -> tuple[tuple[str, float], ...]:
+    """The traits of a text, and how strongly each holds, whatever its role may be."""
+    lead, body = content(text, told)
+    found = [(name, 1.0) for name in form(text)] + [("fact", fact(text, body / 3)), ("lead", lead), ("body", body)]
+    if not body:
+        found.append(("unheard", 1.0))
+    if _ALONE.match(text):
+        found.append(("place alone", 1.0))
+    elif _begins_with_place(text, told):
+        found.append(("place first", 1.0))
+    return tuple(found)
+
+
+def _begins_with_place(text: str, told: Story) -> bool:
+    """Whether a line begins with the name of a place of the lead, the kind of place left out or not."""
+    bare = text.translate(_QUOTES)
+    return len(bare) > _BARE and (bare[:2] in told.places or bare[:3] in told.places)
 
 
 def traits_beside(role: Role, text: str, headline: str, told: Story) -> Iterator[tuple[Role, str, float]]:

@@ -33,6 +33,7 @@ class Evidence(NamedTuple):
     greets: bool = False  # a salutation
     set_in: bool = False  # paragraphs of this page begin with an indent that the source lost
     goes_on: float = 0.0  # for (above 0) or against the line going on with the paragraph above, were both text
+    told: bool = False  # that it goes on, or not, is told by a picture or a tear rather than by both lines
     listed: bool = False  # a row of an announced list
     sender: bool = False  # half of the name of the office that signs
     counted: bool = False  # one of several headings that count the same thing
@@ -173,7 +174,8 @@ def _after_end(before: Evidence, here: Evidence, layout: Layout) -> float:
 def _room(before: Evidence, here: Evidence) -> float:
     """Whether the unfinished line above filled its measure, as text that goes on does."""
     if before.column:
-        beside = not here.ends and 1 <= here.line.width - before.line.width <= 2.6  # as first and second line are
-        return 6.0 if before.full else 2.0 if beside or before.turns else -3.0
+        wider = 1 <= here.line.width - before.line.width <= 2.6  # as the second line of a paragraph is
+        second = wider and not here.ends and not marks.BULLET.match(before.line.text)
+        return 6.0 if before.full else 2.0 if second or before.turns else -3.0
     heads = before.line.width < 16 and not shapes.ends_within(before.line.text)
     return 4.0 if before.line.width > 36 else -3.0 if heads else 0.0

@@ -1,21 +1,23 @@
 """What each line of a page is: the likeliest reading of all lines together, by dynamic programming.
 
 A line alone is often ambiguous (a title, or the last line of a paragraph that lost its full stop?); its neighbours
-decide.  Every reading of a line and every step from one line to the next has a score, logarithmic odds set by hand and
-checked on annotated pages; the reading with the highest sum wins.  Linear in the number of lines.
+decide.  Every reading of a line and every step from one line to the next has a score, logarithmic odds; the reading
+with the highest sum wins.  They are set by hand and checked on annotated pages, but for the commonest question, whether
+a line goes on with the paragraph above: there ``bench/fit_paragraphs.py`` adds what such pages teach.  Linear in the
+number of lines.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from math import inf
 
 from app.ingest.clean import HAN
-from app.ingest.cutting.lines import marks, shapes
+from app.ingest.cutting.lines import marks, paragraph_traits, shapes
 from app.ingest.cutting.lines.evidence import Evidence
 from app.ingest.cutting.lines.lattice import BARRED, NEVER, Border, Scores, courses, leads, likeliest
+from app.ingest.cutting.lines.paragraph_weights import WEIGHTS
 
 
 class Label(StrEnum):
@@ -102,8 +104,13 @@ def _stunted(here: Evidence) -> float:
     return 5.0 if here.lone else 2.0 if missing > 5 else 1.0 if missing > 3.2 else 0.0
 
 
-def _border(before: Evidence, here: Evidence) -> Border:
-    """The border of a line to the one above it."""
+def flow(above: Evidence, here: Evidence, below: Evidence | None, weights: Mapping[str, float] = WEIGHTS) -> float:
+    """What annotated pages add to the odds that a line goes on with the paragraph above it."""
+    return sum([weights.get(name, 0.0) * value for name, value in paragraph_traits.traits(above, here, below)])
+
+
+def _border(before: Evidence, here: Evidence, below: Evidence | None) -> Border:
+    """The border of a line to the one above it; ``below`` is the line below it."""
     words = max(here.words, 0.0)
     leaves = -max(here.goes_on, 0.0) - (7.5 if here.lead or here.line.heading else 2) * (not before.ends)
     titles = -words / 2 if words and before.full and _COMMA.search(before.line.text) else 0.0
@@ -111,7 +118,7 @@ def _border(before: Evidence, here: Evidence) -> Border:
         titles -= 2.5  # a first line and a full one below it, as paragraphs begin
     first = 1.5 * (before.first and not here.lead)  # as text has it, a title by chance
     return Border(
-        within_text=min(here.goes_on, 0.0),
+        within_text=min(here.goes_on, 0.0) + flow(before, here, below),
         any_text=leaves - 3 * before.lone,
         opening=0.0 if here.lead else -words,  # a title or a row never flows into the text
         title=2.0 * here.lead - first,
@@ -141,15 +148,16 @@ def label(evidence: Sequence[Evidence], known: Labelling | None = None) -> Label
     """The likeliest labels of the lines, one a line; ``known`` are those on earlier evidence, much of it the same."""
     if not evidence:
         return Labelling()
+    between = [*zip(evidence, evidence[1:], [*evidence[2:], None], strict=False)]
     if known is None:
         alone = [*map(_alone, evidence)]
-        borders = [_border(before, here) for before, here in pairwise(evidence)]
+        borders = [_border(*lines) for lines in between]
     else:
         same = [here is before for here, before in zip(evidence, known.evidence, strict=True)]
         alone = [known.alone[place] if same[place] else _alone(here) for place, here in enumerate(evidence)]
         borders = [
-            known.borders[place] if same[place] and same[place + 1] else _border(before, here)
-            for place, (before, here) in enumerate(pairwise(evidence))
+            known.borders[place] if same[place] and same[place + 1] else _border(*lines)
+            for place, lines in enumerate(between)
         ]
     reached = courses(alone, borders)
     order = list(Label)

@@ -39,7 +39,7 @@ def captioned(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) 
             continue
         for place in range(first, last + 1):
             border = _APART if place == first else _TOGETHER
-            lifted[place] = lifted[place]._replace(goes_on=border, caption=odds)
+            lifted[place] = lifted[place]._replace(goes_on=border, told=True, caption=odds)
     for first, last in _groups(sorted(span for odds, span in found if odds >= LIKELY), evidence):
         _part(lifted, labels, first, last, pairs)
     return lifted, label(lifted, labelling) if found else labelling
@@ -68,10 +68,10 @@ def _part(lifted: list[Evidence], labels: Sequence[Label], first: int, last: int
         titled = _titled(lifted, labels, first, here, pairs)
         above = lifted[first - 1 - titled]
         if titled:
-            lifted[first - 1] = lifted[first - 1]._replace(goes_on=_APART)
+            lifted[first - 1] = lifted[first - 1]._replace(goes_on=_APART, told=True)
         if (here.column or titled) and fits(above.line.text, here.line.text, pairs) > _RESUMES:
             half = above.line.number
-    lifted[below] = here._replace(goes_on=_APART, half=half)
+    lifted[below] = here._replace(goes_on=_APART, told=True, half=half)
 
 
 def _breaks_off(here: Evidence, label: Label) -> bool:

@@ -30,8 +30,8 @@ def torn(evidence: Sequence[Evidence], labelling: Labelling, pairs: Pairs) -> tu
     parted = list(evidence)
     for below, place in tears:
         parted[below - 1] = parted[below - 1]._replace(broken=True)
-        parted[below] = parted[below]._replace(goes_on=_APART)
-        parted[place] = parted[place]._replace(goes_on=_APART, half=evidence[below - 1].line.number)
+        parted[below] = parted[below]._replace(goes_on=_APART, told=True)
+        parted[place] = parted[place]._replace(goes_on=_APART, told=True, half=evidence[below - 1].line.number)
     return parted, label(parted, labelling)
 
 

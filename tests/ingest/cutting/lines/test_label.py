@@ -28,8 +28,9 @@ def score(lines: list[Evidence], names: tuple[Label, ...]) -> float:
         return -1e9
     places = [list(Label).index(name) for name in names]
     alone = sum(max(-1e9, labels._alone(line)[place]) for line, place in zip(lines, places, strict=True))
-    steps = zip(pairwise(lines), pairwise(places), strict=True)
-    return alone + sum(labels._border(*two).steps(place)[above] for two, (above, place) in steps)
+    borders = map(labels._border, lines, lines[1:], [*lines[2:], None])
+    steps = zip(borders, pairwise(places), strict=True)
+    return alone + sum(border.steps(place)[above] for border, (above, place) in steps)
 
 
 @pytest.mark.parametrize("first", [0, 1])

@@ -38,7 +38,7 @@ RARE = {
     "artF1": 0.89,
     "head": 0.915,
     "kick": 0.71,
-    "deck": 0.87,
+    "deck": 0.865,
     "parF1": 0.965,
     "bodyR": 0.96,
     "bodyP": 0.96,

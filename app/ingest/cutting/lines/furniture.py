@@ -73,6 +73,7 @@ _ISSUE = re.compile(
 _SENTENCE = re.compile(r"[,!?;]|\S{26}")
 _BETWEEN = re.compile(r"[\s|/·•●■◆○□◇—\-=_,、:;()]+")
 _JUMP = re.compile(r"^[(【\[]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^。]{0,12}[)】\]]?$")
+_LONGEST_JUMP = 16  # characters
 _NUMBER = re.compile(r"^[—\-·|\s]*[A-Z]?\d{1,3}[—\-·|\s]*$")
 _RUNNING = re.compile(rf"^[一-鿿]{{2,6}}(?:{SECTION})\s*{NUMBERED}$")  # a running head stands anywhere
 _SPREAD = re.compile(
@@ -95,7 +96,7 @@ def furniture_of(lines: Sequence[Line], listed: Sequence[bool]) -> list[bool]:
     texts = [line.text for line in lines]
     found = [
         is_furniture(line.printed, edge=not 2 < place < len(lines) - 2 and not listed[place])
-        and not _contacts_in_a_row(texts, place)
+        and not (_contacts_in_a_row(texts, place) or _ends_a_jump(texts, place))
         for place, line in enumerate(lines)
     ]
     folios = [  # but a text goes on below （上接第一版）, and an office signs with its day
@@ -112,6 +113,12 @@ def _contacts_in_a_row(texts: Sequence[str], place: int) -> bool:
     if not _ASKED.match(texts[place]):
         return False
     return any(_ASKED.match(text) for text in (*texts[max(place - 1, 0) : place], *texts[place + 1 : place + 2]))
+
+
+def _ends_a_jump(texts: Sequence[str], place: int) -> bool:
+    """Whether a line is the rest of where the text above goes on: （下转 | 第三版）."""
+    whole = place > 0 and marks.goes_elsewhere(texts[place - 1][-_LONGEST_JUMP:] + texts[place])
+    return whole and not marks.goes_elsewhere(texts[place])
 
 
 def is_furniture(text: str, *, edge: bool = False) -> bool:

@@ -110,8 +110,9 @@ def test_no_furniture(text: str) -> None:
         ([*["正文。"] * 4, "石桥区水利局", "二〇二一年十月六日", "晒秋忙", "正文。"], [5]),  # whose office signs
         ([*["正文。"] * 4, "联系人：李先生", "地址：石桥路12号"], []),  # a notice ends so
         ([*["正文。"] * 4, "地址：石桥路12号"], [4]),
+        ([*["正文。"] * 4, "亮得像白天。（下转", "第三版）", *["正文。"] * 4], []),  # where the text goes on
     ],
 )
-def test_lone_names_beside_a_folio_line(lines: list[str], found: list[int]) -> None:
+def test_lines_that_others_make_furniture_or_none(lines: list[str], found: list[int]) -> None:
     page = clean("\n".join(lines))
     assert [place for place, here in enumerate(furniture_of(page, [False] * len(page))) if here] == found

@@ -43,7 +43,10 @@ CREDIT = re.compile(
     r"^[（(]?(?:(?:图文|文图|文[/／]图|图[/／]文|摄影|图|文|摄)[ ]*[/／:：][ ]*[一-鿿]{2,4}(?:[ 、][一-鿿]{2,4})*|"
     r"[一-鿿]{2,4}(?:[ 、][一-鿿]{2,4})*[ ]*[/／][ ]*(?:图文|文图|摄影|图|文|摄))[）)]?$"
 )
-PICTURE = re.compile(r"(?:资料图片?|资料照片|供图|(?:图片)?由[^。，]{2,14}提供)[）)]?$")
+PICTURE = re.compile(
+    r"(?:资料图片?|资料照片|供图|(?:图片)?由[^。，]{2,14}提供|"
+    r"(?:^|(?<=[。！？”（( ]))(?:(?:新华|中新)社发|网络图片|图(?:片?来源|源|据)[：:于自]?[^。，；：]{2,10}))[）)]?$"
+)
 _SOURCE = 24  # characters of it at most
 DAY = re.compile(
     r"^(?:(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})年)?[\d〇一二三四五六七八九十]{1,3}月[\d〇一二三四五六七八九十]{1,3}日$"
@@ -88,7 +91,9 @@ def goes_elsewhere(text: str) -> bool:
 
 def names_source(text: str) -> bool:
     """Whether a text closes with where a picture came from."""
-    return text.endswith(("图", "片", "供", "）", ")")) and bool(PICTURE.search(text, max(0, len(text) - _SOURCE)))
+    begin = max(0, len(text) - _SOURCE)
+    told = text.endswith(("图", "片", "供", "）", ")", "社发")) or text.find("图", begin) >= 0
+    return told and PICTURE.search(text, begin) is not None
 
 
 def is_label(text: str) -> bool:

@@ -10,7 +10,7 @@ from app.ingest.people.extract_byline import Signature, closing_signature, lead,
 
 _CREDIT_HINTS = re.compile(
     "摄|记者|通讯员|作者|供图|供稿|提供|资料|报道|评论员|[图文] ?[/／]|[/／] ?[图文]|图文|文图|[）)][。.]?$|"
-    "实习生|整理$"
+    "实习生|整理$|社发|网络图|图片?来?源|图据"
 )
 _TAIL = re.compile("(?:摄|摄影|报道|文|图|[）)])$")
 _NUMERALS = "一二三四五六七八九十"

@@ -3,7 +3,7 @@
 import pytest
 
 from app.ingest.clean import clean
-from app.ingest.cutting.lines.signs import broken_credit, senders, series
+from app.ingest.cutting.lines.signs import broken_credit, is_credit, pictured, senders, series
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,20 @@ from app.ingest.cutting.lines.signs import broken_credit, senders, series
 )
 def test_second_halves_of_credits(above: str, text: str, broken: bool) -> None:
     assert (broken_credit(above, text) is not None) is broken
+
+
+@pytest.mark.parametrize(
+    "source", ["新华社发", "（新华社发）", "图据网络", "图片来源：视觉中国", "网络图片", "（资料图）"]
+)
+def test_where_a_picture_came_from(source: str) -> None:
+    assert is_credit(source)
+    assert pictured("孩子们在河滩上放风筝。" + source)
+
+
+@pytest.mark.parametrize("text", ["合作社发", "一张蓝图据此展开", "新版图源自群众"])
+def test_words_that_no_picture_came_from(text: str) -> None:
+    assert not is_credit(text)
+    assert not pictured(text)
 
 
 def test_headings_that_count_the_same_thing() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.ingest.people.credit_words import LABELS, PLAIN, TOKEN, WORKS
+from app.ingest.people.credit_words import LABELS, PAPER, PLAIN, TOKEN, WORKS
 from app.ingest.people.names import NOT_NAMES, is_name, is_surname, may_be_name, people
 
 
@@ -32,6 +32,7 @@ _BY = re.compile(
 )  # 本版图片均由 X 摄
 _OFFICE = re.compile(r"[一-鿿]{2,12}[院局所站队办馆校厅部委]|[一-鿿]{1,12}(?:中心|街道|公司|集团|妇联|工会|[中小]学)")
 _TAKEN_AT = re.compile(r"(?<=摄)\s*于\s*[一-鿿]{2,12}$")
+_OF_PAPER = re.compile(rf"(?<=[/:图影])\s*(?:{PAPER})\s+(?=[一-鿿])")  # 文/晨报 X 图/Y
 _GIVEN_APART = re.compile(r"\s+[一-鿿](?=\s|$|[、,)])")
 _NAMELESS = re.compile(r"[一-鿿A-Za-z]{2,8}")
 _ELSE = re.compile(
@@ -144,7 +145,7 @@ def credit(text: str, *, strict: bool = False) -> Byline | None:
     """
     if _NO_CREDIT.search(text):
         return None
-    plain = _TAKEN_AT.sub("", _BY.sub("", text.translate(PLAIN)))
+    plain = _OF_PAPER.sub("", _TAKEN_AT.sub("", _BY.sub("", text.translate(PLAIN))))
     if other := _ELSE.search(plain):  # 记者 X 编辑 Y
         plain = plain[: other.start()] if re.search(r"记\s*者|通讯员|作\s*者", plain[: other.start()]) else ""
     if not plain.strip() or len(plain) > 90:

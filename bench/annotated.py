@@ -37,11 +37,15 @@ class Annotated(NamedTuple):
         return re.split(r"[.\-]", self.file.stem)[0]
 
 
-def asked(usage: str | None, least: str = "+") -> tuple[list[Annotated], bool]:
-    """The pages of the folders that a command names, and whether it is to write its table."""
+def asked(usage: str | None, least: str = "+") -> tuple[list[Annotated], str]:
+    """The pages of the folders that a command names, and how it is to write its table (:func:`tables.save`), if at all.
+
+    A folder that is named twice counts twice.
+    """
     parser = argparse.ArgumentParser(description=usage)
     parser.add_argument("folders", nargs=least, type=Path)
-    parser.add_argument("--write", action="store_true")
+    ways = parser.add_argument("--write", nargs="?", const="anew", default="", choices=("anew", "mean"))
+    ways.help = "renew the table: by this fit, or by the mean with the table as it stands"
     arguments = parser.parse_args()
     return list(annotated(*arguments.folders)), arguments.write
 

@@ -42,7 +42,7 @@ def main() -> None:
     if write:
         for table, cases in ((captions, [run.case for run in runs]), (owners, pictures)):
             weights = fit(cases)
-            save(table, BIAS=weights.pop(""), WEIGHTS=weights)
+            save(table, write, BIAS=weights.pop(""), WEIGHTS=weights)
 
 
 def runs_on(page: Annotated) -> Iterator[Run]:

@@ -48,7 +48,7 @@ def main() -> None:
     print(f"{len(known)} pages; with papers left out {right} of {total} title lines dealt rightly")
     if write:
         found_weights = fit(known)
-        save(weights_table, WEIGHTS={name: found_weights[name] for name in sorted(found_weights)})
+        save(weights_table, write, WEIGHTS={name: found_weights[name] for name in sorted(found_weights)})
 
 
 def known_of(page: Annotated) -> Known | None:

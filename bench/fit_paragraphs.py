@@ -59,7 +59,7 @@ def main() -> None:
     now = sum(mislabelled(page, table.WEIGHTS) for page in seen)
     print(f"of {sum(len(page.right) for page in seen)} lines {now} are labelled wrongly, papers left out {wrong}")
     if write:
-        save(table, WEIGHTS=fitted(seen))
+        save(table, write, WEIGHTS=fitted(seen))
 
 
 def seen_on(page: Annotated) -> Seen:

@@ -40,7 +40,7 @@ def main() -> None:
     report("broken lines", broken)
     report("whole paragraphs", whole)
     if write:
-        save(table, IN_COLUMNS=fitted(broken), WHOLE=fitted(whole))
+        save(table, write, IN_COLUMNS=fitted(broken), WHOLE=fitted(whole))
 
 
 def seen_on(page: Annotated) -> Iterator[Seen]:

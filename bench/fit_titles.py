@@ -39,7 +39,7 @@ Case = tuple[list[Traits], frozenset[int], float]  # the traits of each reading,
 
 
 def main() -> None:
-    pages, write_table = asked(__doc__, least="*")
+    pages, how = asked(__doc__, least="*")
     known = blocks_of(pages)
     papers = sorted({paper for paper, _ in known})
     Random(1).shuffle(papers)
@@ -53,8 +53,8 @@ def main() -> None:
     weights = fit([block for _, block in known])
     held_out = [block for block in paper_blocks("held_out") if len(block.lines) > 1]
     print(f"held-out papers: {sum(is_right(block, weights) for block in held_out)} of {len(held_out)} blocks")
-    if write_table:
-        write(weights)
+    if how:
+        write(weights, how)
 
 
 def blocks_of(pages: Iterable[Annotated]) -> list[tuple[str, TitleBlock]]:
@@ -209,14 +209,14 @@ def _broken(block: TitleBlock, head: int, rng: Random) -> Iterator[TitleBlock]:
             )
 
 
-def write(weights: Weights) -> None:
+def write(weights: Weights, how: str) -> None:
     """Write the weights as a table of traits."""
     names = sorted({name for _, name in weights})
     kept = {key: weight for key, weight in weights.items() if abs(weight) >= 0.05}
     rows = {
         name: {role: kept[role, name] for role in (*ROLES, BORDER, LABEL) if (role, name) in kept} for name in names
     }
-    save(table, WEIGHTS={name: row for name, row in rows.items() if row})
+    save(table, how, WEIGHTS={name: row for name, row in rows.items() if row})
 
 
 if __name__ == "__main__":

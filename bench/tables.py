@@ -4,15 +4,29 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 Table = float | Mapping[str, float] | Mapping[str, Mapping[str, float]]
 
 
-def save(module: ModuleType, **tables: Table) -> None:
-    """Write a module anew: its docstring, and tables by their names, their weights to two places."""
+def save(module: ModuleType, how: str = "anew", **tables: Table) -> None:
+    """Write a module anew: its docstring, and tables by their names, their weights to two places.
+
+    ``how`` ``mean``: not the tables, but the mean of each with the one that the module has.
+    """
     assert module.__file__
+    if how == "mean":
+        tables = {name: mean(getattr(module, name), table) for name, table in tables.items()}
     parts = [f'"""{module.__doc__}"""\n\n', *(_written(name, table) for name, table in tables.items())]
     Path(module.__file__).write_text("".join(parts), encoding="utf-8")
+
+
+def mean(one: Any, other: Any) -> Any:
+    """The mean of two tables of one shape, weight by weight; what one of them lacks counts 0 there."""
+    if isinstance(one, Mapping) or isinstance(other, Mapping):
+        one, other = one or {}, other or {}
+        return {name: mean(one.get(name, 0.0), other.get(name, 0.0)) for name in sorted({*one, *other})}
+    return (one + other) / 2
 
 
 def _written(name: str, table: Table) -> str:

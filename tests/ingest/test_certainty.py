@@ -37,7 +37,7 @@ def cases() -> Mapping[str, Sequence[Judged]]:
     """Every article of a page of each kind of damage, of papers of both halves."""
     found: list[Judged] = []
     for split in SPLITS:
-        papers = [paper for paper in read_papers(split) if not paper.rare]  # the fit has not seen such forms yet
+        papers = read_papers(split)
         for profile in PROFILES:
             paper = Random(profile).choice(papers)  # which does not change when another kind is added
             made = make_page(paper, profile, SEED)
@@ -64,4 +64,4 @@ def test_readers_are_told_of_much_that_is_wrong_and_of_little_that_is_right(
 ) -> None:
     caught, false = flagged(cases[what], DOUBTFUL)
     assert caught > 0.3
-    assert false < 0.06
+    assert false < 0.07

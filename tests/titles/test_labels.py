@@ -28,4 +28,4 @@ def test_labels_of_papers_that_the_weights_have_not_seen() -> None:
         for place, (line, role) in enumerate(zip(block.lines, block.roles, strict=True))
     ]
     right = [found == (role is Role.COLUMN) for found, role in lines]
-    assert sum(right) / len(right) >= 0.92
+    assert sum(right) / len(right) >= 0.93

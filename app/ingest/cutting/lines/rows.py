@@ -18,23 +18,15 @@ _ANNOUNCES = re.compile(r"[：:]$|如下[^。]{0,24}[。：:]?$")
 _ITEM = re.compile(r"(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[）)]")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENTRIES = re.compile(r"[^，。；：、]{2,14}(?:、[^，。；：、]{2,14})+$")
-_ALIKE = 3  # lines that make a table of themselves
-_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
-_WORDS = re.compile("[一-鿿]+")
-_COLUMNS = re.compile("[ （(：:-]")
-_DATA = re.compile("[0（(]")
 _FIGURES = re.compile(r"\d\s*[:：∶]\s*\d|\d[^\s\d]{0,4}$|^\d")
 
 
-def rows_of(lines: Sequence[Line], widths: Sequence[float], barred: Sequence[bool]) -> list[bool]:
+def rows_of(lines: Sequence[Line], widths: Sequence[float], ended: Sequence[bool]) -> list[bool]:
     """For every line whether it is a row of an announced list.
 
-    ``barred`` lines (leads and credits) end one, and so do lines that fill their column, of these ``widths``.
+    ``ended`` lines (leads and credits) end one, and so do lines that fill their column, of these ``widths``.
     """
-    ended, barred = (
-        barred,
-        [bar or line.width > width - 3.2 > 9 for bar, line, width in zip(barred, lines, widths, strict=True)],
-    )
+    barred = [end or line.width > width - 3.2 > 9 for end, line, width in zip(ended, lines, widths, strict=True)]
     found = [False] * len(lines)
     place = 0
     while place < len(lines):
@@ -54,7 +46,7 @@ def rows_of(lines: Sequence[Line], widths: Sequence[float], barred: Sequence[boo
             for row in range(place + 1, last + 1):
                 found[row] = True
         place = max(last, place + 1)
-    for first, end in (*_counted(lines), *_columned(lines, barred), *tables(lines, ended, barred)):
+    for first, end in (*_counted(lines), *tables(lines, ended, barred)):
         found[first:end] = [True] * (end - first)
     return found
 
@@ -71,22 +63,6 @@ def _counted(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield place, end
             below = end
         place = max(end, place + 1)
-
-
-def _columned(lines: Sequence[Line], barred: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Tables that nothing announces: several lines built alike, of columns with figures or brackets in them."""
-    built = [
-        "" if bar or not may_be_row(line.text) else _WORDS.sub("字", _NUMBERS.sub("0", line.text))
-        for bar, line in zip(barred, lines, strict=True)
-    ]
-    place = 0
-    while place < len(lines):
-        end = place + 1
-        while end < len(lines) and built[end] == built[place]:
-            end += 1
-        if end - place >= _ALIKE and _COLUMNS.search(built[place]) and _DATA.search(built[place]):
-            yield place, end
-        place = end
 
 
 def _count(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Tables that nothing announces: lines in a row with as many cells each, or with a label and a value each."""
+"""Tables that nothing announces: lines in a row with as many cells each, a label and a value each, or built alike."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,10 @@ from app.ingest.people.names import is_name
 LONGEST = 44
 """Characters of a row at most."""
 _FEWEST = 3  # rows of a table
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
+_WORDS = re.compile("[一-鿿]+")
+_COLUMNS = re.compile("[ （(：:-]")
+_DATA = re.compile("[0（(]")
 _MOST = 7  # cells of a row; text that was letterspaced has more
 _NAME = re.compile(rf"(?<![{HAN}])([{HAN}]) (?=[{HAN}](?![{HAN}]))")  # 路 遥
 _PROSE = re.compile("[，。；？！,;?!]")
@@ -23,6 +27,12 @@ def tables(lines: Sequence[Line], ended: Sequence[bool], full: Sequence[bool]) -
     ``ended`` lines (leads and credits) stand in none; ``full`` ones, that fill their column, only if blanks that no
     justification leaves part their cells.
     """
+    yield from _built_alike(lines, full)
+    yield from _in_cells(lines, ended, full)
+
+
+def _in_cells(lines: Sequence[Line], ended: Sequence[bool], full: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of lines of as many cells each, or of a label and a value each."""
     cells = [
         _cells(line, is_full=is_full) if not end else () for line, end, is_full in zip(lines, ended, full, strict=True)
     ]
@@ -41,6 +51,22 @@ def tables(lines: Sequence[Line], ended: Sequence[bool], full: Sequence[bool]) -
             while labelled[place] and end < len(lines) and labelled[end]:
                 end += 1
         if end - place >= _FEWEST:
+            yield place, end
+        place = end
+
+
+def _built_alike(lines: Sequence[Line], full: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of lines built alike, of columns with figures or brackets in them."""
+    built = [
+        "" if bar or not may_be_row(line.text) else _WORDS.sub("字", _NUMBERS.sub("0", line.text))
+        for bar, line in zip(full, lines, strict=True)
+    ]
+    place = 0
+    while place < len(lines):
+        end = place + 1
+        while end < len(lines) and built[end] == built[place]:
+            end += 1
+        if end - place >= _FEWEST and _COLUMNS.search(built[place]) and _DATA.search(built[place]):
             yield place, end
         place = end
 
